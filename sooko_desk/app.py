@@ -1,0 +1,206 @@
+"""The composition root: makes every long-lived object, starts the window, ends in order."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import platformdirs
+
+from sooko_desk.domain.errors import UserError
+from sooko_desk.domain.waktu import JamSistem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from argon2 import PasswordHasher
+    from PySide6.QtWidgets import QWidget
+
+    from sooko_desk.data.store import Store
+    from sooko_desk.domain.waktu import Clock
+    from sooko_desk.services.meja import Meja
+    from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak
+    from sooko_desk.ui.jendela import Jendela
+
+AKAR = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parents[1]))
+"""Folder with `sop_data` and `resources`: the checkout, or the frozen program's own folder."""
+
+TANPA_LAYAR = (
+    "Sooko Desk memerlukan layar, tetapi tidak ada layar yang dapat dipakai. "
+    "Jalankan dari meja kerja (desktop), atau pakai: main.py --peragaan FOLDER"
+)
+KODE_TANPA_LAYAR = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Lingkungan:
+    """What the program stands on; tests and the demonstration bring their own.
+
+    Attributes:
+        folder_data: register, key, preferences, and the office's own `sop_data`.
+        folder_sop: the shipped SOP files.
+        hasher: PIN hashing; None = argon2's recommended parameters.
+        dunia: printers and file dialogs; None = those of this computer.
+    """
+
+    folder_data: Path
+    folder_sop: Path = AKAR / "sop_data"
+    clock: Clock = field(default_factory=JamSistem)
+    hasher: PasswordHasher | None = None
+    dunia: DuniaCetak | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A running program. Close the store last."""
+
+    store: Store
+    meja: Meja
+    jendela: Jendela
+
+
+def build(lingkungan: Lingkungan) -> Program:
+    """Make the whole program, not yet shown. A QApplication must exist.
+
+    Raises:
+        UserError: register or tables cannot be opened. Text for the officer.
+    """
+    from sooko_desk.data.store import Store
+    from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak
+    from sooko_desk.ui.jendela import Jendela
+    from sooko_desk.ui.setelan import SetelanBerkas
+
+    store = Store(lingkungan.folder_data)
+    try:
+        meja = build_meja(store, lingkungan)
+        dunia = lingkungan.dunia or DuniaCetak(
+            SetelanBerkas(lingkungan.folder_data / "setelan.ini")
+        )
+        return Program(store, meja, Jendela(meja, dunia))
+    except BaseException:
+        store.close()
+        raise
+
+
+def build_meja(store: Store, lingkungan: Lingkungan) -> Meja:
+    """Make the services over an open register.
+
+    Raises:
+        UserError: a table of `sop_data` is missing or wrong.
+    """
+    from argon2 import PasswordHasher
+
+    from sooko_desk.services.alur_kerja import AlurKerjaService
+    from sooko_desk.services.meja import Meja
+    from sooko_desk.services.pencetakan import PencetakanService
+    from sooko_desk.services.penerimaan import PenerimaanService
+    from sooko_desk.services.petugas import PetugasService
+    from sooko_desk.services.rak import RakService
+    from sooko_desk.services.register import RegisterService
+    from sooko_desk.sop.jadwal import load_jadwal
+    from sooko_desk.sop.muat import load_rak
+    from sooko_desk.sop.tabel import load_tabel
+
+    clock = lingkungan.clock
+    folder_kantor = lingkungan.folder_data / "sop_data"
+    tabel = load_tabel(lingkungan.folder_sop / "tabel", folder_kantor / "tabel")
+    rak = RakService(load_rak((lingkungan.folder_sop, folder_kantor)), tabel, store, clock)
+    jadwal = load_jadwal(lingkungan.folder_sop / "tabel")
+    return Meja(
+        petugas=PetugasService(store, clock, lingkungan.hasher or PasswordHasher()),
+        penerimaan=PenerimaanService(store, rak, tabel, clock),
+        alur=AlurKerjaService(store, rak, jadwal, clock),
+        register=RegisterService(store, rak, clock),
+        pencetakan=PencetakanService(store, rak, tabel, clock),
+        rak=rak,
+        tabel=tabel,
+        clock=clock,
+    )
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run the program; returns the exit code."""
+    pilihan = _parse(argv)
+    if pilihan.peragaan is not None:
+        from sooko_desk.app_peragaan import jalankan_peragaan
+
+        return jalankan_peragaan(Path(pilihan.peragaan))
+    from sooko_desk.app_layar import ada_layar
+
+    if not ada_layar(os.environ, sys.platform):
+        sys.stderr.write(TANPA_LAYAR + "\n")
+        return KODE_TANPA_LAYAR
+    from PySide6.QtWidgets import QApplication
+
+    from sooko_desk.ui import theme
+
+    app = QApplication(["sooko-desk"])
+    theme.apply(app)
+    awal = Awal(Lingkungan(Path(pilihan.data)))
+    awal.mulai()
+    kode = app.exec()
+    awal.tutup()
+    return kode
+
+
+class Awal:
+    """Opens the program, or the page that says why not, as often as the officer tries.
+
+    Attributes:
+        tampak: the window that is shown.
+    """
+
+    def __init__(self, lingkungan: Lingkungan) -> None:
+        self._lingkungan = lingkungan
+        self._program: Program | None = None
+        self.tampak: QWidget | None = None
+
+    def mulai(self) -> None:
+        """Try to open the register and show the main window."""
+        from sooko_desk.ui.halaman_galat import HalamanGalat
+
+        lama = self.tampak
+        try:
+            self._program = build(self._lingkungan)
+        except UserError as galat:
+            halaman = HalamanGalat(str(galat))
+            halaman.coba_lagi.connect(self.mulai)
+            self.tampak = halaman
+            halaman.show()
+        else:
+            self.tampak = self._program.jendela
+            self._program.jendela.show()
+            self._program.jendela.mulai()
+        if lama is not None:
+            lama.close()
+            lama.deleteLater()
+
+    def tutup(self) -> None:
+        """Let go of the register."""
+        if self._program is not None:
+            self._program.store.close()
+
+
+def _parse(argv: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        prog="main.py", description="Sooko Desk: meja pelayanan KK dan KTP Kecamatan Sooko."
+    )
+    parser.add_argument(
+        "--data",
+        metavar="FOLDER",
+        default=str(platformdirs.user_data_path("SookoDesk", "Kecamatan Sooko")),
+        help="folder register (bawaan: folder data pengguna)",
+    )
+    parser.add_argument(
+        "--peragaan",
+        metavar="FOLDER",
+        nargs="?",
+        const="peragaan",
+        help="memainkan satu permohonan KK dan satu KTP dengan data karangan, "
+        "lalu menaruh gambar layar dan PDF di FOLDER (bawaan: peragaan)",
+    )
+    return parser.parse_args(argv)

@@ -1,0 +1,1 @@
+"""The encrypted register file: tables, named reads and flat units of work."""

@@ -1,0 +1,95 @@
+"""Rows to frozen values."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from typing import TYPE_CHECKING
+
+from sooko_desk.domain.permohonan import (
+    Berkas,
+    Pembawa,
+    Pemohon,
+    Pengantar,
+    Peristiwa,
+    RingkasanPermohonan,
+)
+from sooko_desk.domain.sop import Peran, SifatSyarat
+from sooko_desk.domain.waktu import dari_iso
+
+if TYPE_CHECKING:
+    from sooko_desk.data.tabel import TabelBerkas, TabelPeristiwa, TabelPermohonan
+
+
+def ringkasan(b: TabelPermohonan) -> RingkasanPermohonan:
+    """One list row."""
+    return RingkasanPermohonan(
+        id=int(b.id),
+        layanan=str(b.layanan),
+        jenis_kode=str(b.jenis_kode),
+        jenis_nama=str(b.jenis_nama),
+        sop_sidik=str(b.sop_id),
+        posisi=str(b.posisi),
+        status=str(b.status),
+        menunggu=str(b.menunggu),
+        posisi_sejak=dari_iso(str(b.posisi_sejak)),
+        diterima=dari_iso(str(b.diterima)),
+        nomor_tanda_bukti=str(b.nomor_tanda_bukti),
+        kode_pindai=str(b.kode_pindai),
+        nomor_register=str(b.nomor_register or ""),
+        pemohon=Pemohon(
+            nama=str(b.nama),
+            nik=str(b.nik),
+            nkk=str(b.nkk),
+            desa=str(b.desa),
+            alamat=str(b.alamat),
+            rt=str(b.rt),
+            rw=str(b.rw),
+            telepon=str(b.telepon),
+        ),
+        versi=int(b.versi),
+    )
+
+
+def pembawa(b: TabelPermohonan) -> Pembawa:
+    """Who brought the papers."""
+    return Pembawa(str(b.pembawa_nama), str(b.pembawa_hubungan), str(b.pembawa_telepon))
+
+
+def pengantar(b: TabelPermohonan) -> Pengantar:
+    """The village's letter."""
+    tanggal = str(b.pengantar_tanggal)
+    return Pengantar(
+        str(b.pengantar_nomor),
+        dt.date.fromisoformat(tanggal) if tanggal else None,
+        str(b.pengantar_penanda),
+    )
+
+
+def berkas(b: TabelBerkas) -> Berkas:
+    """One line of the checklist."""
+    return Berkas(
+        str(b.kode),
+        str(b.nama),
+        SifatSyarat(b.sifat),
+        str(b.bila),
+        str(b.grup),
+        bool(b.ada),
+        str(b.catatan),
+    )
+
+
+def peristiwa(b: TabelPeristiwa) -> Peristiwa:
+    """One line of the story."""
+    return Peristiwa(
+        urut=int(b.urut),
+        langkah=str(b.langkah),
+        hasil=str(b.hasil),
+        dari=str(b.dari),
+        ke=str(b.ke),
+        petugas=str(b.petugas_nama),
+        peran=Peran(b.peran),
+        waktu=dari_iso(str(b.waktu)),
+        alasan=str(b.alasan),
+        rincian=dict(json.loads(str(b.rincian))),
+    )

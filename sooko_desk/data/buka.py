@@ -1,0 +1,167 @@
+"""The one place that opens the register file: key, settings, lock, schema.
+
+A register that is missing or empty although its key says it was made is an emergency, never a
+first run: a new file would start again at number 1.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import peewee as pw
+from playhouse.sqlcipher_ext import SqlCipherDatabase
+from sqlcipher3 import dbapi2
+
+from sooko_desk.data import skema
+from sooko_desk.data.galat import translate_error
+from sooko_desk.data.kunci import load_kunci, new_kunci, save_kunci
+from sooko_desk.data.tabel import SEMUA
+from sooko_desk.domain.errors import UserError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+NAMA_BERKAS = "register.db"
+NAMA_KUNCI = "kunci.json"
+
+# Before 3.51.3 the WAL-reset fault could corrupt a file; older libraries are refused altogether.
+SQLITE_TERENDAH = (3, 51, 3)
+
+_PRAGMA = (
+    ("cipher_log_level", "NONE"),
+    ("journal_mode", "truncate"),
+    ("synchronous", "full"),
+    ("locking_mode", "exclusive"),
+    ("foreign_keys", 1),
+    ("recursive_triggers", 1),
+    ("trusted_schema", 0),
+    ("secure_delete", 1),
+    ("temp_store", "memory"),
+    ("mmap_size", 0),
+    ("cell_size_check", 1),
+    ("cache_size", -65536),
+)
+_HARUS_TERBACA = {
+    "journal_mode": "truncate",
+    "synchronous": "2",
+    "locking_mode": "exclusive",
+    "foreign_keys": "1",
+    "recursive_triggers": "1",
+}
+
+
+def open_register(folder: Path) -> pw.SqliteDatabase:
+    """Open (or on the very first run create) the encrypted register in `folder`.
+
+    Returns:
+        A connected database that holds the exclusive lock, at the newest schema, with the tables
+        bound to it.
+
+    Raises:
+        UserError: the folder cannot be written, another copy holds the file, the file or its key
+            is missing, damaged, or newer than this program. Text for the officer.
+    """
+    if dbapi2.sqlite_version_info < SQLITE_TERENDAH:
+        raise UserError("Pustaka SQLite program ini terlalu tua. Pasang ulang Sooko Desk.")
+    _siapkan_folder(folder)
+    path, path_kunci = folder / NAMA_BERKAS, folder / NAMA_KUNCI
+    kunci = load_kunci(path_kunci)
+    _check_berkas(path, ada_kunci=kunci is not None, sudah=bool(kunci and kunci.sudah_dibuat))
+    if kunci is None:
+        kunci = new_kunci()
+        save_kunci(path_kunci, kunci)
+    if not kunci.sudah_dibuat:
+        path.unlink(missing_ok=True)
+    db = _connect(path, kunci.kunci)
+    try:
+        migrate(db)
+        if not kunci.sudah_dibuat:
+            save_kunci(path_kunci, replace(kunci, sudah_dibuat=True))
+    except BaseException as galat:
+        db.close()
+        raise translate_error(galat) from galat
+    db.bind(SEMUA)
+    return db
+
+
+def migrate(db: pw.SqliteDatabase) -> None:
+    """Bring the file to the newest schema, one transaction a step.
+
+    Raises:
+        UserError: the file belongs to a newer program; both versions are named.
+    """
+    versi = int(_baca(db, "user_version"))
+    if versi > skema.VERSI:
+        raise UserError(
+            f"Register ini dibuat oleh Sooko Desk yang lebih baru (skema {versi}; program ini "
+            f"mengenal sampai skema {skema.VERSI}). Pasang program yang terbaru, lalu buka lagi."
+        )
+    for nomor, langkah in enumerate(skema.LANGKAH[versi:], start=versi + 1):
+        db.begin("IMMEDIATE")
+        try:
+            for perintah in langkah:
+                db.execute_sql(perintah)
+            db.execute_sql(f"PRAGMA application_id = {skema.APPLICATION_ID}")
+            db.execute_sql(f"PRAGMA user_version = {nomor}")
+            db.commit()
+        except BaseException:
+            db.rollback()
+            raise
+
+
+def _siapkan_folder(folder: Path) -> None:
+    uji = folder / ".uji-tulis"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        uji.write_bytes(b"")
+        uji.unlink()
+    except OSError as galat:
+        raise UserError(
+            f"Folder data {folder} tidak dapat ditulisi. Minta hak tulis untuk folder itu, "
+            "atau pilih folder lain, lalu buka Sooko Desk lagi."
+        ) from galat
+
+
+def _check_berkas(path: Path, *, ada_kunci: bool, sudah: bool) -> None:
+    ada = path.exists()
+    if ada and not ada_kunci:
+        raise UserError(
+            f"Berkas kunci {NAMA_KUNCI} tidak ada di samping register. "
+            "Jangan hapus apa pun; kembalikan berkas kunci dari cadangan."
+        )
+    if sudah and (not ada or path.stat().st_size == 0):
+        raise UserError(
+            f"Berkas register {NAMA_BERKAS} hilang atau kosong, padahal pernah dibuat. "
+            "Jangan mulai register baru; kembalikan berkas itu dari cadangan."
+        )
+
+
+def _connect(path: Path, kunci: str) -> pw.SqliteDatabase:
+    db = SqlCipherDatabase(str(path), passphrase=f"x'{kunci}'", timeout=0, pragmas=_PRAGMA)
+    try:
+        db.connect()
+        # Takes the lock at once and, in exclusive mode, keeps it until the program ends.
+        db.begin("EXCLUSIVE")
+        db.commit()
+        _check_pragma(db)
+    except (pw.PeeweeException, dbapi2.Error, UserError) as galat:
+        with contextlib.suppress(pw.PeeweeException, dbapi2.Error):
+            db.close()
+        raise translate_error(galat) from galat
+    return db  # type: ignore[no-any-return]  # playhouse.sqlcipher_ext has no types
+
+
+def _check_pragma(db: pw.SqliteDatabase) -> None:
+    """Read the settings back: some file systems quietly refuse them."""
+    for nama, harus in _HARUS_TERBACA.items():
+        if (terbaca := _baca(db, nama).lower()) != harus:
+            raise UserError(
+                f"Register tidak dapat dibuka dengan aman ({nama} = {terbaca}). "
+                "Pindahkan folder data ke cakram lokal komputer ini."
+            )
+
+
+def _baca(db: pw.SqliteDatabase, pragma: str) -> str:
+    return str(db.execute_sql(f"PRAGMA {pragma}").fetchone()[0])

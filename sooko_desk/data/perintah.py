@@ -1,0 +1,119 @@
+"""What the store is told to write: one value a unit of work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from sooko_desk.domain.permohonan import (
+        Berkas,
+        Pembawa,
+        Pemohon,
+        Pengantar,
+        Petugas,
+    )
+    from sooko_desk.domain.sop import Sop
+
+
+@dataclass(frozen=True, slots=True)
+class MintaNomor:
+    """A number to take inside the transaction.
+
+    Attributes:
+        buku: "tanda_bukti" or "register".
+        pola: pattern with {urut} and {tahun}.
+        tahun: year of the book, four digits, in WIB.
+    """
+
+    buku: str
+    pola: str
+    tahun: int
+
+
+@dataclass(frozen=True, slots=True)
+class GerakBaru:
+    """A move to append.
+
+    Attributes:
+        token: unique per press of the button.
+        versi: the version of the case that the officer saw.
+        berkas: papers that changed, as they are now.
+        isian: values to keep, id -> stored form ("" removes).
+        rincian: what is told in the story, label -> words.
+    """
+
+    token: str
+    permohonan_id: int
+    versi: int
+    langkah: str
+    hasil: str
+    ke: str
+    status: str
+    menunggu: str
+    petugas: Petugas
+    waktu: dt.datetime
+    alasan: str = ""
+    berkas: tuple[Berkas, ...] = ()
+    isian: dict[str, str] = field(default_factory=dict)
+    rincian: dict[str, str] = field(default_factory=dict)
+    nomor: MintaNomor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PenerimaanBaru:
+    """A new case with its first event."""
+
+    token: str
+    sop: Sop
+    jenis_kode: str
+    jenis_nama: str
+    pemohon: Pemohon
+    pembawa: Pembawa
+    pengantar: Pengantar
+    catatan: str
+    berkas: tuple[Berkas, ...]
+    langkah: str
+    hasil: str
+    posisi: str
+    status: str
+    menunggu: str
+    petugas: Petugas
+    waktu: dt.datetime
+    nomor: MintaNomor
+
+
+@dataclass(frozen=True, slots=True)
+class CetakanBaru:
+    """A document that left the program.
+
+    Attributes:
+        dokumen: id of the document, e.g. "tanda_bukti".
+        tujuan: printer name, or "berkas" for a saved PDF.
+        salinan: copies.
+        hasil: "tercetak", "tersimpan", "gagal" or "belum_pasti".
+    """
+
+    permohonan_id: int | None
+    dokumen: str
+    judul: str
+    tujuan: str
+    salinan: int
+    hasil: str
+    petugas: Petugas
+    waktu: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BarisCetakan:
+    """One line of the print log, newest first."""
+
+    waktu: dt.datetime
+    dokumen: str
+    judul: str
+    tujuan: str
+    salinan: int
+    hasil: str
+    petugas: str

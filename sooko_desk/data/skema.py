@@ -1,0 +1,164 @@
+"""The schema of the register file, step by step. A released step is never edited again.
+
+`PRAGMA user_version` holds the number of steps done; each step runs in one transaction together
+with its new number. `tabel` describes the same tables to peewee; a test compares the two.
+"""
+
+from __future__ import annotations
+
+APPLICATION_ID = 0x534F4F4B  # "SOOK"
+
+_APPEND_ONLY = ("peristiwa", "nomor", "cetakan")
+
+
+def _append_only(tabel: str, kunci: str) -> tuple[str, ...]:
+    """Three locks: against UPDATE, DELETE, and INSERT OR REPLACE, which fires neither of them."""
+    tolak = "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
+    return (
+        f"CREATE TRIGGER {tabel}_tanpa_ubah BEFORE UPDATE ON {tabel} {tolak}",
+        f"CREATE TRIGGER {tabel}_tanpa_hapus BEFORE DELETE ON {tabel} {tolak}",
+        (
+            f"CREATE TRIGGER {tabel}_tanpa_timpa BEFORE INSERT ON {tabel} "
+            f"WHEN EXISTS (SELECT 1 FROM {tabel} WHERE {kunci} = NEW.{kunci}) {tolak}"
+        ),
+    )
+
+
+_CARI = "nama_cari, nik, nkk, telepon, nomor_tanda_bukti, nomor_register, kode_pindai"
+_CARI_NEW = ", ".join(f"NEW.{k}" for k in _CARI.split(", "))
+_CARI_OLD = ", ".join(f"OLD.{k}" for k in _CARI.split(", "))
+
+_LANGKAH_1: tuple[str, ...] = (
+    """CREATE TABLE petugas (
+        id INTEGER NOT NULL PRIMARY KEY,
+        nama TEXT NOT NULL UNIQUE,
+        peran TEXT NOT NULL CHECK (peran IN ('operator', 'kasi')),
+        pin TEXT NOT NULL,
+        aktif INTEGER NOT NULL,
+        dibuat TEXT NOT NULL
+    )""",
+    """CREATE TABLE sop_tersimpan (
+        sidik TEXT NOT NULL PRIMARY KEY,
+        layanan TEXT NOT NULL,
+        tanggal_efektif TEXT NOT NULL,
+        teks TEXT NOT NULL,
+        disimpan TEXT NOT NULL
+    )""",
+    """CREATE TABLE permohonan (
+        id INTEGER NOT NULL PRIMARY KEY,
+        token TEXT NOT NULL UNIQUE,
+        layanan TEXT NOT NULL,
+        jenis_kode TEXT NOT NULL,
+        jenis_nama TEXT NOT NULL,
+        sop_id TEXT NOT NULL REFERENCES sop_tersimpan (sidik),
+        posisi TEXT NOT NULL,
+        status TEXT NOT NULL,
+        menunggu TEXT NOT NULL,
+        posisi_sejak TEXT NOT NULL,
+        diterima TEXT NOT NULL,
+        versi INTEGER NOT NULL,
+        nama TEXT NOT NULL,
+        nama_cari TEXT NOT NULL,
+        nik TEXT NOT NULL,
+        nkk TEXT NOT NULL,
+        desa TEXT NOT NULL,
+        alamat TEXT NOT NULL,
+        rt TEXT NOT NULL,
+        rw TEXT NOT NULL,
+        telepon TEXT NOT NULL,
+        pembawa_nama TEXT NOT NULL,
+        pembawa_hubungan TEXT NOT NULL,
+        pembawa_telepon TEXT NOT NULL,
+        pengantar_nomor TEXT NOT NULL,
+        pengantar_tanggal TEXT NOT NULL,
+        pengantar_penanda TEXT NOT NULL,
+        catatan TEXT NOT NULL,
+        nomor_tanda_bukti TEXT NOT NULL UNIQUE,
+        nomor_register TEXT UNIQUE,
+        kode_pindai TEXT NOT NULL UNIQUE
+    )""",
+    "CREATE INDEX permohonan_posisi ON permohonan (posisi, posisi_sejak)",
+    "CREATE INDEX permohonan_nik ON permohonan (nik)",
+    "CREATE INDEX permohonan_nkk ON permohonan (nkk)",
+    """CREATE TABLE berkas (
+        id INTEGER NOT NULL PRIMARY KEY,
+        permohonan_id INTEGER NOT NULL REFERENCES permohonan (id),
+        urutan INTEGER NOT NULL,
+        kode TEXT NOT NULL,
+        nama TEXT NOT NULL,
+        sifat TEXT NOT NULL,
+        bila TEXT NOT NULL,
+        grup TEXT NOT NULL,
+        ada INTEGER NOT NULL,
+        catatan TEXT NOT NULL,
+        UNIQUE (permohonan_id, kode)
+    )""",
+    """CREATE TABLE isian (
+        id INTEGER NOT NULL PRIMARY KEY,
+        permohonan_id INTEGER NOT NULL REFERENCES permohonan (id),
+        kunci TEXT NOT NULL,
+        nilai TEXT NOT NULL,
+        UNIQUE (permohonan_id, kunci)
+    )""",
+    """CREATE TABLE peristiwa (
+        urut INTEGER NOT NULL PRIMARY KEY,
+        token TEXT NOT NULL UNIQUE,
+        permohonan_id INTEGER NOT NULL REFERENCES permohonan (id),
+        langkah TEXT NOT NULL,
+        hasil TEXT NOT NULL,
+        dari TEXT NOT NULL,
+        ke TEXT NOT NULL,
+        petugas_id INTEGER NOT NULL REFERENCES petugas (id),
+        petugas_nama TEXT NOT NULL,
+        peran TEXT NOT NULL,
+        waktu TEXT NOT NULL,
+        alasan TEXT NOT NULL,
+        rincian TEXT NOT NULL
+    )""",
+    "CREATE INDEX peristiwa_permohonan ON peristiwa (permohonan_id, urut)",
+    """CREATE TABLE nomor (
+        id INTEGER NOT NULL PRIMARY KEY,
+        layanan TEXT NOT NULL,
+        buku TEXT NOT NULL CHECK (buku IN ('tanda_bukti', 'register')),
+        tahun INTEGER NOT NULL,
+        urut INTEGER NOT NULL CHECK (urut >= 1),
+        nomor TEXT NOT NULL UNIQUE,
+        permohonan_id INTEGER NOT NULL REFERENCES permohonan (id),
+        petugas_id INTEGER NOT NULL REFERENCES petugas (id),
+        dicatat TEXT NOT NULL,
+        UNIQUE (layanan, buku, tahun, urut),
+        UNIQUE (permohonan_id, buku)
+    )""",
+    """CREATE TABLE cetakan (
+        id INTEGER NOT NULL PRIMARY KEY,
+        permohonan_id INTEGER REFERENCES permohonan (id),
+        dokumen TEXT NOT NULL,
+        judul TEXT NOT NULL,
+        tujuan TEXT NOT NULL,
+        salinan INTEGER NOT NULL,
+        hasil TEXT NOT NULL,
+        petugas_id INTEGER NOT NULL REFERENCES petugas (id),
+        waktu TEXT NOT NULL
+    )""",
+    "CREATE INDEX cetakan_permohonan ON cetakan (permohonan_id, dokumen)",
+    # Trigram search keeps a keystroke under a frame at a million cases; LIKE does not.
+    (
+        f"CREATE VIRTUAL TABLE cari USING fts5 ({_CARI}, content='permohonan', content_rowid='id', "
+        "tokenize='trigram')"
+    ),
+    (
+        f"CREATE TRIGGER cari_masuk AFTER INSERT ON permohonan BEGIN "
+        f"INSERT INTO cari (rowid, {_CARI}) VALUES (NEW.id, {_CARI_NEW}); END"
+    ),
+    (
+        f"CREATE TRIGGER cari_ubah AFTER UPDATE OF {_CARI} ON permohonan BEGIN "
+        f"INSERT INTO cari (cari, rowid, {_CARI}) VALUES ('delete', OLD.id, {_CARI_OLD}); "
+        f"INSERT INTO cari (rowid, {_CARI}) VALUES (NEW.id, {_CARI_NEW}); END"
+    ),
+    *(s for t in _APPEND_ONLY for s in _append_only(t, "urut" if t == "peristiwa" else "id")),
+)
+
+LANGKAH: tuple[tuple[str, ...], ...] = (_LANGKAH_1,)
+"""One tuple of SQL statements a schema version, oldest first."""
+
+VERSI = len(LANGKAH)

@@ -1,0 +1,181 @@
+"""The tables of the register as peewee sees them. The schema itself is in `skema`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import peewee as pw
+
+
+class _Tabel(pw.Model):
+    class Meta:
+        legacy_table_names = False
+
+
+class TabelPetugas(_Tabel):
+    """One officer a row; `pin` is an argon2 hash."""
+
+    id = pw.AutoField()
+    nama = pw.TextField(unique=True)
+    peran = pw.TextField()
+    pin = pw.TextField()
+    aktif = pw.BooleanField()
+    dibuat = pw.TextField()
+
+    class Meta:
+        table_name = "petugas"
+
+
+class TabelSop(_Tabel):
+    """The text of an SOP file, kept with the first case that began under it."""
+
+    sidik = pw.TextField(primary_key=True)
+    layanan = pw.TextField()
+    tanggal_efektif = pw.TextField()
+    teks = pw.TextField()
+    disimpan = pw.TextField()
+
+    class Meta:
+        table_name = "sop_tersimpan"
+
+
+class TabelPermohonan(_Tabel):
+    """One case a row; times are ISO 8601 in UTC."""
+
+    id = pw.AutoField()
+    token = pw.TextField(unique=True)
+    layanan = pw.TextField()
+    jenis_kode = pw.TextField()
+    jenis_nama = pw.TextField()
+    sop = pw.ForeignKeyField(TabelSop)
+    posisi = pw.TextField()
+    status = pw.TextField()
+    menunggu = pw.TextField()
+    posisi_sejak = pw.TextField()
+    diterima = pw.TextField()
+    versi = pw.IntegerField()
+    nama = pw.TextField()
+    nama_cari = pw.TextField()
+    nik = pw.TextField()
+    nkk = pw.TextField()
+    desa = pw.TextField()
+    alamat = pw.TextField()
+    rt = pw.TextField()
+    rw = pw.TextField()
+    telepon = pw.TextField()
+    pembawa_nama = pw.TextField()
+    pembawa_hubungan = pw.TextField()
+    pembawa_telepon = pw.TextField()
+    pengantar_nomor = pw.TextField()
+    pengantar_tanggal = pw.TextField()
+    pengantar_penanda = pw.TextField()
+    catatan = pw.TextField()
+    nomor_tanda_bukti = pw.TextField(unique=True)
+    nomor_register = pw.TextField(unique=True, null=True)
+    kode_pindai = pw.TextField(unique=True)
+
+    if TYPE_CHECKING:  # made by peewee beside the foreign key; reading it costs no query
+        sop_id: str
+
+    class Meta:
+        table_name = "permohonan"
+
+
+class TabelBerkas(_Tabel):
+    """One line of a case's checklist a row."""
+
+    id = pw.AutoField()
+    permohonan = pw.ForeignKeyField(TabelPermohonan)
+    urutan = pw.IntegerField()
+    kode = pw.TextField()
+    nama = pw.TextField()
+    sifat = pw.TextField()
+    bila = pw.TextField()
+    grup = pw.TextField()
+    ada = pw.BooleanField()
+    catatan = pw.TextField()
+
+    class Meta:
+        table_name = "berkas"
+
+
+class TabelIsian(_Tabel):
+    """One entered value a row, so that a new SOP field needs no migration."""
+
+    id = pw.AutoField()
+    permohonan = pw.ForeignKeyField(TabelPermohonan)
+    kunci = pw.TextField()
+    nilai = pw.TextField()
+
+    class Meta:
+        table_name = "isian"
+
+
+class TabelPeristiwa(_Tabel):
+    """One move a row; append-only. `rincian` is a JSON object of words."""
+
+    urut = pw.AutoField()
+    token = pw.TextField(unique=True)
+    permohonan = pw.ForeignKeyField(TabelPermohonan)
+    langkah = pw.TextField()
+    hasil = pw.TextField()
+    dari = pw.TextField()
+    ke = pw.TextField()
+    petugas = pw.ForeignKeyField(TabelPetugas)
+    petugas_nama = pw.TextField()
+    peran = pw.TextField()
+    waktu = pw.TextField()
+    alasan = pw.TextField()
+    rincian = pw.TextField()
+
+    if TYPE_CHECKING:
+        permohonan_id: int
+
+    class Meta:
+        table_name = "peristiwa"
+
+
+class TabelNomor(_Tabel):
+    """One number given out a row; append-only, without gap per service, book and year."""
+
+    id = pw.AutoField()
+    layanan = pw.TextField()
+    buku = pw.TextField()
+    tahun = pw.IntegerField()
+    urut = pw.IntegerField()
+    nomor = pw.TextField(unique=True)
+    permohonan = pw.ForeignKeyField(TabelPermohonan)
+    petugas = pw.ForeignKeyField(TabelPetugas)
+    dicatat = pw.TextField()
+
+    class Meta:
+        table_name = "nomor"
+
+
+class TabelCetakan(_Tabel):
+    """One print or saved document a row; append-only."""
+
+    id = pw.AutoField()
+    permohonan = pw.ForeignKeyField(TabelPermohonan, null=True)
+    dokumen = pw.TextField()
+    judul = pw.TextField()
+    tujuan = pw.TextField()
+    salinan = pw.IntegerField()
+    hasil = pw.TextField()
+    petugas = pw.ForeignKeyField(TabelPetugas)
+    waktu = pw.TextField()
+
+    class Meta:
+        table_name = "cetakan"
+
+
+SEMUA: tuple[type[pw.Model], ...] = (
+    TabelPetugas,
+    TabelSop,
+    TabelPermohonan,
+    TabelBerkas,
+    TabelIsian,
+    TabelPeristiwa,
+    TabelNomor,
+    TabelCetakan,
+)

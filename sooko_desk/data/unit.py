@@ -1,0 +1,58 @@
+"""The unit of work: one flat transaction per officer's act, named by a submit token.
+
+Nothing inside a unit catches a database error, and units do not nest: a caught error once left
+half a unit on disk.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING, TypeVar
+
+import peewee as pw
+from sqlcipher3 import dbapi2
+
+from sooko_desk.data.galat import translate_error
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+T = TypeVar("T")
+
+
+def run_unit(db: pw.SqliteDatabase, find: Callable[[], T | None], act: Callable[[], T]) -> T:
+    """Do `act` in one IMMEDIATE transaction, once.
+
+    Args:
+        db: the open register.
+        find: looks up what this token stored earlier; None when nothing. A double key, a retry
+            or a crash thus gets the first answer again.
+        act: the reads and writes; returns what it stored.
+
+    Raises:
+        UserError: a failure the officer can act on (disk full, locked, …); nothing is stored.
+    """
+    try:
+        lama = find()
+        if lama is not None:
+            return lama
+        db.begin("IMMEDIATE")
+    except (pw.PeeweeException, dbapi2.Error) as galat:
+        raise translate_error(galat) from galat
+    try:
+        hasil = act()
+        db.commit()
+    except BaseException as galat:
+        if db.connection().in_transaction:
+            db.rollback()
+        elif (tersimpan := _find_again(find)) is not None:
+            # COMMIT may report an error although the row is stored: the token decides.
+            return tersimpan
+        raise translate_error(galat) from galat
+    return hasil
+
+
+def _find_again(find: Callable[[], T | None]) -> T | None:
+    with contextlib.suppress(pw.PeeweeException, dbapi2.Error):
+        return find()
+    return None

@@ -1,0 +1,1 @@
+"""What the office knows: values and rules, with no files, no database and no Qt."""

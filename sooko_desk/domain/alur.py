@@ -1,0 +1,130 @@
+"""Which moves are open to whom, and where a move leads.
+
+The SOP decides; this module only reads it. A refusal says in words which rule stands against it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sooko_desk.domain.errors import RuleError
+from sooko_desk.domain.sop import SELESAI, Hasil, Langkah, Peran, Sop
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sooko_desk.domain.permohonan import Peristiwa
+
+
+@dataclass(frozen=True, slots=True)
+class Gerak:
+    """A move: the outcome of a step, and what comes of it.
+
+    Attributes:
+        ke: step id the case waits for afterwards, or `SELESAI`.
+        dahulu: True when the step is recorded before its turn (upload before verification).
+    """
+
+    langkah: Langkah
+    hasil: Hasil
+    ke: str
+    status: str
+    menunggu: str
+    dahulu: bool = False
+
+
+def list_langkah_terbuka(
+    sop: Sop, posisi: str, riwayat: Sequence[Peristiwa]
+) -> tuple[Langkah, ...]:
+    """The steps that can be recorded now: the one the case waits for, then those allowed early."""
+    if posisi == SELESAI:
+        return ()
+    langkah = sop.get_langkah(posisi)
+    sudah = _list_sudah_dahulu(posisi, riwayat)
+    dahulu = (sop.get_langkah(i) for i in langkah.boleh_dahulu if i not in sudah)
+    return (langkah, *dahulu)
+
+
+def get_gerak(
+    sop: Sop, posisi: str, riwayat: Sequence[Peristiwa], langkah_id: str, hasil_id: str
+) -> Gerak:
+    """Work out one move.
+
+    Raises:
+        RuleError: the step is not open in this case, or has no such outcome. Text for the officer.
+    """
+    if posisi == SELESAI:
+        raise RuleError("Permohonan ini sudah selesai dan diserahkan; tidak ada langkah lagi.")
+    terbuka = {langkah.id: langkah for langkah in list_langkah_terbuka(sop, posisi, riwayat)}
+    if langkah_id not in terbuka:
+        raise RuleError(_alasan_tidak_terbuka(sop, posisi, langkah_id))
+    langkah = terbuka[langkah_id]
+    try:
+        hasil = langkah.get_hasil(hasil_id)
+    except KeyError:
+        raise RuleError(f'Langkah "{langkah.kegiatan}" tidak mengenal hasil itu.') from None
+    if langkah_id != posisi:
+        if hasil.mundur:
+            raise RuleError("Langkah yang didahulukan hanya dapat dicatat berhasil.")
+        menunggu = sop.get_langkah(posisi)
+        return Gerak(langkah, hasil, posisi, menunggu.status, "", dahulu=True)
+    ke = _lewati_sudah_dahulu(sop, posisi, hasil, riwayat)
+    status = hasil.status if ke == hasil.ke else ""
+    return Gerak(langkah, hasil, ke, status or _status_menunggu(sop, ke), hasil.menunggu)
+
+
+def check_peran(langkah: Langkah, peran: Peran) -> None:
+    """Refuse a role that does not record this step.
+
+    Raises:
+        RuleError: names the role that does.
+    """
+    if peran not in langkah.peran:
+        berhak = " atau ".join(sorted(p.nama for p in langkah.peran))
+        raise RuleError(
+            f'Langkah "{langkah.kegiatan}" dicatat oleh {berhak}. '
+            f"Ganti petugas dengan F12, lalu ulangi."
+        )
+
+
+def _status_menunggu(sop: Sop, posisi: str) -> str:
+    return "Selesai, sudah diserahkan" if posisi == SELESAI else sop.get_langkah(posisi).status
+
+
+def _list_sudah_dahulu(posisi: str, riwayat: Sequence[Peristiwa]) -> dict[str, str]:
+    """Steps recorded early since the case last came to `posisi`: step id -> outcome id.
+
+    Going back voids them: corrected data must be verified and uploaded anew.
+    """
+    sudah: dict[str, str] = {}
+    for peristiwa in reversed(riwayat):
+        if peristiwa.dari != posisi or peristiwa.langkah == posisi:
+            break
+        sudah[peristiwa.langkah] = peristiwa.hasil
+    return sudah
+
+
+def _lewati_sudah_dahulu(sop: Sop, posisi: str, hasil: Hasil, riwayat: Sequence[Peristiwa]) -> str:
+    ke = hasil.ke
+    sudah = {} if hasil.mundur else _list_sudah_dahulu(posisi, riwayat)
+    while ke in sudah:
+        ke = sop.get_langkah(ke).get_hasil(sudah.pop(ke)).ke
+    return ke
+
+
+def _alasan_tidak_terbuka(sop: Sop, posisi: str, langkah_id: str) -> str:
+    sekarang = sop.get_langkah(posisi)
+    try:
+        diminta = sop.get_langkah(langkah_id)
+    except KeyError:
+        return "Langkah itu tidak ada dalam SOP permohonan ini."
+    urutan = [langkah.id for langkah in sop.langkah]
+    if urutan.index(langkah_id) < urutan.index(posisi):
+        return (
+            f'Langkah "{diminta.kegiatan}" sudah dilewati. Permohonan ini sekarang menunggu: '
+            f'"{sekarang.kegiatan}".'
+        )
+    return (
+        f'Langkah "{diminta.kegiatan}" belum boleh dicatat. Selesaikan dulu: "{sekarang.kegiatan}".'
+    )

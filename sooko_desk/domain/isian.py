@@ -1,0 +1,121 @@
+"""Checks of the entry fields that a step asks for (`Langkah.isian`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sooko_desk.domain.digit import bersihkan_digit
+from sooko_desk.domain.errors import FieldsError, UserError
+from sooko_desk.domain.nama import check_nama
+from sooko_desk.domain.nik import read_nik
+from sooko_desk.domain.nkk import read_nkk
+from sooko_desk.domain.sop import Isian, JenisIsian
+from sooko_desk.domain.tanggal import parse_tanggal
+from sooko_desk.domain.telepon import check_telepon
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Mapping
+
+
+def check_isian(isian: Isian, teks: str, hari_ini: dt.date) -> str:
+    """Return the value as it is stored ("" when left empty and not required).
+
+    Stored forms: digits only for NIK, No KK and numbers; ISO date (YYYY-MM-DD); code of a choice.
+
+    Raises:
+        UserError: one sentence for the officer.
+    """
+    teks = " ".join(teks.split())
+    if not teks:
+        if isian.wajib:
+            raise UserError(f"{isian.label} belum diisi.")
+        return ""
+    if len(teks) > isian.panjang and isian.jenis is JenisIsian.TEKS:
+        raise UserError(
+            f"{isian.label} paling banyak {isian.panjang} huruf; yang terketik {len(teks)}."
+        )
+    return _PEMERIKSA[isian.jenis](isian, teks, hari_ini)
+
+
+def check_semua(
+    daftar: Iterable[Isian], nilai: Mapping[str, str], hari_ini: dt.date
+) -> dict[str, str]:
+    """Check all fields of a step; returns id -> stored value, without the empty ones.
+
+    Raises:
+        FieldsError: one sentence per wrong field.
+    """
+    baik: dict[str, str] = {}
+    salah: dict[str, str] = {}
+    for isian in daftar:
+        try:
+            baik[isian.id] = check_isian(isian, nilai.get(isian.id, ""), hari_ini)
+        except UserError as galat:
+            salah[isian.id] = str(galat)
+    if salah:
+        raise FieldsError(salah)
+    return {kunci: isi for kunci, isi in baik.items() if isi}
+
+
+def _teks(isian: Isian, teks: str, hari_ini: dt.date) -> str:
+    del hari_ini
+    if not teks.isprintable():
+        raise UserError(f"{isian.label} berisi tanda yang tidak dapat dicetak. Ketik ulang.")
+    return teks
+
+
+def _nama(isian: Isian, teks: str, hari_ini: dt.date) -> str:
+    del hari_ini
+    return check_nama(teks, isian.label)
+
+
+def _angka(isian: Isian, teks: str, hari_ini: dt.date) -> str:
+    del hari_ini
+    digit = bersihkan_digit(teks)
+    if not (digit.isascii() and digit.isdigit()):
+        raise UserError(f"{isian.label} diisi angka saja.")
+    if len(digit) > isian.panjang:
+        raise UserError(f"{isian.label} paling banyak {isian.panjang} angka.")
+    return digit
+
+
+def _tanggal(isian: Isian, teks: str, hari_ini: dt.date) -> str:
+    tanggal = parse_tanggal(teks)
+    if tanggal > hari_ini:
+        raise UserError(f"{isian.label} lewat dari hari ini. Periksa tahunnya.")
+    return tanggal.isoformat()
+
+
+def _pilihan(isian: Isian, teks: str, hari_ini: dt.date) -> str:
+    del hari_ini
+    if teks not in {p.kode for p in isian.pilihan}:
+        raise UserError(f"{isian.label}: pilih salah satu dari daftar.")
+    return teks
+
+
+def _nik(isian: Isian, teks: str, hari_ini: dt.date) -> str:
+    del isian
+    return read_nik(teks, hari_ini).digits
+
+
+def _nkk(isian: Isian, teks: str, hari_ini: dt.date) -> str:
+    del isian
+    return read_nkk(teks, hari_ini).digits
+
+
+def _telepon(isian: Isian, teks: str, hari_ini: dt.date) -> str:
+    del isian, hari_ini
+    return check_telepon(teks)
+
+
+_PEMERIKSA: dict[JenisIsian, Callable[[Isian, str, dt.date], str]] = {
+    JenisIsian.TEKS: _teks,
+    JenisIsian.NAMA: _nama,
+    JenisIsian.ANGKA: _angka,
+    JenisIsian.TANGGAL: _tanggal,
+    JenisIsian.PILIHAN: _pilihan,
+    JenisIsian.NIK: _nik,
+    JenisIsian.NKK: _nkk,
+    JenisIsian.TELEPON: _telepon,
+}

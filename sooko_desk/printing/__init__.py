@@ -1,0 +1,1 @@
+"""Stored data to PDF bytes, one module a document. Knows neither store nor clock."""

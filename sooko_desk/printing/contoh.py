@@ -1,0 +1,295 @@
+"""Sample data for every document: invented people, the longest names, empty optionals."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from sooko_desk.domain.sop import (
+    Hasil,
+    JenisPermohonan,
+    Langkah,
+    LembarSop,
+    Peran,
+    PolaNomor,
+    Sop,
+)
+
+from .buku_register import (
+    KOLOM_KK,
+    KOLOM_KTP,
+    HalamanRegisterData,
+    PenandaTangan,
+    hitung_halaman,
+)
+from .tanda_bukti import BarisBerkas, TandaBuktiData
+
+KOP = (
+    "PEMERINTAH KABUPATEN MOJOKERTO",
+    "KECAMATAN SOOKO",
+    "Jl. Bhayangkara No. 250 Sooko Kode Pos 61361 Kabupaten Mojokerto Jawa Timur",
+    "Website: http://www.sooko.mojokerto.go.id",
+)
+NAMA_TERPANJANG = "RADEN RORO SITI NURHALIZAH KUSUMANINGTYAS WIDYAWATI PRAWIROS"
+"""Sixty letters: the most that the identity card's name field takes."""
+
+
+def tanda_bukti() -> TandaBuktiData:
+    """A KK request with ten papers, brought by somebody else."""
+    return TandaBuktiData(
+        kop=KOP,
+        nama_layanan="Kartu Keluarga (KK)",
+        nomor="471.14/TB-12/416-313/2026",
+        kode_pindai="TB-KK-2026-00012",
+        jenis="I.A.1 Membentuk keluarga baru",
+        diterima="Sabtu, 21 November 2026 pukul 09.05 WIB",
+        nama_pemohon=NAMA_TERPANJANG,
+        nik_tersamar="************9001",
+        nkk_tersamar="************9007",
+        alamat="Dusun Kedungmaling Wetan Gang Melati Nomor 17 RT 003 RW 002",
+        desa="Ngingasrembyong",
+        petugas="ENDANG PUSPITORINI, S.AP.",
+        waktu_sop="55 menit kerja menurut SOP 065/76/416-313/2025, di luar waktu menunggu",
+        pembawa="SUGENG WIDODO PRASETYO",
+        hubungan_pembawa="kakak kandung",
+        telepon="0812-0000-9001",
+        pengantar="No. 470/12/416-313.15/2026 tgl 20 November 2026, Desa Ngingasrembyong",
+        berkas=(
+            BarisBerkas("Formulir F-1.02 diisi dan ditandatangani pemohon", ada=True),
+            BarisBerkas(
+                "Fotokopi buku nikah/kutipan akta perkawinan", ada=True, catatan="asli dilihat"
+            ),
+            BarisBerkas("Kartu Keluarga lama orang tua suami", ada=True, catatan="asli"),
+            BarisBerkas("Kartu Keluarga lama orang tua istri", ada=True, catatan="asli"),
+            BarisBerkas("KTP-el suami dan istri", ada=True, catatan="fotokopi"),
+            BarisBerkas("Formulir F-1.01 untuk anggota yang belum mempunyai biodata", ada=False),
+            BarisBerkas("Surat pengantar desa", ada=True),
+            BarisBerkas("Surat kuasa F-1.07", ada=True, catatan="bermeterai"),
+            BarisBerkas(
+                "Surat pernyataan tidak keberatan dari pemilik rumah tinggal",
+                ada=False,
+                catatan="menyusul paling lambat Senin",
+            ),
+            BarisBerkas("Kutipan akta kelahiran anak", ada=True, catatan="fotokopi"),
+        ),
+        langkah=(
+            "Penerimaan berkas",
+            "Pengecekan kelengkapan",
+            "Input data SIAK Terpusat",
+            "Verifikasi data",
+            "Upload berkas",
+            "Tanda tangan",
+            "Cetak KK dan register",
+        ),
+    )
+
+
+_ORANG = (
+    (NAMA_TERPANJANG, "Ngingasrembyong", "I.A.1 Membentuk keluarga baru"),
+    ("SITI", "Japan", "I.C.1 Hilang"),
+    ("BAGUS TRI WAHYUDI", "Sooko", "I.B.3 Perubahan elemen data yang tercantum dalam KK"),
+    ("DWI ASTUTIK, A.Md.Keb.", "Karangkedawang", "I.B.2 Peristiwa penting"),
+    ("MUHAMMAD YUSUF AL-FARISI", "Wringinrejo", "I.A.4 Pindah datang"),
+)
+"""Invented people: name, village, request type."""
+
+
+def baris_register(banyak: int, kode: str = "KK") -> tuple[tuple[str, ...], ...]:
+    """So many rows of a register, numbered from 1, on successive office days."""
+    return tuple(_satu_baris(nomor, kode) for nomor in range(1, banyak + 1))
+
+
+def _satu_baris(nomor: int, kode: str) -> tuple[str, ...]:
+    nama, desa, jenis = _ORANG[nomor % len(_ORANG)]
+    terima = dt.date(2026, 1, 5) + dt.timedelta(days=nomor)
+    catat = terima + dt.timedelta(days=3)
+    return (
+        str(nomor),
+        f"471.14/{kode}-{nomor}/416-313/2026",
+        f"{catat:%d-%m-%Y}",
+        f"471.14/TB-{nomor + 2}/416-313/2026",
+        f"{terima:%d-%m-%Y}",
+        nama,
+        f"************{9000 + nomor}",
+        f"************{9500 + nomor}",
+        desa,
+        jenis,
+        "Endang P.",
+        "" if nomor % 4 else "Diambil oleh keluarga dengan surat kuasa",
+    )
+
+
+def register_kk() -> HalamanRegisterData:
+    """A book of 33 rows: one full page, one with room left."""
+    baris = baris_register(33)
+    return HalamanRegisterData(
+        kop=KOP,
+        judul="REGISTER PELAYANAN KARTU KELUARGA (KK)",
+        tahun=2026,
+        kolom=KOLOM_KK,
+        baris=baris,
+        penanda_tangan=PenandaTangan(
+            tempat_tanggal="Sooko, 31 Desember 2026",
+            jabatan="KEPALA SEKSI PELAYANAN",
+            nama="RR. ANINDYA KUSUMAWARDHANI, S.Sos., M.Si.",
+            pangkat="Penata Tingkat I",
+            nip="198001012009012999",
+        ),
+        jumlah_halaman=hitung_halaman(len(baris)),
+    )
+
+
+def register_ktp() -> HalamanRegisterData:
+    """A book of 7 rows, signed for the head of the office by a deputy."""
+    return replace(
+        register_kk(),
+        judul="REGISTER PELAYANAN KARTU TANDA PENDUDUK (KTP)",
+        kolom=KOLOM_KTP,
+        baris=baris_register(7, "KTP"),
+        penanda_tangan=PenandaTangan(
+            tempat_tanggal="Sooko, 31 Desember 2026",
+            jabatan="a.n. CAMAT SOOKO, Plt. Sekretaris Kecamatan selaku Pelaksana Harian",
+            nama="BAMBANG SUTEJO",
+        ),
+        jumlah_halaman=1,
+    )
+
+
+_OPERATOR = "STAF / PENGOLAH DATA PELAYANAN / OPERATOR"
+_KASI = "KASI PELAYANAN"
+_VERIFIKATOR = "VERIFIKATOR DISPENDUKCAPIL"
+_ATK = "Komputer dan ATK"
+_BERKAS_KK = "Berkas permohonan pembuatan Kartu Keluarga"
+_LANGKAH_KK = (
+    (
+        "terima",
+        (
+            "Staf Seksi Pelayanan/operator menerima berkas permohonan serta memberi tanda bukti "
+            "penerimaan"
+        ),
+        _OPERATOR,
+        "Berkas pendaftaran dan tanda bukti penerimaan",
+        5,
+        "Berkas lengkap",
+    ),
+    (
+        "cek",
+        "Kepala Seksi Pelayanan mengecek kelengkapan berkas dari pemohon",
+        _KASI,
+        _BERKAS_KK,
+        10,
+        "Berkas lengkap",
+    ),
+    (
+        "input",
+        (
+            "Staf Seksi Pelayanan/operator menginput data di Sistem Informasi Administrasi "
+            "Kependudukan (SIAK) Terpusat"
+        ),
+        _OPERATOR,
+        _BERKAS_KK,
+        10,
+        "Data Kartu Keluarga terinput",
+    ),
+    ("verifikasi", "Verifikasi data yang diinput", _VERIFIKATOR, _ATK, 10, "Berkas terverifikasi"),
+    (
+        "upload",
+        "Staf Seksi Pelayanan/operator mengupload berkas pemohon",
+        _OPERATOR,
+        _ATK,
+        10,
+        "Berkas terupload",
+    ),
+    ("ttd", "Tanda tangan", _VERIFIKATOR, _ATK, 5, "Kartu Keluarga tertandatangani"),
+    (
+        "cetak",
+        "Staf Seksi Pelayanan/operator mencetak Kartu Keluarga dan meregister",
+        _OPERATOR,
+        _ATK,
+        5,
+        "Kartu Keluarga tercetak dan siap diambil pemohon",
+    ),
+)
+
+
+def _langkah_kk(nomor: int) -> Langkah:
+    kode, kegiatan, pelaksana, kelengkapan, menit, output = _LANGKAH_KK[nomor]
+    berikut = _LANGKAH_KK[nomor + 1][0] if nomor + 1 < len(_LANGKAH_KK) else "selesai"
+    hasil: tuple[Hasil, ...] = (Hasil("lanjut", "Lanjut", berikut),)
+    if kode == "cek":
+        balik = Hasil("tidak_lengkap", "Tidak lengkap", "terima", mundur=True)
+        hasil = (Hasil("lengkap", "Lengkap", berikut), balik)
+    return Langkah(
+        id=kode,
+        nama=kode.capitalize(),
+        nomor=nomor + 1,
+        kegiatan=kegiatan,
+        pelaksana=pelaksana,
+        peran=frozenset({Peran.OPERATOR}),
+        kelengkapan=kelengkapan,
+        waktu_menit=menit,
+        output=output,
+        keterangan="",
+        status=kegiatan,
+        layar="penerimaan",
+        hasil=hasil,
+        pelaksana_disimpulkan=pelaksana == _VERIFIKATOR,
+    )
+
+
+def lembar_sop() -> Sop:
+    """The KK sheet in short: seven rows, three actors, two of them inferred."""
+    lembar = LembarSop(
+        kop=KOP,
+        unit="SEKSI PELAYANAN",
+        nama_sop="PELAYANAN KARTU KELUARGA (KK)",
+        nomor="065/ 76 /416-313/2025",
+        tanggal_pembuatan=dt.date(2025, 1, 30),
+        tanggal_revisi=dt.date(2025, 2, 25),
+        tanggal_efektif=dt.date(2025, 2, 26),
+        pengesah_nama="PEJABAT CONTOH, SH. M.Si",
+        pengesah_pangkat="Pembina Tk.I",
+        pengesah_nip="197001011998031999",
+        dasar_hukum=(
+            "Undang-Undang Nomor 23 Tahun 2006 tentang Administrasi Kependudukan",
+            (
+                "Peraturan Pemerintah Nomor 37 Tahun 2007 tentang Pelaksanaan Undang-Undang "
+                "Nomor 23 Tahun 2006 tentang Administrasi Kependudukan"
+            ),
+            (
+                "Peraturan Daerah Kabupaten Mojokerto Nomor 8 Tahun 2010 tentang Penyelenggaraan "
+                "Administrasi Kependudukan"
+            ),
+        ),
+        kualifikasi_pelaksana=(
+            "Menguasai Kebijakan mengenai Pelayanan Kartu Keluarga (KK)",
+            (
+                "Memiliki pemahaman dan kemampuan mengenai mekanisme dan prosedur pelayanan Kartu "
+                "Keluarga (KK)"
+            ),
+        ),
+        keterkaitan=("SOP Surat menyurat",),
+        peralatan=(
+            "Berkas pemohon",
+            "Alat tulis kantor",
+            "Seperangkat Komputer yang dilengkapi aplikasi office (word, excell) dan cetak",
+        ),
+        peringatan=(
+            "Pelayanan penerimaan dan penelitian berkas yang kurang prima akan menghambat "
+            "penyelesaian ketepatan waktu dalam proses penyelesaian Pelayanan Kartu Keluarga (KK)"
+        ),
+        pencatatan="Dicatat dalam Register Pelayanan Kartu Keluarga (KK)",
+        judul_tabel="STANDART OPERASIONAL PROSEDUR (SOP) PELAYANAN KARTU KELUARGA (KK)",
+        kolom_pelaksana=(_OPERATOR, _KASI, _VERIFIKATOR),
+    )
+    return Sop(
+        layanan="KK",
+        nama_layanan="Kartu Keluarga (KK)",
+        nama_register="Register Pelayanan Kartu Keluarga (KK)",
+        lembar=lembar,
+        pola_nomor=PolaNomor(
+            "471.14/TB-{urut}/416-313/{tahun}", "471.14/KK-{urut}/416-313/{tahun}"
+        ),
+        langkah=tuple(_langkah_kk(n) for n in range(len(_LANGKAH_KK))),
+        jenis=(JenisPermohonan("I.A.1", "Membentuk keluarga baru", "Baru", ()),),
+    )

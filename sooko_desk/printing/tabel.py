@@ -1,0 +1,70 @@
+"""Tables drawn cell by cell: column heads, ruled rows, cells that wrap to two lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from .blok import AKSEN, GARIS, MM, PUTIH, Gaya, Kotak
+from .huruf import TEBAL, bungkus, tinggi_baris
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .blok import Pena
+
+RATA = ("kiri", "tengah", "kanan")
+KEPALA = Gaya(6.8, TEBAL, PUTIH, rata="tengah", tegak="tengah", terkecil=5)
+
+
+@dataclass(frozen=True, slots=True)
+class KolomRegister:
+    """One column: its heading, its width in mm, where its text stands."""
+
+    judul: str
+    lebar_mm: float
+    rata: Literal["kiri", "tengah", "kanan"] = "kiri"
+
+
+def gambar_kepala(
+    pena: Pena, x: float, y: float, tinggi: float, kolom: Sequence[KolomRegister]
+) -> None:
+    """The row of headings, light letters on the house colour."""
+    lebar = sum(k.lebar_mm for k in kolom)
+    pena.isi(Kotak(x, y, lebar, tinggi), AKSEN)
+    for kol in kolom:
+        pena.tulis(Kotak(x + 0.8, y, kol.lebar_mm - 1.6, tinggi), kol.judul, KEPALA, baris=3)
+        x += kol.lebar_mm
+
+
+def gambar_baris(
+    pena: Pena, petak: Kotak, kolom: Sequence[KolomRegister], sel: Sequence[str], gaya: Gaya
+) -> None:
+    """The words of one row; `petak` starts at the table's left edge."""
+    x = petak.x
+    menurut_rata = {rata: gaya.ganti(rata=rata, tegak="tengah") for rata in RATA}
+    for kol, isi in zip(kolom, sel, strict=True):
+        if isi:
+            kotak = Kotak(x + 1, petak.y + 0.5, kol.lebar_mm - 2, petak.tinggi - 1)
+            pena.tulis(kotak, isi, menurut_rata[kol.rata], baris=2)
+        x += kol.lebar_mm
+
+
+def gambar_garis(
+    pena: Pena, kotak: Kotak, kolom: Sequence[KolomRegister], banyak_baris: int
+) -> None:
+    """The rules of a table of equal rows: hairlines inside, a frame around."""
+    tinggi = kotak.tinggi / banyak_baris
+    for nomor in range(1, banyak_baris):
+        pena.datar(kotak.x, kotak.kanan, kotak.y + nomor * tinggi, 0.3)
+    x = kotak.x
+    for kol in kolom[:-1]:
+        x += kol.lebar_mm
+        pena.garis(((x, kotak.y), (x, kotak.bawah)), 0.3, GARIS)
+    pena.bingkai(kotak, 0.8, AKSEN)
+
+
+def tinggi_teks(teks: str, gaya: Gaya, lebar: float) -> float:
+    """Height in mm that `teks` takes at full size in a column of `lebar` mm, all lines shown."""
+    baris, _ = bungkus(teks, gaya.huruf, gaya.ukuran, lebar * MM)
+    return tinggi_baris(len(baris), gaya.ukuran) / MM

@@ -1,0 +1,1 @@
+"""One use case a function: rights, rules and the order of things."""

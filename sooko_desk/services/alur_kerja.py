@@ -1,0 +1,251 @@
+"""The steps of a case after intake: queues by screen, the open case, and every move.
+
+Rights, order and required papers are decided here; the SOP file says what they are.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from sooko_desk.data.perintah import GerakBaru, MintaNomor
+from sooko_desk.domain import alur, kelengkapan
+from sooko_desk.domain.digit import samarkan
+from sooko_desk.domain.errors import FieldsError, RuleError, UserError
+from sooko_desk.domain.isian import check_isian, check_semua
+from sooko_desk.domain.sop import SELESAI, JenisIsian
+from sooko_desk.domain.tanggal import tanggal_pendek
+from sooko_desk.domain.waktu import hari_ini, ke_wib
+from sooko_desk.services.waktu_sop import WaktuLangkah, hitung_waktu
+
+if TYPE_CHECKING:
+    from sooko_desk.data.store import Store
+    from sooko_desk.domain.permohonan import (
+        Berkas,
+        Permohonan,
+        Petugas,
+        RingkasanPermohonan,
+        TandaBerkas,
+    )
+    from sooko_desk.domain.sop import Hasil, Isian, Langkah, Sop
+    from sooko_desk.domain.waktu import Clock
+    from sooko_desk.domain.waktu_kantor import JadwalKantor
+    from sooko_desk.services.rak import RakService
+
+PANJANG_ALASAN = 300
+
+
+@dataclass(frozen=True, slots=True)
+class BarisAntrean:
+    """One case in a queue, with the step it waits for and how much of the norm is used."""
+
+    ringkasan: RingkasanPermohonan
+    langkah: Langkah
+    waktu: WaktuLangkah
+
+
+@dataclass(frozen=True, slots=True)
+class PermohonanTerbuka:
+    """A case with all that a screen needs to show it and act on it.
+
+    Attributes:
+        terbuka: steps that can be recorded now, the one in turn first; empty when closed.
+        boleh: ids of those that the officer's role records.
+    """
+
+    permohonan: Permohonan
+    sop: Sop
+    terbuka: tuple[Langkah, ...]
+    boleh: frozenset[str]
+    waktu: WaktuLangkah | None
+
+
+@dataclass(frozen=True, slots=True)
+class PerintahGerak:
+    """A move as the officer gives it; values exactly as typed.
+
+    Attributes:
+        token: made when the case was shown; the same press twice gives one event.
+        versi: `RingkasanPermohonan.versi` that the officer saw.
+    """
+
+    token: str
+    permohonan_id: int
+    versi: int
+    langkah: str
+    hasil: str
+    alasan: str = ""
+    tanda: tuple[TandaBerkas, ...] = ()
+    isian: dict[str, str] = field(default_factory=dict)
+
+
+class AlurKerjaService:
+    """Moves cases along their SOP."""
+
+    def __init__(self, store: Store, rak: RakService, jadwal: JadwalKantor, clock: Clock) -> None:
+        self._store = store
+        self._rak = rak
+        self._jadwal = jadwal
+        self._clock = clock
+
+    def list_antrean(self, layar: frozenset[str]) -> tuple[BarisAntrean, ...]:
+        """Cases that wait for a step of these screens; most of the norm used up first."""
+        posisi = {
+            (sop.layanan, langkah.id)
+            for sop in self._rak.list_semua()
+            for langkah in sop.langkah
+            if langkah.layar in layar
+        }
+        sekarang = self._clock.now()
+        baris = [
+            self._baris(r, sekarang) for r in self._store.permohonan.list_posisi(sorted(posisi))
+        ]
+        return tuple(sorted(baris, key=_urutan_antrean))
+
+    def count_antrean(self, layar: frozenset[str]) -> int:
+        """How many cases the office (not the applicant or Dispendukcapil) has there."""
+        return sum(1 for b in self.list_antrean(layar) if not b.ringkasan.menunggu)
+
+    def buka(self, permohonan_id: int, petugas: Petugas) -> PermohonanTerbuka:
+        """Read a case for showing and acting."""
+        permohonan = self._store.permohonan.get(permohonan_id)
+        ringkasan = permohonan.ringkasan
+        sop = self._rak.get(ringkasan.sop_sidik)
+        terbuka = alur.list_langkah_terbuka(sop, ringkasan.posisi, permohonan.riwayat)
+        return PermohonanTerbuka(
+            permohonan=permohonan,
+            sop=sop,
+            terbuka=terbuka,
+            boleh=frozenset(t.id for t in terbuka if petugas.peran in t.peran),
+            waktu=self._baris(ringkasan, self._clock.now()).waktu if terbuka else None,
+        )
+
+    def jalankan(self, perintah: PerintahGerak, petugas: Petugas) -> Permohonan:
+        """Do one move and store it with all that belongs to it.
+
+        Raises:
+            RuleError: the step is not open, not this role's, or required papers are missing.
+            FieldsError: entry fields or the reason to put right; nothing is stored.
+        """
+        lama = self._store.permohonan.get(perintah.permohonan_id)
+        ringkasan = lama.ringkasan
+        sop = self._rak.get(ringkasan.sop_sidik)
+        gerak = alur.get_gerak(
+            sop, ringkasan.posisi, lama.riwayat, perintah.langkah, perintah.hasil
+        )
+        alur.check_peran(gerak.langkah, petugas.peran)
+        berkas = kelengkapan.terapkan_tanda(lama.berkas, perintah.tanda)
+        alasan = " ".join(perintah.alasan.split())
+        _check_syarat_hasil(gerak.hasil, berkas, alasan)
+        daftar = gerak.langkah.list_isian(ringkasan.jenis_kode)
+        isian = self._check_isian(daftar, perintah.isian, gerak.hasil)
+        sekarang = self._clock.now()
+        diubah = kelengkapan.list_perubahan(lama.berkas, berkas)
+        self._store.permohonan.simpan_gerak(
+            GerakBaru(
+                token=perintah.token,
+                permohonan_id=perintah.permohonan_id,
+                versi=perintah.versi,
+                langkah=gerak.langkah.id,
+                hasil=gerak.hasil.id,
+                ke=gerak.ke,
+                status=gerak.status,
+                menunggu=gerak.menunggu,
+                petugas=petugas,
+                waktu=sekarang,
+                alasan=alasan,
+                berkas=diubah,
+                isian=isian,
+                rincian=_susun_rincian(gerak.hasil, diubah, berkas, daftar, isian),
+                nomor=_minta_nomor(sop, gerak, ke_wib(sekarang).year),
+            )
+        )
+        return self._store.permohonan.get(perintah.permohonan_id)
+
+    def _baris(self, ringkasan: RingkasanPermohonan, sekarang: dt.datetime) -> BarisAntrean:
+        sop = self._rak.get(ringkasan.sop_sidik)
+        langkah = sop.awal if ringkasan.posisi == SELESAI else sop.get_langkah(ringkasan.posisi)
+        return BarisAntrean(
+            ringkasan, langkah, hitung_waktu(self._jadwal, ringkasan, langkah, sekarang)
+        )
+
+    def _check_isian(
+        self, daftar: tuple[Isian, ...], nilai: dict[str, str], hasil: Hasil
+    ) -> dict[str, str]:
+        """Forward: every field must be in order. Backward: what is in order is kept."""
+        tanggal = hari_ini(self._clock)
+        if not hasil.mundur:
+            return {i.id: "" for i in daftar} | check_semua(daftar, nilai, tanggal)
+        baik: dict[str, str] = {}
+        for isian in daftar:
+            try:
+                baik[isian.id] = check_isian(isian, nilai.get(isian.id, ""), tanggal)
+            except UserError:
+                continue
+        return baik
+
+
+def _urutan_antrean(baris: BarisAntrean) -> tuple[bool, float, dt.datetime]:
+    terpakai = baris.waktu.bagian if baris.waktu.bagian is not None else -1.0
+    return (bool(baris.ringkasan.menunggu), -terpakai, baris.ringkasan.posisi_sejak)
+
+
+def _check_syarat_hasil(hasil: Hasil, berkas: tuple[Berkas, ...], alasan: str) -> None:
+    kurang = kelengkapan.sebut_kurang(berkas)
+    if "berkas" in hasil.wajib and kurang:
+        raise RuleError(
+            f"Belum dapat dinyatakan lengkap. Berkas wajib yang belum ada: {kurang}. "
+            "Centang bila ada, atau pilih Tidak lengkap."
+        )
+    if "kurang" in hasil.wajib and not (kurang or alasan):
+        raise FieldsError(
+            {
+                "alasan": "Semua berkas wajib sudah dicentang. Hapus centang berkas yang kurang, "
+                "atau tulis alasannya di sini."
+            }
+        )
+    if "alasan" in hasil.wajib and not alasan:
+        raise FieldsError({"alasan": "Tulis alasannya dulu."})
+    if len(alasan) > PANJANG_ALASAN:
+        raise FieldsError(
+            {"alasan": f"Alasan paling banyak {PANJANG_ALASAN} huruf; yang terketik {len(alasan)}."}
+        )
+
+
+def _minta_nomor(sop: Sop, gerak: alur.Gerak, tahun: int) -> MintaNomor | None:
+    if not gerak.langkah.nomor_buku or gerak.hasil.mundur:
+        return None
+    return MintaNomor(gerak.langkah.nomor_buku, sop.pola_nomor.register, tahun)
+
+
+def _susun_rincian(
+    hasil: Hasil,
+    diubah: tuple[Berkas, ...],
+    berkas: tuple[Berkas, ...],
+    daftar: tuple[Isian, ...],
+    isian: dict[str, str],
+) -> dict[str, str]:
+    """What the story tells of the move, in words; numbers of people stay masked."""
+    rincian: dict[str, str] = {}
+    if ada := [b.nama for b in diubah if b.ada]:
+        rincian["Berkas ada"] = "; ".join(ada)
+    if tidak := [b.nama for b in diubah if not b.ada]:
+        rincian["Berkas tidak ada"] = "; ".join(tidak)
+    if "kurang" in hasil.wajib and (kurang := kelengkapan.sebut_kurang(berkas)):
+        rincian["Kurang"] = kurang
+    for i in daftar:
+        if isi := isian.get(i.id):
+            rincian[i.label] = sebut_isian(i, isi)
+    return rincian
+
+
+def sebut_isian(isian: Isian, nilai: str) -> str:
+    """A stored value in words for people: masked, dated, or by the name of the choice."""
+    if isian.jenis in (JenisIsian.NIK, JenisIsian.NKK):
+        return samarkan(nilai)
+    if isian.jenis is JenisIsian.TANGGAL:
+        return tanggal_pendek(dt.date.fromisoformat(nilai))
+    if isian.jenis is JenisIsian.PILIHAN:
+        return next((p.nama for p in isian.pilihan if p.kode == nilai), nilai)
+    return nilai

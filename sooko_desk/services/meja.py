@@ -1,0 +1,30 @@
+"""All services of one open register, made by `app.build` and handed to the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sooko_desk.domain.waktu import Clock
+    from sooko_desk.services.alur_kerja import AlurKerjaService
+    from sooko_desk.services.pencetakan import PencetakanService
+    from sooko_desk.services.penerimaan import PenerimaanService
+    from sooko_desk.services.petugas import PetugasService
+    from sooko_desk.services.rak import RakService
+    from sooko_desk.services.register import RegisterService
+    from sooko_desk.sop.tabel import Tabel
+
+
+@dataclass(frozen=True, slots=True)
+class Meja:
+    """The counter: everything the window may ask for."""
+
+    petugas: PetugasService
+    penerimaan: PenerimaanService
+    alur: AlurKerjaService
+    register: RegisterService
+    pencetakan: PencetakanService
+    rak: RakService
+    tabel: Tabel
+    clock: Clock

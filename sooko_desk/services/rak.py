@@ -1,0 +1,59 @@
+"""The shelf of SOPs: those in force today, and the one each running case began under."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sooko_desk.domain.errors import UserError
+from sooko_desk.domain.waktu import hari_ini
+from sooko_desk.sop.muat import parse_sop
+
+if TYPE_CHECKING:
+    from sooko_desk.data.store import Store
+    from sooko_desk.domain.sop import Sop
+    from sooko_desk.domain.waktu import Clock
+    from sooko_desk.sop.rak import RakSop
+    from sooko_desk.sop.tabel import Tabel
+
+
+class RakService:
+    """Finds SOPs by day or by fingerprint; a pinned text in the register outlives its file."""
+
+    def __init__(self, rak: RakSop, tabel: Tabel, store: Store, clock: Clock) -> None:
+        self._rak = rak
+        self._tabel = tabel
+        self._store = store
+        self._clock = clock
+        self._tersimpan: dict[str, Sop] = {}
+
+    @property
+    def masalah(self) -> tuple[str, ...]:
+        """One sentence per SOP file that could not be used."""
+        return self._rak.masalah
+
+    def list_berlaku(self) -> tuple[Sop, ...]:
+        """The version of each service that is in force today (WIB)."""
+        return self._rak.list_layanan(hari_ini(self._clock))
+
+    def find_berlaku(self, layanan: str) -> Sop | None:
+        """The version of one service in force today, or None."""
+        return self._rak.find_berlaku(layanan, hari_ini(self._clock))
+
+    def list_semua(self) -> tuple[Sop, ...]:
+        """Every version on the shelf."""
+        return self._rak.sop
+
+    def get(self, sidik: str) -> Sop:
+        """The SOP a case began under.
+
+        Raises:
+            UserError: its text is neither on the shelf nor readable in the register.
+        """
+        sop = self._rak.find_sidik(sidik) or self._tersimpan.get(sidik)
+        if sop is None:
+            teks = self._store.sop.find_teks(sidik)
+            if teks is None:
+                raise UserError("Berkas SOP permohonan ini tidak ditemukan lagi.")
+            sop = parse_sop(teks, f"SOP tersimpan {sidik[:8]}", self._tabel)
+            self._tersimpan[sidik] = sop
+        return sop

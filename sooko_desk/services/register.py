@@ -1,0 +1,71 @@
+"""The register books and the search box."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sooko_desk.domain.digit import bersihkan_digit
+from sooko_desk.domain.nomor import kode_pindai, parse_kode_pindai
+from sooko_desk.domain.waktu import hari_ini
+
+if TYPE_CHECKING:
+    from sooko_desk.data.store import Store
+    from sooko_desk.domain.permohonan import BarisRegister, RingkasanPermohonan
+    from sooko_desk.domain.waktu import Clock
+    from sooko_desk.services.rak import RakService
+
+BATAS_CARI = 200
+
+
+@dataclass(frozen=True, slots=True)
+class BukuRegister:
+    """One register book of one year: "Register Pelayanan Kartu Keluarga (KK)" 2026."""
+
+    layanan: str
+    nama: str
+    tahun: int
+    jumlah: int
+
+
+class RegisterService:
+    """Reads of the books; nothing here writes."""
+
+    def __init__(self, store: Store, rak: RakService, clock: Clock) -> None:
+        self._store = store
+        self._rak = rak
+        self._clock = clock
+
+    def list_buku(self) -> tuple[BukuRegister, ...]:
+        """Every book of every service: this year's (even when empty), then earlier years."""
+        tahun_ini = hari_ini(self._clock).year
+        buku: list[BukuRegister] = []
+        for sop in self._rak.list_berlaku():
+            tahun = {tahun_ini, *self._store.register.list_tahun(sop.layanan)}
+            buku += (
+                BukuRegister(
+                    sop.layanan,
+                    sop.nama_register,
+                    t,
+                    self._store.register.count_baris(sop.layanan, t),
+                )
+                for t in sorted(tahun, reverse=True)
+            )
+        return tuple(buku)
+
+    def list_baris(self, layanan: str, tahun: int) -> tuple[BarisRegister, ...]:
+        """All lines of a book, in the order of the numbers."""
+        return self._store.register.list_baris(layanan, tahun)
+
+    def list_cari(self, teks: str) -> tuple[RingkasanPermohonan, ...]:
+        """Cases by name, NIK, No KK, phone, any number, or a scanned code; newest first."""
+        teks = " ".join(teks.split())
+        if not teks:
+            return ()
+        if (kode := parse_kode_pindai(teks)) is not None:
+            hasil = self._store.permohonan.find_kode_pindai(kode_pindai(*kode))
+            return () if hasil is None else (hasil,)
+        digit = bersihkan_digit(teks)
+        if digit.isascii() and digit.isdigit() and len(digit) >= 8:
+            teks = digit  # a NIK or phone typed in groups
+        return self._store.permohonan.list_cari(teks, BATAS_CARI)

@@ -1,0 +1,1 @@
+"""The window: words, fields and keys. Knows neither SQL nor rules."""

@@ -1,0 +1,113 @@
+"""An entry form built from the SOP's field definitions (`domain.sop.Isian`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+
+from sooko_desk.domain.sop import JenisIsian
+from sooko_desk.ui.enter_maju import EnterMaju
+from sooko_desk.ui.kit.baris_isian import BarisIsian
+from sooko_desk.ui.kit.isian_angka import IsianDigit
+from sooko_desk.ui.kit.isian_tanggal import IsianTanggal
+from sooko_desk.ui.kit.isian_teks import IsianTeks
+from sooko_desk.ui.kit.pilihan import Pilihan
+from sooko_desk.ui.masukan import Masukan, read_masukan, write_masukan
+from sooko_desk.ui.theme import THEME, Nada
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sooko_desk.domain.sop import Isian
+
+KOLOM = 3
+"""Columns of the grid; a field of words longer than `_LEBAR` characters takes two."""
+_LEBAR = 60
+
+
+class Borang(QWidget):
+    """The fields of one step.
+
+    Signals:
+        diubah(): the officer typed or chose something.
+    """
+
+    diubah = Signal()
+
+    def __init__(self, daftar: tuple[Isian, ...]) -> None:
+        super().__init__()
+        self.daftar = daftar
+        self.baris: dict[str, BarisIsian[Masukan]] = {}
+        maju = EnterMaju(self)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(THEME.gap_m)
+        grid.setVerticalSpacing(0)
+        tempat = 0
+        for isian in daftar:
+            masukan = _build_masukan(isian)
+            baris = BarisIsian(isian.label, masukan, wajib=isian.wajib, bantuan=isian.bantuan)
+            self.baris[isian.id] = baris
+            lebar = 2 if isian.jenis is JenisIsian.TEKS and isian.panjang > _LEBAR else 1
+            if tempat % KOLOM + lebar > KOLOM:
+                tempat += KOLOM - tempat % KOLOM
+            grid.addWidget(baris, tempat // KOLOM, tempat % KOLOM, 1, lebar)
+            tempat += lebar
+            maju.awasi(masukan)
+            if isinstance(masukan, Pilihan):
+                masukan.dipilih.connect(self._on_diubah)
+            else:
+                masukan.edited.connect(self._on_diubah)
+        for kolom in range(KOLOM):
+            grid.setColumnStretch(kolom, 1)
+
+    def nilai(self) -> dict[str, str]:
+        """Every field as typed (a choice by its code), by field id."""
+        return {kunci: read_masukan(baris.input) for kunci, baris in self.baris.items()}
+
+    def set_nilai(self, nilai: Mapping[str, str]) -> None:
+        """Show stored values; fields that are not named are left as they are."""
+        for kunci, baris in self.baris.items():
+            if kunci in nilai:
+                write_masukan(baris.input, nilai[kunci])
+
+    def set_galat(self, per_field: Mapping[str, str]) -> None:
+        """Show one sentence beside each wrong field and go to the first; clear the others."""
+        pertama: QWidget | None = None
+        for kunci, baris in self.baris.items():
+            if kunci in per_field:
+                baris.set_pesan(Nada.BAHAYA, per_field[kunci])
+                pertama = pertama or baris.input
+            else:
+                baris.bersihkan()
+        if pertama is not None:
+            pertama.setFocus()
+
+    def fokus_pertama(self) -> None:
+        """Put the caret into the first field that is still empty, else into the first."""
+        masukan = [b.input for b in self.baris.values()]
+        kosong = [m for m in masukan if not read_masukan(m)]
+        if masukan:
+            (kosong or masukan)[0].setFocus()
+
+    def _on_diubah(self) -> None:
+        for baris in self.baris.values():
+            masukan = baris.input
+            fokus = masukan.lineEdit() if isinstance(masukan, Pilihan) else masukan
+            if isinstance(fokus, QLineEdit) and fokus.hasFocus():
+                baris.bersihkan()
+        self.diubah.emit()
+
+
+def _build_masukan(isian: Isian) -> Masukan:
+    if isian.jenis in (JenisIsian.NIK, JenisIsian.NKK):
+        return IsianDigit("16 angka")
+    if isian.jenis is JenisIsian.TANGGAL:
+        return IsianTanggal()
+    if isian.jenis is JenisIsian.PILIHAN:
+        pilihan = Pilihan("Ketik untuk mencari")
+        pilihan.set_pilihan((p.kode, p.nama) for p in isian.pilihan)
+        return pilihan
+    return IsianTeks(kapital=isian.jenis is JenisIsian.NAMA)

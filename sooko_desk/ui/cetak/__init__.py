@@ -1,0 +1,1 @@
+"""Looking at a PDF inside the program, printing it, saving it. QtPdf loads at the first preview."""

@@ -1,0 +1,75 @@
+"""What the print window is given: one document, and the world outside the program."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtWidgets import QApplication, QFileDialog
+
+from sooko_desk.ui.cetak import printer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sooko_desk.ui.cetak.tugas import PrinterTersedia, TugasCetak
+
+    PilihBerkas = Callable[[str, str], Path | None]
+
+
+class Setelan(Protocol):
+    """Preferences of this computer, by key; an unknown key reads as ""."""
+
+    def get(self, key: str) -> str:
+        """Read a preference."""
+
+    def set(self, key: str, value: str) -> None:
+        """Keep a preference."""
+
+
+def pilih_berkas_sistem(judul: str, nama_awal: str) -> Path | None:
+    """Ask for a file to save with the system's own dialog; None when the officer gives up."""
+    nama, _ = QFileDialog.getSaveFileName(
+        QApplication.activeWindow(), judul, nama_awal, "Dokumen PDF (*.pdf)"
+    )
+    return Path(nama) if nama else None
+
+
+@dataclass(frozen=True, slots=True)
+class DokumenCetak:
+    """One document to look at, print or save.
+
+    Attributes:
+        kode: kind of document, e.g. "tanda_bukti"; its last printer is remembered, and it names
+            the job in the print queue, so it holds no personal data.
+        judul: title on the screen.
+        nama_berkas: file name offered for saving, e.g. "tanda-bukti-0012.pdf".
+        pdf: the whole document, pages of one paper size.
+    """
+
+    kode: str
+    judul: str
+    nama_berkas: str
+    pdf: bytes
+
+    @property
+    def nama_tugas(self) -> str:
+        """The job's name in the print queue."""
+        return f"Sooko Desk - {self.kode.replace('_', ' ')}"
+
+
+@dataclass(frozen=True, slots=True)
+class DuniaCetak:
+    """What the print window needs from outside; tests and the demo bring their own.
+
+    Attributes:
+        pilih_berkas: asks for a path (title, first name); None when given up.
+        list_printer: runs in a worker thread.
+        cetak_pdf: runs in a worker thread.
+    """
+
+    setelan: Setelan
+    pilih_berkas: PilihBerkas = pilih_berkas_sistem
+    list_printer: Callable[[], tuple[PrinterTersedia, ...]] = printer.list_printer
+    cetak_pdf: Callable[[bytes, TugasCetak], None] = printer.cetak_pdf

@@ -1,0 +1,85 @@
+"""F1: the keys of the program on one card."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from sooko_desk.ui.kit.kartu import Kartu
+from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.tombol import tombol_kedua
+from sooko_desk.ui.theme import THEME
+
+TOMBOL: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "Di mana saja",
+        (
+            ("Ctrl+1 … Ctrl+5", "Pindah tab"),
+            ("F3", "Cari permohonan"),
+            ("F11", "Baca dan cetak lembar SOP"),
+            ("F12", "Ganti petugas"),
+            ("F1", "Daftar tombol ini"),
+        ),
+    ),
+    (
+        "Penerimaan",
+        (
+            ("Alt+1, Alt+2", "Pilih layanan KK atau KTP"),
+            ("Enter", "Isian berikutnya"),
+            ("Spasi", "Centang berkas"),
+            ("Ctrl+A, F2", "Centang semua yang wajib, catatan berkas"),
+            ("Ctrl+Enter", "Simpan dan beri tanda bukti"),
+            ("Ctrl+Del", "Kosongkan isian"),
+            ("F8", "Tanda bukti terakhir"),
+        ),
+    ),
+    (
+        "Kelengkapan, Entri Data, Pencetakan",
+        (
+            ("Panah, Enter", "Pilih permohonan, kerjakan"),
+            ("L, T", "Lengkap, tidak lengkap (Kasi)"),
+            ("Ctrl+Enter", "Catat langkah selesai"),
+            ("Esc", "Kembali ke antrean"),
+            ("F8", "Tanda bukti permohonan ini"),
+        ),
+    ),
+    (
+        "Register",
+        (
+            ("F9", "Halaman register: pratinjau dan cetak"),
+            ("Esc", "Kosongkan pencarian"),
+        ),
+    ),
+)
+
+
+class DaftarTombol(QDialog):
+    """The list of keys; Escape closes it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Daftar tombol")
+        grid = QGridLayout()
+        grid.setSpacing(THEME.gap_m)
+        for nomor, (judul, baris) in enumerate(TOMBOL):
+            grid.addWidget(_kartu(judul, baris), nomor // 2, nomor % 2)
+        tutup = tombol_kedua("Tutup", "x", "Esc")
+        tutup.clicked.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addLayout(grid)
+        layout.addWidget(tutup, 0, Qt.AlignmentFlag.AlignRight)
+
+
+def _kartu(judul: str, baris: tuple[tuple[str, str], ...]) -> Kartu:
+    kartu = Kartu(judul)
+    isi = QGridLayout()
+    isi.setHorizontalSpacing(THEME.gap_l)
+    isi.setVerticalSpacing(THEME.gap_xs)
+    for nomor, (tombol, arti) in enumerate(baris):
+        isi.addWidget(build_label(tombol, Peran.TEBAL), nomor, 0)
+        isi.addWidget(build_label(arti), nomor, 1)
+    isi.setColumnStretch(1, 1)
+    kartu.isi.addLayout(isi)
+    kartu.isi.addStretch(1)
+    return kartu

@@ -1,0 +1,100 @@
+"""What is known of a case, as a quiet table of label and words beside its story."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from sooko_desk.ui.kata import group_nomor, sebut_saat
+from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.theme import THEME
+
+if TYPE_CHECKING:
+    from sooko_desk.domain.permohonan import Permohonan
+    from sooko_desk.sop.tabel import Tabel
+
+_LABEL = (
+    "Pemohon",
+    "NIK",
+    "Nomor KK",
+    "Alamat",
+    "Alasan",
+    "Diterima",
+    "Pembawa",
+    "Pengantar",
+    "Nomor register",
+    "Catatan",
+)
+_LEBAR_LABEL = 96
+
+
+class Fakta(QWidget):
+    """Ten lines; a line without content hides itself.
+
+    NIK and No KK stand in full here: the officer compares them with the paper.
+    """
+
+    def __init__(self, tabel: Tabel) -> None:
+        super().__init__()
+        self._desa = {d.kode: d.nama for d in tabel.desa}
+        self._hubungan = {p.kode: p.nama for p in tabel.hubungan_pembawa}
+        self._baris: dict[str, tuple[QLabel, QLabel]] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(THEME.gap_s)
+        grid.setVerticalSpacing(3)
+        grid.setColumnMinimumWidth(0, _LEBAR_LABEL)
+        grid.setColumnStretch(1, 1)
+        for nomor, label in enumerate(_LABEL):
+            kiri = build_label(label, Peran.REDUP)
+            kanan = build_label("", Peran.TEBAL if label == "Pemohon" else Peran.BIASA)
+            kanan.setWordWrap(True)
+            kanan.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            grid.addWidget(kiri, nomor, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(kanan, nomor, 1)
+            self._baris[label] = (kiri, kanan)
+
+    def teks(self, label: str) -> str:
+        """What one line says."""
+        return self._baris[label][1].text()
+
+    def tampilkan(self, permohonan: Permohonan) -> None:
+        """Show a case."""
+        r, p = permohonan.ringkasan, permohonan.ringkasan.pemohon
+        surat, pembawa = permohonan.pengantar, permohonan.pembawa
+        rt_rw = " ".join(x for x in (p.rt and f"RT {p.rt}", p.rw and f"RW {p.rw}") if x)
+        desa = self._desa.get(p.desa, p.desa)
+        isi = {
+            "Pemohon": p.nama,
+            "NIK": group_nomor(p.nik),
+            "Nomor KK": group_nomor(p.nkk),
+            "Alamat": ", ".join(x for x in (p.alamat, rt_rw, f"Desa {desa}") if x),
+            "Alasan": f"{r.jenis_kode} {r.jenis_nama}",
+            "Diterima": f"{sebut_saat(r.diterima)} · {r.nomor_tanda_bukti}",
+            "Pembawa": ", ".join(
+                x
+                for x in (
+                    pembawa.nama,
+                    self._hubungan.get(pembawa.hubungan, pembawa.hubungan),
+                    pembawa.telepon or p.telepon,
+                )
+                if x
+            ),
+            "Pengantar": ", ".join(
+                x
+                for x in (
+                    surat.nomor,
+                    f"{surat.tanggal:%d/%m/%Y}" if surat.tanggal else "",
+                    surat.penanda_tangan,
+                )
+                if x
+            ),
+            "Nomor register": r.nomor_register,
+            "Catatan": permohonan.catatan,
+        }
+        for label, (kiri, kanan) in self._baris.items():
+            kanan.setText(isi[label])
+            kiri.setVisible(bool(isi[label]))
+            kanan.setVisible(bool(isi[label]))

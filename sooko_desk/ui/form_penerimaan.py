@@ -1,0 +1,238 @@
+"""The fields of the intake form: layout, live checks, reading and clearing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from sooko_desk.services.penerimaan import FormPenerimaan
+from sooko_desk.ui.enter_maju import EnterMaju
+from sooko_desk.ui.kit.baris_isian import BarisIsian
+from sooko_desk.ui.kit.isian_angka import IsianDigit
+from sooko_desk.ui.kit.isian_tanggal import IsianTanggal
+from sooko_desk.ui.kit.isian_teks import IsianTeks
+from sooko_desk.ui.kit.kartu import Kartu
+from sooko_desk.ui.kit.pilihan import Pilihan, SegmenPilihan
+from sooko_desk.ui.masukan import Masukan, read_masukan
+from sooko_desk.ui.theme import THEME, Nada
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sooko_desk.domain.permohonan import TandaBerkas
+    from sooko_desk.domain.sop import JenisPermohonan
+    from sooko_desk.services.meja import Meja
+
+PANJANG_NIK = 16
+
+
+class FormulirPenerimaan(QWidget):
+    """Service, reason, applicant, bringer, village letter.
+
+    Signals:
+        jenis_dipilih(): another service or reason stands in the form.
+    """
+
+    jenis_dipilih = Signal()
+
+    def __init__(self, meja: Meja) -> None:
+        super().__init__()
+        self._meja = meja
+        self._layanan = meja.penerimaan.list_layanan()
+        self.layanan = SegmenPilihan(
+            tuple(
+                (sop.layanan, sop.nama_layanan, f"Alt+{nomor}")
+                for nomor, sop in enumerate(self._layanan, start=1)
+            )
+        )
+        self.baris_layanan = BarisIsian("Layanan", self.layanan, wajib=True)
+        self.bidang: dict[str, BarisIsian[Masukan]] = self._build_bidang()
+        self._build_layout()
+        self._connect()
+
+    def _build_bidang(self) -> dict[str, BarisIsian[Masukan]]:
+        desa = Pilihan("Ketik nama desa")
+        desa.set_pilihan((d.kode, d.nama) for d in self._meja.tabel.desa)
+        hubungan = Pilihan("Kosong = pemohon sendiri")
+        hubungan.set_pilihan((p.kode, p.nama) for p in self._meja.tabel.hubungan_pembawa)
+        return {
+            "jenis": BarisIsian("Alasan permohonan", Pilihan("Ketik untuk mencari"), wajib=True),
+            "nik": BarisIsian("NIK", IsianDigit("16 angka"), wajib=True),
+            "nama": BarisIsian("Nama pemohon", IsianTeks(kapital=True), wajib=True),
+            "telepon": BarisIsian("Telepon / HP", IsianTeks()),
+            "nkk": BarisIsian("Nomor KK", IsianDigit("16 angka")),
+            "desa": BarisIsian("Desa", desa, wajib=True),
+            "alamat": BarisIsian("Alamat", IsianTeks("Jalan, dusun, nomor rumah")),
+            "rt": BarisIsian("RT", IsianTeks()),
+            "rw": BarisIsian("RW", IsianTeks()),
+            "pembawa_nama": BarisIsian(
+                "Pembawa berkas", IsianTeks("Kosong = pemohon sendiri", kapital=True)
+            ),
+            "pembawa_hubungan": BarisIsian("Hubungan", hubungan),
+            "pembawa_telepon": BarisIsian("Telepon pembawa", IsianTeks()),
+            "pengantar_nomor": BarisIsian("Nomor pengantar desa", IsianTeks()),
+            "pengantar_tanggal": BarisIsian("Tanggal pengantar", IsianTanggal()),
+            "pengantar_penanda": BarisIsian("Penanda tangan", IsianTeks("Kepala desa")),
+            "catatan": BarisIsian("Catatan", IsianTeks()),
+        }
+
+    def _build_layout(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(THEME.gap_s)
+        permohonan = Kartu()
+        grid = _grid((5, 6))
+        grid.addWidget(self.baris_layanan, 0, 0)
+        grid.addWidget(self.bidang["jenis"], 0, 1)
+        permohonan.isi.addLayout(grid)
+        pemohon = Kartu("Pemohon")
+        grid = _grid((1,) * 24)
+        self._pasang(grid, (("nik", 0, 0, 7), ("nama", 0, 7, 11), ("telepon", 0, 18, 6)))
+        self._pasang(grid, (("nkk", 1, 0, 7), ("desa", 1, 7, 5), ("alamat", 1, 12, 8)))
+        self._pasang(grid, (("rt", 1, 20, 2), ("rw", 1, 22, 2)))
+        pemohon.isi.addLayout(grid)
+        lain = Kartu("Pembawa berkas dan pengantar desa")
+        grid = _grid((6, 6, 6))
+        self._pasang(
+            grid,
+            (
+                ("pembawa_nama", 0, 0, 1),
+                ("pembawa_hubungan", 0, 1, 1),
+                ("pembawa_telepon", 0, 2, 1),
+                ("pengantar_nomor", 1, 0, 1),
+                ("pengantar_tanggal", 1, 1, 1),
+                ("pengantar_penanda", 1, 2, 1),
+            ),
+        )
+        lain.isi.addLayout(grid)
+        for kartu in (permohonan, pemohon, lain):
+            layout.addWidget(kartu)
+        layout.addStretch(1)
+
+    def _pasang(self, grid: QGridLayout, tempat: tuple[tuple[str, int, int, int], ...]) -> None:
+        for nama, baris, kolom, lebar in tempat:
+            grid.addWidget(self.bidang[nama], baris, kolom, 1, lebar)
+
+    def _connect(self) -> None:
+        maju = EnterMaju(self)
+        self.layanan.dipilih.connect(self._on_layanan_dipilih)
+        for nama, baris in self.bidang.items():
+            masukan = baris.input
+            masukan.setObjectName(nama)
+            maju.awasi(masukan)
+            if isinstance(masukan, Pilihan):
+                masukan.dipilih.connect(self._on_masukan_dipilih)
+            else:
+                masukan.edited.connect(self._on_masukan_edited)
+                masukan.editingFinished.connect(self._on_masukan_selesai)
+
+    def muat_layanan(self) -> None:
+        """Take the SOPs that are in force now; the choices of reasons follow."""
+        self._layanan = self._meja.penerimaan.list_layanan()
+        self._muat_jenis()
+
+    def baca(self, token: str, berkas: tuple[TandaBerkas, ...]) -> FormPenerimaan:
+        """Every field as typed, together with the marks on the papers."""
+        isi: dict[str, Any] = {n: read_masukan(baris.input) for n, baris in self.bidang.items()}
+        return FormPenerimaan(token=token, layanan=self.layanan.kode(), berkas=berkas, **isi)
+
+    def jenis(self) -> JenisPermohonan | None:
+        """The chosen reason, or None."""
+        kode = read_masukan(self.bidang["jenis"].input)
+        for sop in self._layanan:
+            if sop.layanan == self.layanan.kode() and kode:
+                return sop.get_jenis(kode)
+        return None
+
+    def kosongkan(self) -> None:
+        """Empty every field but the service."""
+        for baris in self.bidang.values():
+            masukan = baris.input
+            if isinstance(masukan, Pilihan):
+                masukan.set_kode("")
+            else:
+                masukan.clear()
+        self.bersihkan_pesan()
+
+    def bersihkan_pesan(self) -> None:
+        """Take every message away."""
+        self.baris_layanan.bersihkan()
+        for baris in self.bidang.values():
+            baris.bersihkan()
+
+    def set_pesan(self, per_field: Mapping[str, str], nada: Nada) -> None:
+        """Show one sentence beside each named field and go to the first of them."""
+        semua: dict[str, BarisIsian[Any]] = {"layanan": self.baris_layanan, **self.bidang}
+        for nama, kalimat in per_field.items():
+            semua[nama].set_pesan(nada, kalimat)
+        pertama = next((nama for nama in semua if nama in per_field), None)
+        if pertama is not None:
+            semua[pertama].input.setFocus()
+
+    def fokus_awal(self) -> None:
+        """The service when none is chosen, else the reason, else the NIK."""
+        if not self.layanan.kode():
+            self.layanan.setFocus()
+        elif not read_masukan(self.bidang["jenis"].input):
+            self.bidang["jenis"].input.setFocus()
+        else:
+            self.bidang["nik"].input.setFocus()
+
+    def _muat_jenis(self) -> None:
+        pilihan = self.bidang["jenis"].input
+        assert isinstance(pilihan, Pilihan)
+        kode = self.layanan.kode()
+        jenis = next((sop.jenis for sop in self._layanan if sop.layanan == kode), ())
+        pilihan.set_pilihan((j.kode, f"{j.kode} {j.nama}") for j in jenis)
+
+    def _on_layanan_dipilih(self) -> None:
+        self.baris_layanan.bersihkan()
+        self._muat_jenis()
+        self.jenis_dipilih.emit()
+        self.bidang["jenis"].input.setFocus()
+
+    def _on_masukan_dipilih(self) -> None:
+        nama = self.sender().objectName()
+        self.bidang[nama].bersihkan()
+        if nama == "jenis":
+            self.jenis_dipilih.emit()
+
+    def _on_masukan_edited(self) -> None:
+        nama = self.sender().objectName()
+        baris = self.bidang[nama]
+        baris.bersihkan()
+        if isinstance(baris.input, IsianDigit):
+            jumlah = len(baris.input.digits())
+            if jumlah >= PANJANG_NIK:
+                self._periksa(nama)
+            elif jumlah:
+                baris.set_pesan(Nada.NETRAL, f"{jumlah} dari {PANJANG_NIK} angka")
+
+    def _on_masukan_selesai(self) -> None:
+        """On leaving a field: what is empty is left in peace until saving."""
+        nama = self.sender().objectName()
+        if read_masukan(self.bidang[nama].input):
+            self._periksa(nama)
+
+    def _periksa(self, nama: str) -> None:
+        hasil = self._meja.penerimaan.periksa(self.baca("", ()))
+        baris = self.bidang[nama]
+        if nama in hasil.galat:
+            baris.set_pesan(Nada.BAHAYA, hasil.galat[nama])
+        elif nama in hasil.peringatan:
+            baris.set_pesan(Nada.PERINGATAN, hasil.peringatan[nama])
+        elif nama in hasil.keterangan:
+            baris.set_pesan(Nada.SELESAI, hasil.keterangan[nama])
+        else:
+            baris.bersihkan()
+
+
+def _grid(bagian: tuple[int, ...]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(THEME.gap_m)
+    grid.setVerticalSpacing(0)
+    for kolom, lebar in enumerate(bagian):
+        grid.setColumnStretch(kolom, lebar)
+    return grid

@@ -1,0 +1,128 @@
+"""The very first start: who works here, and a PIN each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from sooko_desk.domain.errors import FieldsError, OfficerError
+from sooko_desk.services.petugas import PengaturanAwal
+from sooko_desk.ui.halaman_masuk import IsianPin
+from sooko_desk.ui.kit.baris_isian import BarisIsian
+from sooko_desk.ui.kit.isian_teks import IsianTeks
+from sooko_desk.ui.kit.kartu import Kartu
+from sooko_desk.ui.kit.spanduk import Spanduk
+from sooko_desk.ui.kit.tombol import tombol_utama
+from sooko_desk.ui.latar import TugasLatar
+from sooko_desk.ui.theme import THEME, Nada
+
+if TYPE_CHECKING:
+    from sooko_desk.services.petugas import PetugasService
+
+
+class HalamanAwal(QWidget):
+    """Asks for the first operator and the Kasi.
+
+    Signals:
+        selesai(): both are stored; somebody may sign in.
+    """
+
+    selesai = Signal()
+
+    def __init__(self, service: PetugasService) -> None:
+        super().__init__()
+        self._service = service
+        self._awal: PengaturanAwal | None = None
+        self._tugas: TugasLatar | None = None
+        enam = "Enam angka, jangan 111111 atau 123456."
+        self.bidang: dict[str, BarisIsian[IsianTeks] | BarisIsian[IsianPin]] = {}
+        for siapa, sebutan in (("operator", "operator"), ("kasi", "Kasi Pelayanan")):
+            self.bidang[f"nama_{siapa}"] = BarisIsian(f"Nama {sebutan}", IsianTeks(), wajib=True)
+            self.bidang[f"pin_{siapa}"] = BarisIsian(
+                f"PIN {sebutan}", IsianPin(), wajib=True, bantuan=enam
+            )
+            self.bidang[f"ulang_{siapa}"] = BarisIsian(
+                f"Ulangi PIN {sebutan}", IsianPin(), wajib=True
+            )
+        self._spanduk = Spanduk()
+        self._tombol = tombol_utama("Simpan dan mulai", "check", "Enter")
+        self._build_layout()
+        self._tombol.clicked.connect(self._on_simpan)
+        for baris in self.bidang.values():
+            baris.input.returnPressed.connect(self._on_enter)
+
+    def _build_layout(self) -> None:
+        kartu = Kartu(
+            "Selamat datang di Sooko Desk",
+            "Tulis siapa yang bekerja di loket ini. PIN dipakai setiap kali masuk.",
+        )
+        kartu.setFixedWidth(860)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(THEME.gap_l)
+        grid.setVerticalSpacing(0)
+        for nomor, baris in enumerate(self.bidang.values()):
+            grid.addWidget(baris, nomor // 3, nomor % 3)
+        kartu.isi.addWidget(self._spanduk)
+        kartu.isi.addLayout(grid)
+        kartu.isi.addWidget(self._tombol, 0, Qt.AlignmentFlag.AlignLeft)
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        layout.addWidget(kartu, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(3)
+
+    def buka(self) -> None:
+        """Put the caret where typing begins."""
+        self.bidang["nama_operator"].input.setFocus()
+
+    def _on_enter(self) -> None:
+        """Enter goes on to the next field; on the last one it saves."""
+        semua = [b.input for b in self.bidang.values()]
+        tempat = next(i for i, masukan in enumerate(semua) if masukan.hasFocus())
+        if tempat + 1 < len(semua):
+            semua[tempat + 1].setFocus()
+        else:
+            self._on_simpan()
+
+    def _on_simpan(self) -> None:
+        if self._tugas is not None:
+            return
+        for baris in self.bidang.values():
+            baris.bersihkan()
+        self._spanduk.sembunyikan()
+        awal = PengaturanAwal(**{nama: b.input.text() for nama, b in self.bidang.items()})
+        try:
+            self._service.check_pengaturan_awal(awal)
+        except FieldsError as galat:
+            self._tandai(galat)
+            return
+        self._awal = awal
+        self._tombol.setEnabled(False)
+        self._tugas = TugasLatar(self._hash, self)
+        self._tugas.selesai.connect(self._on_tugas_selesai)
+        self._tugas.mulai()
+
+    def _hash(self) -> tuple[str, str]:
+        assert self._awal is not None
+        hash_pin = self._service.hash_pin
+        return hash_pin(self._awal.pin_operator), hash_pin(self._awal.pin_kasi)
+
+    def _on_tugas_selesai(self, hasil: tuple[str, str]) -> None:
+        assert self._awal is not None
+        self._tugas = None
+        self._tombol.setEnabled(True)
+        try:
+            self._service.simpan_pengaturan_awal(self._awal, *hasil)
+        except OfficerError as galat:
+            self._spanduk.tampilkan(Nada.BAHAYA, str(galat))
+            return
+        self._awal = None
+        for baris in self.bidang.values():
+            baris.input.clear()
+        self.selesai.emit()
+
+    def _tandai(self, galat: FieldsError) -> None:
+        for nama, kalimat in galat.per_field.items():
+            self.bidang[nama].set_pesan(Nada.BAHAYA, kalimat)
+        self.bidang[next(n for n in self.bidang if n in galat.per_field)].input.setFocus()

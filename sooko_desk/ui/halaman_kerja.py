@@ -1,0 +1,172 @@
+"""The page of work: header with the officer, the five tabs, messages of the whole program."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from sooko_desk.domain.sop import Peran
+from sooko_desk.domain.tanggal import hari_tanggal
+from sooko_desk.domain.waktu import hari_ini
+from sooko_desk.ui.daftar_tombol import DaftarTombol
+from sooko_desk.ui.ikon import ikon
+from sooko_desk.ui.kit.label import Peran as PeranLabel
+from sooko_desk.ui.kit.label import build_label
+from sooko_desk.ui.kit.lencana import Lencana
+from sooko_desk.ui.kit.spanduk import Spanduk
+from sooko_desk.ui.kit.tombol import tombol_teks
+from sooko_desk.ui.tab_antrean import ENTRI_DATA, KELENGKAPAN, PENCETAKAN, TabAntrean
+from sooko_desk.ui.tab_penerimaan import TabPenerimaan
+from sooko_desk.ui.tab_register import TabRegister
+from sooko_desk.ui.theme import THEME, Nada
+
+if TYPE_CHECKING:
+    from sooko_desk.domain.permohonan import Petugas
+    from sooko_desk.services.meja import Meja
+    from sooko_desk.ui.kabar import Kabar
+    from sooko_desk.ui.pencetak import Pencetak
+
+Tab = TabPenerimaan | TabAntrean | TabRegister
+
+
+class HalamanKerja(QWidget):
+    """All tabs of one signed-in officer.
+
+    Signals:
+        ganti_petugas(): somebody else wants to sign in.
+        lembar_sop(): the SOP sheets are wanted.
+    """
+
+    ganti_petugas = Signal()
+    lembar_sop = Signal()
+
+    def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak) -> None:
+        super().__init__()
+        self._meja = meja
+        self._basi: set[int] = set()
+        self.petugas: Petugas | None = None
+        self._tanggal = build_label("", PeranLabel.REDUP)
+        self._nama = build_label("", PeranLabel.TEBAL)
+        self._peran = Lencana()
+        self.spanduk = Spanduk()
+        self.penerimaan = TabPenerimaan(meja, kabar, pencetak)
+        self.kelengkapan = TabAntrean(meja, kabar, pencetak, KELENGKAPAN)
+        self.entri_data = TabAntrean(meja, kabar, pencetak, ENTRI_DATA)
+        self.pencetakan = TabAntrean(meja, kabar, pencetak, PENCETAKAN)
+        self.register = TabRegister(meja, kabar, pencetak)
+        self._semua: tuple[Tab, ...] = (
+            self.penerimaan,
+            self.kelengkapan,
+            self.entri_data,
+            self.pencetakan,
+            self.register,
+        )
+        self.tab = QTabWidget()
+        self._build_layout()
+        self.tab.currentChanged.connect(self._on_tab_current_changed)
+        kabar.berubah.connect(self._on_kabar_berubah)
+
+    def set_petugas(self, petugas: Petugas) -> None:
+        """Somebody signed in; every tab shows what this officer may do."""
+        self.petugas = petugas
+        self._nama.setText(petugas.nama)
+        self._peran.set_isi(
+            petugas.peran.nama, Nada.INFO if petugas.peran is Peran.OPERATOR else Nada.PROSES
+        )
+        self._tanggal.setText(hari_tanggal(hari_ini(self._meja.clock)))
+        for tab in self._semua:
+            tab.set_petugas(petugas)
+        self._basi = set(range(len(self._semua)))
+        self._segarkan()
+
+    def buka_awal(self, peran: Peran) -> None:
+        """Go where this role's day begins: the counter, or the queue of the Kasi."""
+        self.tab.setCurrentWidget(self.penerimaan if peran is Peran.OPERATOR else self.kelengkapan)
+        self.fokus_awal()
+
+    def fokus_awal(self) -> None:
+        """Put the caret where this tab's work begins."""
+        self._semua[self.tab.currentIndex()].fokus_awal()
+
+    def pindah_tab(self, nomor: int) -> None:
+        """Show a tab by its place, from 0, ready to type."""
+        self.tab.setCurrentIndex(nomor)
+        self.fokus_awal()
+
+    def _build_layout(self) -> None:
+        for tab, judul, gambar in zip(
+            self._semua,
+            ("Penerimaan", "Kelengkapan", "Entri Data", "Pencetakan", "Register"),
+            ("inbox", "checklist", "forms", "printer", "book"),
+            strict=True,
+        ):
+            self.tab.addTab(tab, ikon(gambar), judul)
+        self.tab.setDocumentMode(True)
+        kepala = QHBoxLayout()
+        kepala.setContentsMargins(THEME.gap_l, THEME.gap_s, THEME.gap_m, 0)
+        kepala.setSpacing(THEME.gap_s)
+        kepala.addWidget(build_label("Sooko Desk", PeranLabel.KARTU))
+        kepala.addWidget(build_label("Pelayanan KK dan KTP", PeranLabel.REDUP))
+        kepala.addStretch(1)
+        kepala.addWidget(self._tanggal)
+        kepala.addSpacing(THEME.gap_m)
+        kepala.addWidget(self._nama)
+        kepala.addWidget(self._peran)
+        for teks, gambar, kunci, slot in (
+            ("Ganti petugas", "switch-horizontal", "F12", self.ganti_petugas.emit),
+            ("Lembar SOP", "file-text", "F11", self.lembar_sop.emit),
+            ("Tombol", "keyboard", "F1", self._on_daftar_tombol),
+        ):
+            tombol = tombol_teks(teks, gambar, kunci)
+            tombol.clicked.connect(slot)
+            kepala.addWidget(tombol)
+            QShortcut(QKeySequence(kunci), self).activated.connect(slot)
+        for nomor in range(len(self._semua)):
+            pintasan = QShortcut(QKeySequence(f"Ctrl+{nomor + 1}"), self)
+            pintasan.setObjectName(str(nomor))
+            pintasan.activated.connect(self._on_pintasan_tab)
+        QShortcut(QKeySequence("F3"), self).activated.connect(self._on_cari)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(THEME.gap_xs)
+        layout.addLayout(kepala)
+        layout.addWidget(self.spanduk)
+        layout.addWidget(self.tab, 1)
+
+    def _segarkan(self) -> None:
+        """Reload the tab that is seen; the others wait until they are."""
+        nomor = self.tab.currentIndex()
+        if nomor in self._basi:
+            self._basi.discard(nomor)
+            self._semua[nomor].muat_ulang()
+        self._hitung()
+
+    def _hitung(self) -> None:
+        for tab, ruang in (
+            (self.kelengkapan, KELENGKAPAN),
+            (self.entri_data, ENTRI_DATA),
+            (self.pencetakan, PENCETAKAN),
+        ):
+            jumlah = self._meja.alur.count_antrean(ruang.layar)
+            judul = f"{ruang.judul} ({jumlah})" if jumlah else ruang.judul
+            self.tab.setTabText(self.tab.indexOf(tab), judul)
+
+    def _on_kabar_berubah(self, _permohonan_id: int) -> None:
+        self._basi = set(range(len(self._semua)))
+        self._segarkan()
+
+    def _on_tab_current_changed(self, _nomor: int) -> None:
+        if self.petugas is not None:
+            self._segarkan()
+
+    def _on_pintasan_tab(self) -> None:
+        self.pindah_tab(int(self.sender().objectName()))
+
+    def _on_cari(self) -> None:
+        self.pindah_tab(self._semua.index(self.register))
+
+    def _on_daftar_tombol(self) -> None:
+        DaftarTombol(self).open()

@@ -1,0 +1,129 @@
+"""The main window: a frame that shows set-up, sign-in or work, and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+
+from sooko_desk.domain.tanggal import tanggal_panjang
+from sooko_desk.ui.halaman_awal import HalamanAwal
+from sooko_desk.ui.halaman_kerja import HalamanKerja
+from sooko_desk.ui.halaman_masuk import HalamanMasuk
+from sooko_desk.ui.ikon import app_icon
+from sooko_desk.ui.kabar import Kabar
+from sooko_desk.ui.pencetak import Pencetak
+from sooko_desk.ui.theme import Nada
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+
+    from sooko_desk.domain.permohonan import Petugas
+    from sooko_desk.services.meja import Meja
+    from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak
+
+LEBAR_AWAL, TINGGI_AWAL = 1280, 680
+LEBAR_TERKECIL, TINGGI_TERKECIL = 1000, 540
+_LAMA_PESAN_MS = 8000
+_KUNCI_UKURAN = "jendela/ukuran"
+
+
+class Jendela(QMainWindow):
+    """One per program.
+
+    Attributes:
+        awal, masuk, kerja: the three pages.
+        pencetak: opens the print window.
+    """
+
+    def __init__(self, meja: Meja, dunia: DuniaCetak) -> None:
+        super().__init__()
+        self._meja = meja
+        self._setelan = dunia.setelan
+        self._kabar = Kabar(self)
+        self.pencetak = Pencetak(meja.pencetakan, dunia, self._kabar)
+        self.awal = HalamanAwal(meja.petugas)
+        self.masuk = HalamanMasuk(meja.petugas)
+        self.kerja = HalamanKerja(meja, self._kabar, self.pencetak)
+        self._tumpuk = QStackedWidget()
+        for halaman in (self.awal, self.masuk, self.kerja):
+            self._tumpuk.addWidget(halaman)
+        self.setCentralWidget(self._tumpuk)
+        self.setWindowTitle("Sooko Desk – Pelayanan KK dan KTP Kecamatan Sooko")
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(LEBAR_TERKECIL, TINGGI_TERKECIL)
+        self._pulihkan_ukuran()
+        self._connect()
+
+    def mulai(self) -> None:
+        """Show the first page of the day; call after `show`, so that the caret finds its place."""
+        if self._meja.rak.masalah:
+            self.kerja.spanduk.tampilkan(Nada.BAHAYA, " ".join(self._meja.rak.masalah))
+        if self._meja.petugas.list_petugas():
+            self._buka_masuk(None)
+        else:
+            self._tumpuk.setCurrentWidget(self.awal)
+            self.awal.buka()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep the window's size for tomorrow."""
+        geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
+        self._setelan.set(_KUNCI_UKURAN, geometry)
+        super().closeEvent(event)
+
+    def _connect(self) -> None:
+        self.awal.selesai.connect(self._on_awal_selesai)
+        self.masuk.masuk.connect(self._on_masuk_masuk)
+        self.masuk.batal.connect(self._on_masuk_batal)
+        self.kerja.ganti_petugas.connect(self._on_kerja_ganti_petugas)
+        self.kerja.lembar_sop.connect(self._on_kerja_lembar_sop)
+        self._kabar.pesan.connect(self._on_kabar_pesan)
+
+    def _pulihkan_ukuran(self) -> None:
+        self.resize(LEBAR_AWAL, TINGGI_AWAL)
+        if teks := self._setelan.get(_KUNCI_UKURAN):
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(teks.encode("ascii"))))
+
+    def _buka_masuk(self, sekarang: Petugas | None) -> None:
+        self._tumpuk.setCurrentWidget(self.masuk)
+        self.masuk.buka(sekarang)
+
+    def _on_awal_selesai(self) -> None:
+        self._buka_masuk(None)
+
+    def _on_masuk_masuk(self, petugas: Petugas) -> None:
+        pertama = self.kerja.petugas
+        self._tumpuk.setCurrentWidget(self.kerja)
+        self.kerja.set_petugas(petugas)
+        if pertama is None or pertama.peran is not petugas.peran:
+            self.kerja.buka_awal(petugas.peran)
+        else:
+            self.kerja.fokus_awal()
+
+    def _on_masuk_batal(self) -> None:
+        self._tumpuk.setCurrentWidget(self.kerja)
+        self.kerja.fokus_awal()
+
+    def _on_kerja_ganti_petugas(self) -> None:
+        self._buka_masuk(self.kerja.petugas)
+
+    def _on_kerja_lembar_sop(self) -> None:
+        """One sheet opens at once; several versions are offered in a list."""
+        menu = QMenu(self)
+        for nomor, sop in enumerate(self._meja.rak.list_semua()):
+            efektif = tanggal_panjang(sop.lembar.tanggal_efektif)
+            aksi = menu.addAction(f"&{nomor + 1}  SOP {sop.nama_layanan}, efektif {efektif}")
+            aksi.setData(nomor)
+        menu.triggered.connect(self._on_menu_sop_triggered)
+        menu.popup(self.kerja.mapToGlobal(self.kerja.rect().center()))
+
+    def _on_menu_sop_triggered(self, aksi: object) -> None:
+        nomor = aksi.data()  # type: ignore[attr-defined]
+        petugas = self.kerja.petugas
+        if petugas is not None:
+            sop = self._meja.rak.list_semua()[nomor]
+            QTimer.singleShot(0, self, lambda: self.pencetak.buka_lembar_sop(sop, petugas, self))
+
+    def _on_kabar_pesan(self, kalimat: str) -> None:
+        self.statusBar().showMessage(kalimat, _LAMA_PESAN_MS)

@@ -1,0 +1,115 @@
+"""A case's story from top to bottom: when, which step, how it ended, who, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.lencana import Lencana
+from sooko_desk.ui.theme import THEME, Nada
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_TIME_WIDTH = 92
+_RAIL_WIDTH = 28
+_DOT_TOP = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class ButirRiwayat:
+    """One line of the story, in words ready for the officer.
+
+    Attributes:
+        waktu: e.g. "20/11/2026 09.05"; the part before the space stands above the rest.
+        hasil: outcome, shown as a chip in the tone `nada`; "" = none.
+    """
+
+    waktu: str
+    siapa: str
+    langkah: str
+    hasil: str = ""
+    catatan: str = ""
+    nada: Nada = Nada.NETRAL
+
+
+class GarisWaktu(QScrollArea):
+    """The list of events, oldest first as given; scrolls by itself, by keyboard too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Riwayat")
+        self.set_butir(())
+
+    def set_butir(self, butir: Sequence[ButirRiwayat]) -> None:
+        """Show these events instead of the ones before."""
+        page = QWidget()
+        page.setProperty("peran", "isi")
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, THEME.gap_s, 0)
+        layout.setSpacing(0)
+        last = len(butir) - 1
+        for number, satu in enumerate(butir):
+            layout.addWidget(_Event(satu, first=number == 0, last=number == last))
+        layout.addStretch(1)
+        self.setWidget(page)
+
+
+class _Event(QWidget):
+    def __init__(self, butir: ButirRiwayat, *, first: bool, last: bool) -> None:
+        super().__init__()
+        self._nada = butir.nada
+        self._first = first
+        self._last = last
+        words = QVBoxLayout()
+        words.setContentsMargins(0, 0, 0, 0 if last else THEME.gap_m)
+        words.setSpacing(1)
+        head = QHBoxLayout()
+        head.setSpacing(THEME.gap_s)
+        head.addWidget(_wrapped(butir.langkah, Peran.TEBAL), 1)
+        if butir.hasil:
+            head.addWidget(Lencana(butir.hasil, butir.nada), 0, Qt.AlignmentFlag.AlignTop)
+        words.addLayout(head)
+        words.addWidget(_wrapped(butir.siapa, Peran.REDUP))
+        if butir.catatan:
+            words.addWidget(_wrapped(butir.catatan, Peran.BIASA))
+        when = build_label(butir.waktu.replace(" ", "\n", 1), Peran.REDUP)
+        when.setFixedWidth(_TIME_WIDTH)
+        when.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(when)
+        layout.addSpacing(_RAIL_WIDTH)
+        layout.addLayout(words, 1)
+        parts = (butir.waktu, butir.langkah, butir.hasil, butir.siapa, butir.catatan)
+        self.setAccessibleName(", ".join(part for part in parts if part))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The rail with this event's dot."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        x = _TIME_WIDTH + _RAIL_WIDTH / 2
+        painter.setPen(QPen(QColor(THEME.line), 2))
+        top = _DOT_TOP if self._first else 0.0
+        bottom = _DOT_TOP if self._last else float(self.height())
+        if bottom > top:
+            painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+        tone = THEME.tone(self._nada)
+        painter.setPen(QPen(QColor(tone.icon), 2))
+        painter.setBrush(QColor(tone.ground))
+        painter.drawEllipse(QPointF(x, _DOT_TOP), 5, 5)
+
+
+def _wrapped(teks: str, peran: Peran) -> QLabel:
+    label = build_label(teks, peran)
+    label.setWordWrap(True)
+    return label

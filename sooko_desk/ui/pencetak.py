@@ -1,0 +1,105 @@
+"""Documents on their way out: build, show in the print window, record what became of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from sooko_desk.domain.errors import OfficerError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from sooko_desk.domain.permohonan import Petugas
+    from sooko_desk.domain.sop import Sop
+    from sooko_desk.services.pencetakan import Dokumen, PencetakanService
+    from sooko_desk.ui.cetak.dialog_cetak import DialogCetak
+    from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak
+    from sooko_desk.ui.kabar import Kabar
+
+
+class Pencetak(QObject):
+    """Opens print windows. A document is always stored before it gets here.
+
+    Attributes:
+        dialog: the print window that is open, or None.
+    """
+
+    def __init__(self, service: PencetakanService, dunia: DuniaCetak, kabar: Kabar) -> None:
+        super().__init__()
+        self._service = service
+        self._dunia = dunia
+        self._kabar = kabar
+        self.dialog: DialogCetak | None = None
+        self._dokumen: Dokumen | None = None
+        self._petugas: Petugas | None = None
+        self._dicetak: tuple[str, int] | None = None
+
+    def buka_tanda_bukti(self, permohonan_id: int, petugas: Petugas, induk: QWidget) -> None:
+        """Show the receipt of a case."""
+        self._buka(lambda: self._service.build_tanda_bukti(permohonan_id), petugas, induk)
+
+    def buka_register(self, layanan: str, tahun: int, petugas: Petugas, induk: QWidget) -> None:
+        """Show the pages of a register book."""
+        self._buka(lambda: self._service.build_register(layanan, tahun), petugas, induk)
+
+    def buka_lembar_sop(self, sop: Sop, petugas: Petugas, induk: QWidget) -> None:
+        """Show an SOP sheet."""
+        self._buka(lambda: self._service.build_lembar_sop(sop), petugas, induk)
+
+    def _buka(self, build: Callable[[], Dokumen], petugas: Petugas, induk: QWidget) -> None:
+        if self.dialog is not None:
+            return
+        # The print window and Qt's PDF module are the slowest imports: not before they are wanted.
+        from sooko_desk.ui.cetak.dialog_cetak import DialogCetak
+        from sooko_desk.ui.cetak.dunia_cetak import DokumenCetak
+
+        try:
+            dokumen = build()
+        except OfficerError as galat:
+            self._kabar.pesan.emit(str(galat))
+            return
+        self._dokumen, self._petugas, self._dicetak = dokumen, petugas, None
+        cetak = DokumenCetak(dokumen.id, dokumen.judul, dokumen.nama_berkas, dokumen.pdf)
+        dialog = DialogCetak(cetak, self._dunia, induk.window())
+        dialog.tercetak.connect(self._on_dialog_tercetak)
+        dialog.dikonfirmasi.connect(self._on_dialog_dikonfirmasi)
+        dialog.tersimpan.connect(self._on_dialog_tersimpan)
+        dialog.gagal.connect(self._on_dialog_gagal)
+        dialog.finished.connect(self._on_dialog_finished)
+        self.dialog = dialog
+        dialog.open()
+
+    def _catat(self, tujuan: str, salinan: int, hasil: str) -> None:
+        assert self._dokumen is not None
+        assert self._petugas is not None
+        try:
+            self._service.catat(self._dokumen, tujuan, salinan, hasil, self._petugas)
+        except OfficerError as galat:
+            self._kabar.pesan.emit(str(galat))
+        else:
+            self._kabar.berubah.emit(self._dokumen.permohonan_id or 0)
+
+    def _on_dialog_tercetak(self, printer: str, salinan: int) -> None:
+        self._dicetak = (printer, salinan)
+
+    def _on_dialog_dikonfirmasi(self, keluar: bool) -> None:
+        if self._dicetak is not None:
+            self._catat(*self._dicetak, "tercetak" if keluar else "gagal")
+            self._dicetak = None
+
+    def _on_dialog_tersimpan(self, _path: str) -> None:
+        self._catat("berkas", 1, "tersimpan")
+        self._kabar.pesan.emit("Dokumen tersimpan sebagai PDF.")
+
+    def _on_dialog_gagal(self, kalimat: str) -> None:
+        self._kabar.pesan.emit(kalimat)
+
+    def _on_dialog_finished(self) -> None:
+        if self._dicetak is not None:  # closed without an answer
+            self._catat(*self._dicetak, "belum_pasti")
+            self._dicetak = None
+        self.dialog = None

@@ -1,0 +1,195 @@
+"""Tabs Kelengkapan, Entri Data and Pencetakan: the queue on the left, the open case on the right.
+
+One widget serves all three; the SOP file says which steps belong to which screen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from sooko_desk.ui.kata import NADA_WAKTU, nada_status
+from sooko_desk.ui.kit.kartu import Kartu
+from sooko_desk.ui.kit.kosong import Kosong
+from sooko_desk.ui.kit.spanduk import Spanduk
+from sooko_desk.ui.kit.tabel import Kolom, RowTableModel, TabelData
+from sooko_desk.ui.kit.tombol import tombol_teks
+from sooko_desk.ui.panel_permohonan import PanelPermohonan
+from sooko_desk.ui.theme import THEME, Nada
+
+if TYPE_CHECKING:
+    from sooko_desk.domain.permohonan import Petugas
+    from sooko_desk.services.alur_kerja import BarisAntrean
+    from sooko_desk.services.meja import Meja
+    from sooko_desk.ui.kabar import Kabar
+    from sooko_desk.ui.pencetak import Pencetak
+
+
+@dataclass(frozen=True, slots=True)
+class RuangAntrean:
+    """What makes one of the three tabs.
+
+    Attributes:
+        layar: `Langkah.layar` values that belong here.
+        kosong: title and sentence of the empty queue.
+    """
+
+    judul: str
+    layar: frozenset[str]
+    kosong: tuple[str, str]
+
+
+KELENGKAPAN = RuangAntrean(
+    "Kelengkapan",
+    frozenset({"kelengkapan", "penerimaan"}),
+    ("Tidak ada berkas menunggu", "Berkas yang diterima di loket tampil di sini."),
+)
+ENTRI_DATA = RuangAntrean(
+    "Entri Data",
+    frozenset({"entri_data"}),
+    ("Tidak ada data menunggu", "Berkas yang dinyatakan lengkap oleh Kasi tampil di sini."),
+)
+PENCETAKAN = RuangAntrean(
+    "Pencetakan",
+    frozenset({"pencetakan"}),
+    ("Tidak ada cetakan menunggu", "Dokumen yang siap dicetak atau diserahkan tampil di sini."),
+)
+
+
+def _nama(b: BarisAntrean) -> str:
+    return b.ringkasan.pemohon.nama
+
+
+def _layanan(b: BarisAntrean) -> str:
+    return b.ringkasan.layanan
+
+
+def _keadaan(b: BarisAntrean) -> str:
+    r = b.ringkasan
+    return "Dikembalikan" if r.menunggu == "pemohon" else b.langkah.nama
+
+
+def _nada_keadaan(b: BarisAntrean) -> Nada:
+    return nada_status(b.ringkasan)
+
+
+def _waktu(b: BarisAntrean) -> str:
+    return "–" if b.waktu.bagian is None else f"{b.waktu.menit}/{b.waktu.norma}"
+
+
+def _nada_waktu(b: BarisAntrean) -> Nada:
+    return NADA_WAKTU[b.waktu.keadaan]
+
+
+def _urut_waktu(b: BarisAntrean) -> float:
+    return -1.0 if b.waktu.bagian is None else b.waktu.bagian
+
+
+def _kunci(b: BarisAntrean) -> int:
+    return b.ringkasan.id
+
+
+_KOLOM: tuple[Kolom[BarisAntrean], ...] = (
+    Kolom("Nama pemohon", _nama),
+    Kolom("Untuk", _layanan, lebar=52),
+    Kolom("Menunggu", _keadaan, lebar=132, chip=_nada_keadaan),
+    Kolom("Menit", _waktu, lebar=70, chip=_nada_waktu, sort_key=_urut_waktu),
+)
+
+
+class TabAntrean(QWidget):
+    """One work queue."""
+
+    def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak, ruang: RuangAntrean) -> None:
+        super().__init__()
+        self._meja = meja
+        self._kabar = kabar
+        self._pencetak = pencetak
+        self._ruang = ruang
+        self._petugas: Petugas | None = None
+        self.spanduk = Spanduk()
+        self.model: RowTableModel[BarisAntrean] = RowTableModel(_KOLOM, _kunci)
+        self.daftar: TabelData[BarisAntrean] = TabelData(self.model, f"Antrean {ruang.judul}")
+        self.daftar.set_kosong("inbox", *ruang.kosong)
+        self.panel = PanelPermohonan(meja)
+        self._kosong = Kosong("file-text", "Belum ada yang dipilih", "Pilih permohonan di kiri.")
+        self._kanan = QStackedWidget()
+        self._cetak = tombol_teks("Tanda bukti", "printer", "F8")
+        self._build_layout()
+        self.daftar.baris_dipilih.connect(self._on_daftar_baris_dipilih)
+        self.daftar.dibuka.connect(self._on_daftar_dibuka)
+        self.panel.dijalankan.connect(self._on_panel_dijalankan)
+        self._cetak.clicked.connect(self._on_cetak)
+        cetak = QShortcut(QKeySequence("F8"), self)
+        cetak.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        cetak.activated.connect(self._on_cetak)
+        kembali = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        kembali.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        kembali.activated.connect(self.daftar.setFocus)
+
+    def set_petugas(self, petugas: Petugas) -> None:
+        """Another officer works now; what he may do changes with him."""
+        self._petugas = petugas
+
+    def muat_ulang(self) -> None:
+        """Read the queue anew; the chosen case stays chosen while it is still here."""
+        if self._petugas is None:
+            return
+        dipilih = self.panel.permohonan_id
+        self.model.set_rows(self._meja.alur.list_antrean(self._ruang.layar))
+        jumlah = self.model.rowCount()
+        self._kartu.set_judul(f"Antrean · {jumlah}" if jumlah else "Antrean")
+        if dipilih is None or not self.daftar.pilih(dipilih):
+            self._tampilkan(self.daftar.baris())
+        else:
+            self._tampilkan(self.model.row(self.model.find_row(dipilih)))
+
+    def fokus_awal(self) -> None:
+        """The queue; its first case is open already."""
+        self.daftar.setFocus()
+
+    def _build_layout(self) -> None:
+        self._kartu = Kartu("Antrean", "Enter = kerjakan, Esc = kembali ke antrean.")
+        self._kartu.add_kanan(self._cetak)
+        self._kartu.isi.addWidget(self.daftar, 1)
+        self._kanan.addWidget(self._kosong)
+        self._kanan.addWidget(self.panel)
+        badan = QHBoxLayout()
+        badan.setSpacing(THEME.gap_s)
+        badan.addWidget(self._kartu, 9)
+        badan.addWidget(self._kanan, 17)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_s)
+        layout.setSpacing(THEME.gap_s)
+        layout.addWidget(self.spanduk)
+        layout.addLayout(badan, 1)
+
+    def _tampilkan(self, baris: BarisAntrean | None) -> None:
+        if baris is None or self._petugas is None:
+            self._kanan.setCurrentWidget(self._kosong)
+            self._cetak.setEnabled(False)
+            return
+        self._cetak.setEnabled(True)
+        self.panel.tampilkan(baris.ringkasan.id, self._petugas)
+        self._kanan.setCurrentWidget(self.panel)
+
+    def _on_daftar_baris_dipilih(self, baris: BarisAntrean | None) -> None:
+        if baris is not None and baris.ringkasan.id != self.panel.permohonan_id:
+            self._tampilkan(baris)
+
+    def _on_daftar_dibuka(self, _baris: BarisAntrean) -> None:
+        self.panel.fokus_kerja()
+
+    def _on_panel_dijalankan(self, permohonan_id: int, kalimat: str) -> None:
+        self._kabar.berubah.emit(permohonan_id)
+        self.spanduk.tampilkan(Nada.SELESAI, kalimat)
+        self.daftar.setFocus()
+
+    def _on_cetak(self) -> None:
+        baris = self.daftar.baris()
+        if baris is not None and self._petugas is not None:
+            self._pencetak.buka_tanda_bukti(baris.ringkasan.id, self._petugas, self)

@@ -1,0 +1,191 @@
+"""Tab Penerimaan: step 1 of both SOPs. One screen, keyboard only, Ctrl+Enter saves."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from sooko_desk.domain.errors import FieldsError, OfficerError
+from sooko_desk.domain.kelengkapan import salin_syarat
+from sooko_desk.domain.permohonan import TandaBerkas
+from sooko_desk.services.penerimaan import PeringatanError
+from sooko_desk.ui.form_penerimaan import FormulirPenerimaan
+from sooko_desk.ui.kit.ceklis import DaftarCeklis
+from sooko_desk.ui.kit.kartu import Kartu
+from sooko_desk.ui.kit.kosong import Kosong
+from sooko_desk.ui.kit.label import Peran as PeranLabel
+from sooko_desk.ui.kit.label import build_label
+from sooko_desk.ui.kit.spanduk import Spanduk
+from sooko_desk.ui.kit.tombol import tombol_teks, tombol_utama
+from sooko_desk.ui.theme import THEME, Nada
+
+if TYPE_CHECKING:
+    from sooko_desk.domain.permohonan import Petugas
+    from sooko_desk.services.meja import Meja
+    from sooko_desk.services.penerimaan import FormPenerimaan
+    from sooko_desk.ui.kabar import Kabar
+    from sooko_desk.ui.pencetak import Pencetak
+
+
+class TabPenerimaan(QWidget):
+    """Receives papers and gives the receipt.
+
+    Signals:
+        diterima(int): a case was stored; its id.
+    """
+
+    diterima = Signal(int)
+
+    def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak) -> None:
+        super().__init__()
+        self._meja = meja
+        self._kabar = kabar
+        self._pencetak = pencetak
+        self._petugas: Petugas | None = None
+        self._token = uuid.uuid4().hex
+        self._peringatan_dilihat: dict[str, str] = {}
+        self._terakhir: int | None = None
+        self.spanduk = Spanduk()
+        self.form = FormulirPenerimaan(meja)
+        self.ceklis = DaftarCeklis()
+        self._tanpa_jenis = Kosong(
+            "checklist", "Daftar syarat", "Pilih layanan dan alasan; syaratnya tampil di sini."
+        )
+        self._simpan = tombol_utama("Simpan dan beri tanda bukti", "device-floppy", "Ctrl+Enter")
+        self._kosongkan = tombol_teks("Kosongkan isian", "x", "Ctrl+Del")
+        self._cetak = tombol_teks("Tanda bukti terakhir", "printer", "F8")
+        self._build_layout()
+        self._connect()
+        self._show_ceklis()
+
+    def set_petugas(self, petugas: Petugas) -> None:
+        """Another officer works now; what is typed stays."""
+        self._petugas = petugas
+
+    def muat_ulang(self) -> None:
+        """The day may have changed the SOPs in force; the form itself stays."""
+        self.form.muat_layanan()
+
+    def fokus_awal(self) -> None:
+        """Put the caret where typing begins."""
+        self.form.fokus_awal()
+
+    def _build_layout(self) -> None:
+        self._kartu_syarat = Kartu("Berkas yang diterima", "Spasi = centang, panah = pindah baris.")
+        self._kartu_syarat.isi.addWidget(self.ceklis, 1)
+        self._kartu_syarat.isi.addWidget(self._tanpa_jenis, 1)
+        self._kartu_syarat.isi.addWidget(self.form.bidang["catatan"])
+        gulir = QScrollArea()
+        gulir.setWidgetResizable(True)
+        gulir.setFrameShape(QScrollArea.Shape.NoFrame)
+        gulir.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        gulir.setWidget(self.form)
+        badan = QHBoxLayout()
+        badan.setSpacing(THEME.gap_m)
+        badan.addWidget(gulir, 13)
+        badan.addWidget(self._kartu_syarat, 8)
+        bawah = QHBoxLayout()
+        bawah.addWidget(self._simpan)
+        bawah.addWidget(self._kosongkan)
+        bawah.addStretch(1)
+        bawah.addWidget(build_label("Enter = isian berikutnya", PeranLabel.REDUP))
+        bawah.addWidget(self._cetak)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_s)
+        layout.setSpacing(THEME.gap_s)
+        layout.addWidget(self.spanduk)
+        layout.addLayout(badan, 1)
+        layout.addLayout(bawah)
+        self._cetak.setEnabled(False)
+        # By place on the screen: the papers come after the letter, the note comes last.
+        catatan = self.form.bidang["catatan"].input
+        QWidget.setTabOrder(self.form.bidang["pengantar_penanda"].input, self.ceklis)
+        QWidget.setTabOrder(self.ceklis, catatan)
+        QWidget.setTabOrder(catatan, self._simpan)
+
+    def _connect(self) -> None:
+        self.form.jenis_dipilih.connect(self._on_form_jenis_dipilih)
+        self._simpan.clicked.connect(self._on_simpan)
+        self._kosongkan.clicked.connect(self._on_kosongkan)
+        self._cetak.clicked.connect(self._on_cetak)
+        for tombol, slot in (
+            ("Ctrl+Return", self._on_simpan),
+            ("Ctrl+Enter", self._on_simpan),
+            ("Ctrl+Del", self._on_kosongkan),
+            ("F8", self._on_cetak),
+        ):
+            pintasan = QShortcut(QKeySequence(tombol), self)
+            pintasan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            pintasan.setAutoRepeat(False)
+            pintasan.activated.connect(slot)
+
+    def baca_form(self) -> FormPenerimaan:
+        """The whole form as typed, marks included."""
+        tanda = tuple(
+            TandaBerkas(kode, ada, catatan) for kode, (ada, catatan) in self.ceklis.nilai().items()
+        )
+        return self.form.baca(self._token, tanda)
+
+    def _on_form_jenis_dipilih(self) -> None:
+        self._show_ceklis()
+
+    def _show_ceklis(self) -> None:
+        jenis = self.form.jenis()
+        self._tanpa_jenis.setVisible(jenis is None)
+        self.ceklis.setVisible(jenis is not None)
+        syarat = jenis.syarat if jenis else ()
+        ada = {s.kode for s in syarat}
+        tanda = (TandaBerkas(k, *isi) for k, isi in self.ceklis.nilai().items() if k in ada)
+        self.ceklis.set_baris(salin_syarat(syarat, tanda))
+
+    def _on_simpan(self) -> None:
+        if self._petugas is None:
+            return
+        form = self.baca_form()
+        self.form.bersihkan_pesan()
+        periksa = self._meja.penerimaan.periksa(form)
+        dilihat = periksa.peringatan == self._peringatan_dilihat
+        try:
+            permohonan = self._meja.penerimaan.terima(
+                form, self._petugas, peringatan_dilihat=dilihat
+            )
+        except FieldsError as galat:
+            self.form.set_pesan(galat.per_field, Nada.BAHAYA)
+            self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
+        except PeringatanError as galat:
+            self._peringatan_dilihat = galat.per_field
+            self.form.set_pesan(galat.per_field, Nada.PERINGATAN)
+            self.spanduk.tampilkan(Nada.PERINGATAN, str(galat))
+        except OfficerError as galat:
+            self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
+        else:
+            r = permohonan.ringkasan
+            self._terakhir = r.id
+            self._cetak.setEnabled(True)
+            self._on_kosongkan()
+            self.spanduk.tampilkan(
+                Nada.SELESAI,
+                f"Tersimpan dengan nomor {r.nomor_tanda_bukti} atas nama {r.pemohon.nama}. "
+                f"{r.status}.",
+            )
+            self._kabar.berubah.emit(r.id)
+            self.diterima.emit(r.id)
+            self._on_cetak()
+
+    def _on_kosongkan(self) -> None:
+        """A fresh form; the officer's service stays chosen, the next applicant often wants it."""
+        self._token = uuid.uuid4().hex
+        self._peringatan_dilihat = {}
+        self.spanduk.sembunyikan()
+        self.form.kosongkan()
+        self.ceklis.set_baris(())
+        self._show_ceklis()
+        self.form.fokus_awal()
+
+    def _on_cetak(self) -> None:
+        if self._terakhir is not None and self._petugas is not None:
+            self._pencetak.buka_tanda_bukti(self._terakhir, self._petugas, self)

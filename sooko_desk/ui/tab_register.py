@@ -1,0 +1,279 @@
+"""Tab Register: the register books, one search box over all cases, and the story of a case."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from sooko_desk.domain.digit import samarkan
+from sooko_desk.domain.errors import OfficerError
+from sooko_desk.domain.tanggal import tanggal_pendek
+from sooko_desk.domain.waktu import ke_wib
+from sooko_desk.ui.fakta import Fakta
+from sooko_desk.ui.kata import list_riwayat, nada_status
+from sooko_desk.ui.kit.garis_waktu import GarisWaktu
+from sooko_desk.ui.kit.isian_teks import IsianTeks
+from sooko_desk.ui.kit.kartu import Kartu
+from sooko_desk.ui.kit.kosong import Kosong
+from sooko_desk.ui.kit.lencana import Lencana
+from sooko_desk.ui.kit.pilihan import Pilihan
+from sooko_desk.ui.kit.spanduk import Spanduk
+from sooko_desk.ui.kit.tabel import Kolom, Rata, RowTableModel, TabelData
+from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks
+from sooko_desk.ui.theme import THEME, Nada
+
+if TYPE_CHECKING:
+    from sooko_desk.domain.permohonan import BarisRegister, Petugas, RingkasanPermohonan
+    from sooko_desk.services.meja import Meja
+    from sooko_desk.ui.kabar import Kabar
+    from sooko_desk.ui.pencetak import Pencetak
+
+
+def _urut(b: BarisRegister) -> str:
+    return str(b.urut)
+
+
+def _urutan(b: BarisRegister) -> int:
+    return b.urut
+
+
+def _nomor(b: BarisRegister) -> str:
+    return b.nomor
+
+
+def _dicatat(b: BarisRegister) -> str:
+    return tanggal_pendek(ke_wib(b.dicatat).date())
+
+
+def _urut_dicatat(b: BarisRegister) -> int:
+    return b.urut
+
+
+def _nama_buku(b: BarisRegister) -> str:
+    return b.permohonan.pemohon.nama
+
+
+def _nik_buku(b: BarisRegister) -> str:
+    return samarkan(b.permohonan.pemohon.nik)
+
+
+def _status_buku(b: BarisRegister) -> str:
+    return b.permohonan.status
+
+
+def _nada_buku(b: BarisRegister) -> Nada:
+    return nada_status(b.permohonan)
+
+
+def _kunci_buku(b: BarisRegister) -> int:
+    return b.permohonan.id
+
+
+def _tanda_bukti(r: RingkasanPermohonan) -> str:
+    return r.nomor_tanda_bukti
+
+
+def _nama(r: RingkasanPermohonan) -> str:
+    return r.pemohon.nama
+
+
+def _nik(r: RingkasanPermohonan) -> str:
+    return samarkan(r.pemohon.nik)
+
+
+def _status(r: RingkasanPermohonan) -> str:
+    return r.status
+
+
+def _kunci(r: RingkasanPermohonan) -> int:
+    return r.id
+
+
+_KOLOM_BUKU: tuple[Kolom[BarisRegister], ...] = (
+    Kolom("No.", _urut, Rata.KANAN, lebar=48, sort_key=_urutan),
+    Kolom("Nomor register", _nomor, lebar=182),
+    Kolom("Tanggal", _dicatat, lebar=92, sort_key=_urut_dicatat),
+    Kolom("Nama pemohon", _nama_buku),
+    Kolom("NIK", _nik_buku, lebar=142),
+    Kolom("Status", _status_buku, lebar=190, chip=_nada_buku),
+)
+_KOLOM_CARI: tuple[Kolom[RingkasanPermohonan], ...] = (
+    Kolom("Nomor tanda bukti", _tanda_bukti, lebar=200),
+    Kolom("Nama pemohon", _nama),
+    Kolom("NIK", _nik, lebar=142),
+    Kolom("Status", _status, lebar=220, chip=nada_status),
+)
+
+
+class TabRegister(QWidget):
+    """Looks up; writes nothing."""
+
+    def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak) -> None:
+        super().__init__()
+        self._meja = meja
+        self._kabar = kabar
+        self._pencetak = pencetak
+        self._petugas: Petugas | None = None
+        self._dilihat: int | None = None
+        self.cari = IsianTeks("Cari nama, NIK, No KK, telepon, nomor, atau pindai tanda bukti")
+        self.cari.setAccessibleName("Cari permohonan")
+        self.buku = Pilihan()
+        self.buku.setAccessibleName("Buku register")
+        self.model_buku: RowTableModel[BarisRegister] = RowTableModel(_KOLOM_BUKU, _kunci_buku)
+        self.tabel_buku: TabelData[BarisRegister] = TabelData(self.model_buku, "Buku register")
+        self.model_cari: RowTableModel[RingkasanPermohonan] = RowTableModel(_KOLOM_CARI, _kunci)
+        self.tabel_cari: TabelData[RingkasanPermohonan] = TabelData(
+            self.model_cari, "Hasil pencarian"
+        )
+        self.fakta = Fakta(meja.tabel)
+        self.riwayat = GarisWaktu()
+        self.status = Lencana()
+        self.spanduk = Spanduk()
+        self._halaman = tombol_kedua("Halaman register", "printer", "F9")
+        self._cetak = tombol_teks("Tanda bukti", "printer", "F8")
+        self._tabel = QStackedWidget()
+        self._kanan = QStackedWidget()
+        self._build_layout()
+        self._connect()
+
+    def set_petugas(self, petugas: Petugas) -> None:
+        """Another officer works now."""
+        self._petugas = petugas
+
+    def muat_ulang(self) -> None:
+        """Read books and results anew."""
+        if self._petugas is None:
+            return
+        self._buku = {f"{b.layanan}/{b.tahun}": b for b in self._meja.register.list_buku()}
+        self.buku.set_pilihan((k, f"{b.nama} · {b.tahun}") for k, b in self._buku.items())
+        if not self.buku.kode() and self._buku:
+            self.buku.set_kode(next(iter(self._buku)))
+        self._muat_buku()
+        self._muat_cari()
+        if self._dilihat is not None:
+            self.lihat(self._dilihat)
+
+    def fokus_awal(self) -> None:
+        """The search box."""
+        self.cari.setFocus()
+        self.cari.selectAll()
+
+    def lihat(self, permohonan_id: int) -> None:
+        """Show the story of a case on the right."""
+        if self._petugas is None:
+            return
+        try:
+            terbuka = self._meja.alur.buka(permohonan_id, self._petugas)
+        except OfficerError as galat:
+            self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
+            return
+        self._dilihat = permohonan_id
+        r = terbuka.permohonan.ringkasan
+        self._kartu.set_judul(r.kode_pindai)
+        self.status.set_isi(r.status, nada_status(r))
+        self.fakta.tampilkan(terbuka.permohonan)
+        self.riwayat.set_butir(list_riwayat(terbuka.permohonan, terbuka.sop))
+        self._kanan.setCurrentIndex(1)
+
+    def _build_layout(self) -> None:
+        self.tabel_buku.set_kosong(
+            "book",
+            "Buku ini masih kosong",
+            "Nomor register tercatat pada langkah yang menyebutnya.",
+        )
+        self.tabel_cari.set_kosong(
+            "search", "Tidak ditemukan", "Periksa ejaan, atau ketik sebagian nama atau nomor."
+        )
+        self._tabel.addWidget(self.tabel_buku)
+        self._tabel.addWidget(self.tabel_cari)
+        atas = QHBoxLayout()
+        atas.setSpacing(THEME.gap_s)
+        atas.addWidget(self.cari, 3)
+        atas.addWidget(self.buku, 2)
+        atas.addWidget(self._halaman)
+        kiri = Kartu()
+        kiri.isi.addLayout(atas)
+        kiri.isi.addWidget(self._tabel, 1)
+        self._kartu = Kartu("Permohonan")
+        self._kartu.add_kanan(self.status)
+        self._kartu.isi.addWidget(self.fakta)
+        self._kartu.isi.addWidget(self.riwayat, 1)
+        self._kartu.isi.addWidget(self._cetak, 0, Qt.AlignmentFlag.AlignLeft)
+        self._kanan.addWidget(
+            Kosong("history", "Riwayat permohonan", "Pilih satu baris; ceritanya tampil di sini.")
+        )
+        self._kanan.addWidget(self._kartu)
+        badan = QHBoxLayout()
+        badan.setSpacing(THEME.gap_s)
+        badan.addWidget(kiri, 19)
+        badan.addWidget(self._kanan, 9)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_s)
+        layout.addWidget(self.spanduk)
+        layout.addLayout(badan, 1)
+
+    def _connect(self) -> None:
+        self.cari.edited.connect(self._on_cari_edited)
+        self.cari.returnPressed.connect(self._on_cari_return_pressed)
+        self.buku.dipilih.connect(self._on_buku_dipilih)
+        self.tabel_buku.baris_dipilih.connect(self._on_buku_baris_dipilih)
+        self.tabel_cari.baris_dipilih.connect(self._on_cari_baris_dipilih)
+        self._halaman.clicked.connect(self._on_halaman)
+        self._cetak.clicked.connect(self._on_cetak)
+        for kunci, slot in (
+            ("F9", self._on_halaman),
+            ("F8", self._on_cetak),
+            ("Esc", self._on_esc),
+        ):
+            pintasan = QShortcut(QKeySequence(kunci), self)
+            pintasan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            pintasan.activated.connect(slot)
+
+    def _muat_buku(self) -> None:
+        buku = self._buku.get(self.buku.kode())
+        self._halaman.setEnabled(buku is not None)
+        if buku is not None:
+            self.model_buku.set_rows(self._meja.register.list_baris(buku.layanan, buku.tahun))
+
+    def _muat_cari(self) -> None:
+        teks = self.cari.nilai()
+        self._tabel.setCurrentWidget(self.tabel_cari if teks else self.tabel_buku)
+        if teks:
+            self.model_cari.set_rows(self._meja.register.list_cari(teks))
+
+    def _on_cari_edited(self) -> None:
+        self._muat_cari()
+
+    def _on_cari_return_pressed(self) -> None:
+        """One hit opens at once; several wait in the list."""
+        if self.model_cari.rowCount() and self.cari.nilai():
+            self.lihat(self.model_cari.row(0).id)
+            self.tabel_cari.setFocus()
+
+    def _on_esc(self) -> None:
+        self.cari.clear()
+        self._muat_cari()
+        self.cari.setFocus()
+
+    def _on_buku_dipilih(self) -> None:
+        self._muat_buku()
+
+    def _on_buku_baris_dipilih(self, baris: BarisRegister | None) -> None:
+        if baris is not None:
+            self.lihat(baris.permohonan.id)
+
+    def _on_cari_baris_dipilih(self, baris: RingkasanPermohonan | None) -> None:
+        if baris is not None:
+            self.lihat(baris.id)
+
+    def _on_halaman(self) -> None:
+        buku = self._buku.get(self.buku.kode())
+        if buku is not None and self._petugas is not None:
+            self._pencetak.buka_register(buku.layanan, buku.tahun, self._petugas, self)
+
+    def _on_cetak(self) -> None:
+        if self._dilihat is not None and self._petugas is not None:
+            self._pencetak.buka_tanda_bukti(self._dilihat, self._petugas, self)
