@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import peewee as pw
@@ -15,9 +16,10 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
 from sooko_desk.data import skema
-from sooko_desk.data.galat import translate_error
+from sooko_desk.data.galat import reraise
 from sooko_desk.data.kunci import load_kunci, new_kunci, save_kunci
 from sooko_desk.data.tabel import SEMUA
+from sooko_desk.data.unit import run_unit
 from sooko_desk.domain.errors import UserError
 
 if TYPE_CHECKING:
@@ -72,16 +74,16 @@ def open_register(folder: Path) -> pw.SqliteDatabase:
     if kunci is None:
         kunci = new_kunci()
         save_kunci(path_kunci, kunci)
-    if not kunci.sudah_dibuat:
-        path.unlink(missing_ok=True)
+    # After a crash during the birth the half-made file is opened like any other: its transaction
+    # rolls back by itself, and no path of this program ever deletes a register.
     db = _connect(path, kunci.kunci)
     try:
         migrate(db)
         if not kunci.sudah_dibuat:
             save_kunci(path_kunci, replace(kunci, sudah_dibuat=True))
-    except BaseException as galat:
+    except BaseException:
         db.close()
-        raise translate_error(galat) from galat
+        raise
     db.bind(SEMUA)
     return db
 
@@ -99,16 +101,15 @@ def migrate(db: pw.SqliteDatabase) -> None:
             f"mengenal sampai skema {skema.VERSI}). Pasang program yang terbaru, lalu buka lagi."
         )
     for nomor, langkah in enumerate(skema.LANGKAH[versi:], start=versi + 1):
-        db.begin("IMMEDIATE")
-        try:
-            for perintah in langkah:
-                db.execute_sql(perintah)
-            db.execute_sql(f"PRAGMA application_id = {skema.APPLICATION_ID}")
-            db.execute_sql(f"PRAGMA user_version = {nomor}")
-            db.commit()
-        except BaseException:
-            db.rollback()
-            raise
+        run_unit(db, lambda: None, partial(_naik, db, langkah, nomor))
+
+
+def _naik(db: pw.SqliteDatabase, langkah: tuple[str, ...], nomor: int) -> bool:
+    for perintah in langkah:
+        db.execute_sql(perintah)
+    db.execute_sql(f"PRAGMA application_id = {skema.APPLICATION_ID}")
+    db.execute_sql(f"PRAGMA user_version = {nomor}")
+    return True
 
 
 def _siapkan_folder(folder: Path) -> None:
@@ -149,7 +150,7 @@ def _connect(path: Path, kunci: str) -> pw.SqliteDatabase:
     except (pw.PeeweeException, dbapi2.Error, UserError) as galat:
         with contextlib.suppress(pw.PeeweeException, dbapi2.Error):
             db.close()
-        raise translate_error(galat) from galat
+        reraise(galat)
     return db  # type: ignore[no-any-return]  # playhouse.sqlcipher_ext has no types
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sooko_desk.data.galat import translated
 from sooko_desk.data.perintah import BarisCetakan, CetakanBaru
 from sooko_desk.data.tabel import TabelCetakan, TabelPetugas
 from sooko_desk.data.unit import run_unit
@@ -37,6 +38,7 @@ class CetakanStore:
 
         run_unit(self._db, lambda: None, act)
 
+    @translated
     def count_keluar(self, permohonan_id: int, dokumen: str) -> int:
         """How often this document of this case left the program (printed or saved)."""
         return int(
@@ -49,6 +51,7 @@ class CetakanStore:
             .count()
         )
 
+    @translated
     def list_cetakan(self, batas: int) -> tuple[BarisCetakan, ...]:
         """The newest lines, at most `batas`."""
         baris = (

@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
+from functools import wraps
+from typing import TYPE_CHECKING, NoReturn, ParamSpec, TypeVar
+
 import peewee as pw
 from sqlcipher3 import dbapi2
 
 from sooko_desk.domain.errors import UserError
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_NOMOR_KEMBAR = (
+    "Nomor surat yang akan diberikan sudah dipakai di buku lain, sehingga belum tersimpan. "
+    "Bedakan pola_nomor di berkas SOP, lalu buka ulang program."
+)
 _KALIMAT: tuple[tuple[str, str], ...] = (
     (
         "disk is full",
@@ -38,6 +51,8 @@ _KALIMAT: tuple[tuple[str, str], ...] = (
         "malformed",
         "Berkas register rusak. Jangan hapus apa pun; kembalikan dari cadangan terakhir.",
     ),
+    ("failed: nomor.nomor", _NOMOR_KEMBAR),
+    ("failed: permohonan.nomor_", _NOMOR_KEMBAR),
     (
         "disk I/O",
         (
@@ -60,3 +75,24 @@ def translate_error(galat: BaseException) -> BaseException:
             if isinstance(sebab, (pw.PeeweeException, dbapi2.Error)) and kata in str(sebab):
                 return UserError(kalimat)
     return galat
+
+
+def reraise(galat: BaseException) -> NoReturn:
+    """Raise the officer's sentence for a failure, or the error itself when it is a bug."""
+    terjemah = translate_error(galat)
+    if terjemah is galat:
+        raise galat
+    raise terjemah from galat
+
+
+def translated(baca: Callable[P, T]) -> Callable[P, T]:
+    """Make a named read raise `UserError` for what the officer can act on (a damaged file)."""
+
+    @wraps(baca)
+    def jalankan(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return baca(*args, **kwargs)
+        except (pw.PeeweeException, dbapi2.Error) as galat:
+            reraise(galat)
+
+    return jalankan

@@ -58,14 +58,24 @@ def load_kunci(path: Path) -> KunciData | None:
 
 
 def save_kunci(path: Path, kunci: KunciData) -> None:
-    """Write the key file whole or not at all, readable by this user only."""
+    """Write the key file whole or not at all, readable by this user only.
+
+    Raises:
+        UserError: the file cannot be written, e.g. because the disk is full.
+    """
     sementara = path.with_suffix(".part")
-    with sementara.open("w", encoding="utf-8") as berkas:
-        json.dump({"kunci": kunci.kunci, "sudah_dibuat": kunci.sudah_dibuat}, berkas)
-        berkas.flush()
-        os.fsync(berkas.fileno())
-    sementara.chmod(0o600)
-    sementara.replace(path)
+    try:
+        with sementara.open("w", encoding="utf-8") as berkas:
+            sementara.chmod(0o600)
+            json.dump({"kunci": kunci.kunci, "sudah_dibuat": kunci.sudah_dibuat}, berkas)
+            berkas.flush()
+            os.fsync(berkas.fileno())
+        sementara.replace(path)
+    except OSError as galat:
+        raise UserError(
+            f"Berkas kunci {path.name} tidak dapat ditulis. Periksa ruang cakram dan hak tulis "
+            "folder data, lalu buka Sooko Desk lagi."
+        ) from galat
 
 
 def new_kunci() -> KunciData:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import peewee as pw
+
 from sooko_desk.data import baca
+from sooko_desk.data.galat import translated
 from sooko_desk.data.nomor import catat_nomor, next_urut
 from sooko_desk.data.tabel import (
     TabelBerkas,
@@ -24,8 +27,6 @@ from sooko_desk.domain.waktu import iso_utc
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import peewee as pw
-
     from sooko_desk.data.perintah import GerakBaru, PenerimaanBaru
 
 
@@ -35,6 +36,7 @@ class PermohonanStore:
     def __init__(self, db: pw.SqliteDatabase) -> None:
         self._db = db
 
+    @translated
     def get(self, permohonan_id: int) -> Permohonan:
         """Read a whole case.
 
@@ -62,23 +64,26 @@ class PermohonanStore:
             riwayat=tuple(baca.peristiwa(p) for p in riwayat),
         )
 
+    @translated
     def list_posisi(self, posisi: Sequence[tuple[str, str]]) -> tuple[RingkasanPermohonan, ...]:
         """Cases that wait for one of the steps, longest waiting first.
 
         Args:
-            posisi: pairs of service id and step id.
+            posisi: pairs of SOP fingerprint and step id; two versions of a service may name
+                their steps differently.
         """
         milik: list[RingkasanPermohonan] = []
-        for layanan in sorted({nama for nama, _ in posisi}):
-            langkah = [i for nama, i in posisi if nama == layanan]
+        for sidik in sorted({satu for satu, _ in posisi}):
+            langkah = [i for satu, i in posisi if satu == sidik]
             milik += (
                 baca.ringkasan(b)
                 for b in TabelPermohonan.select().where(
-                    TabelPermohonan.layanan == layanan, TabelPermohonan.posisi.in_(langkah)
+                    TabelPermohonan.sop == sidik, TabelPermohonan.posisi.in_(langkah)
                 )
             )
         return tuple(sorted(milik, key=lambda r: (r.posisi_sejak, r.id)))
 
+    @translated
     def list_cari(self, teks: str, batas: int) -> tuple[RingkasanPermohonan, ...]:
         """Cases whose name, NIK, No KK, phone or number contains the words, newest first.
 
@@ -95,6 +100,7 @@ class PermohonanStore:
         )
         return tuple(baca.ringkasan(b) for b in baris)
 
+    @translated
     def find_kode_pindai(self, kode: str) -> RingkasanPermohonan | None:
         """The case whose receipt carries that scan code."""
         baris = TabelPermohonan.get_or_none(TabelPermohonan.kode_pindai == kode)
@@ -109,25 +115,30 @@ class PermohonanStore:
 
         return run_unit(self._db, find, lambda: _sisip(baru))
 
+    @translated
+    def find_gerak(self, token: str) -> int | None:
+        """The case that a press with this token moved (or began), None when it stored nothing."""
+        return _find_gerak(token)
+
     def simpan_gerak(self, gerak: GerakBaru) -> int:
         """Append a move and set the case where it leads; returns the case's id.
 
         Raises:
             RuleError: the case has moved since the officer looked at it.
         """
+        return run_unit(self._db, lambda: _find_gerak(gerak.token), lambda: _gerakkan(gerak))
 
-        def find() -> int | None:
-            baris = TabelPeristiwa.get_or_none(TabelPeristiwa.token == gerak.token)
-            return None if baris is None else int(baris.permohonan_id)
 
-        return run_unit(self._db, find, lambda: _gerakkan(gerak))
+def _find_gerak(token: str) -> int | None:
+    baris = TabelPeristiwa.get_or_none(TabelPeristiwa.token == token)
+    return None if baris is None else int(baris.permohonan_id)
 
 
 def _saring_kata(kata: str) -> pw.Expression:
     if len(kata) < 3:  # a trigram index has nothing shorter
         return TabelPermohonan.nama_cari.contains(kata)
     kutip = '"' + kata.replace('"', '""') + '"'
-    rowid = TabelPermohonan.raw("SELECT rowid FROM cari WHERE cari MATCH ?", kutip)
+    rowid = pw.SQL("(SELECT rowid FROM cari WHERE cari MATCH ?)", (kutip,))
     return TabelPermohonan.id.in_(rowid)
 
 
@@ -237,15 +248,20 @@ def _gerakkan(gerak: GerakBaru) -> int:
             TabelBerkas.permohonan == gerak.permohonan_id, TabelBerkas.kode == b.kode
         ).execute()
     _simpan_isian(gerak)
+    # Only what changed: naming a searched column would rewrite the case's search index.
+    diubah: dict[str, object] = {
+        "posisi": gerak.ke,
+        "status": gerak.status,
+        "menunggu": gerak.menunggu,
+        "versi": gerak.versi + 1,
+    }
     if gerak.ke != baris.posisi:
-        baris.posisi_sejak = iso_utc(gerak.waktu)
-    baris.posisi, baris.status, baris.menunggu = gerak.ke, gerak.status, gerak.menunggu
-    baris.versi += 1
+        diubah["posisi_sejak"] = iso_utc(gerak.waktu)
     if gerak.nomor is not None and not _sudah_bernomor(gerak.permohonan_id, gerak.nomor.buku):
-        baris.nomor_register = catat_nomor(
+        diubah["nomor_register"] = catat_nomor(
             baris.layanan, gerak.nomor, gerak.permohonan_id, gerak.petugas, gerak.waktu
         )
-    baris.save()
+    TabelPermohonan.update(**diubah).where(TabelPermohonan.id == gerak.permohonan_id).execute()
     return gerak.permohonan_id
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sooko_desk.data.galat import translated
 from sooko_desk.data.tabel import TabelPetugas
 from sooko_desk.data.unit import run_unit
 from sooko_desk.domain.permohonan import Petugas
@@ -23,6 +24,7 @@ class PetugasStore:
     def __init__(self, db: pw.SqliteDatabase) -> None:
         self._db = db
 
+    @translated
     def list_petugas(self) -> tuple[Petugas, ...]:
         """Active officers, operators first, then by name."""
         baris = (
@@ -32,6 +34,7 @@ class PetugasStore:
         )
         return tuple(_petugas(b) for b in baris)
 
+    @translated
     def get_pin(self, petugas_id: int) -> str:
         """The argon2 hash of an officer's PIN."""
         return str(TabelPetugas.get_by_id(petugas_id).pin)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sooko_desk.data import baca
+from sooko_desk.data.galat import translated
 from sooko_desk.data.tabel import TabelNomor, TabelPermohonan, TabelPetugas
 from sooko_desk.domain.permohonan import BarisRegister
 from sooko_desk.domain.waktu import dari_iso
@@ -23,6 +24,7 @@ class RegisterStore:
     def __init__(self, db: pw.SqliteDatabase) -> None:
         self._db = db
 
+    @translated
     def list_baris(
         self, layanan: str, tahun: int, dari: int = 1, sampai: int | None = None
     ) -> tuple[BarisRegister, ...]:
@@ -40,6 +42,7 @@ class RegisterStore:
             baris = baris.where(TabelNomor.urut <= sampai)
         return _susun(baris)
 
+    @translated
     def count_baris(self, layanan: str, tahun: int) -> int:
         """How many lines the book has in that year; also its highest running number."""
         return int(
@@ -52,6 +55,18 @@ class RegisterStore:
             .count()
         )
 
+    @translated
+    def list_layanan(self) -> tuple[str, ...]:
+        """Services that have lines in any year, by id."""
+        baris = (
+            TabelNomor.select(TabelNomor.layanan)
+            .where(TabelNomor.buku == _BUKU)
+            .distinct()
+            .order_by(TabelNomor.layanan)
+        )
+        return tuple(str(b.layanan) for b in baris)
+
+    @translated
     def list_tahun(self, layanan: str) -> tuple[int, ...]:
         """Years in which the book has lines, newest first."""
         baris = (

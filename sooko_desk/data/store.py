@@ -1,6 +1,7 @@
 """The register as the services see it: named reads that give frozen values, named writes.
 
-One store owns one connection. Every write is one flat unit of work (`unit`).
+One store owns one connection, and one store is open at a time: the tables are bound to the one
+opened last. Every write is one flat unit of work (`unit`).
 """
 
 from __future__ import annotations

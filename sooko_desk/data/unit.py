@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import peewee as pw
 from sqlcipher3 import dbapi2
 
-from sooko_desk.data.galat import translate_error
+from sooko_desk.data.galat import reraise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,17 +38,17 @@ def run_unit(db: pw.SqliteDatabase, find: Callable[[], T | None], act: Callable[
             return lama
         db.begin("IMMEDIATE")
     except (pw.PeeweeException, dbapi2.Error) as galat:
-        raise translate_error(galat) from galat
+        reraise(galat)
     try:
         hasil = act()
         db.commit()
-    except BaseException as galat:
+    except BaseException as galat:  # noqa: BLE001 - `reraise` always raises
         if db.connection().in_transaction:
             db.rollback()
         elif (tersimpan := _find_again(find)) is not None:
             # COMMIT may report an error although the row is stored: the token decides.
             return tersimpan
-        raise translate_error(galat) from galat
+        reraise(galat)
     return hasil
 
 

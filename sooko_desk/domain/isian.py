@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sooko_desk.domain.digit import bersihkan_digit
+from sooko_desk.domain.digit import is_angka_ascii
 from sooko_desk.domain.errors import FieldsError, UserError
 from sooko_desk.domain.nama import check_nama
 from sooko_desk.domain.nik import read_nik
@@ -36,6 +36,22 @@ def check_isian(isian: Isian, teks: str, hari_ini: dt.date) -> str:
             f"{isian.label} paling banyak {isian.panjang} huruf; yang terketik {len(teks)}."
         )
     return _PEMERIKSA[isian.jenis](isian, teks, hari_ini)
+
+
+def read_angka(teks: str, label: str, panjang: int) -> str:
+    """Read a short count or RT/RW; "" for an empty text. Leading zeros stay.
+
+    Dots and dashes are not dropped as in a NIK: "2-3" members are not 23.
+
+    Raises:
+        UserError: anything but 0-9, or more than `panjang` digits.
+    """
+    angka = "".join(h for h in teks if h.isprintable() and not h.isspace())
+    if not all(map(is_angka_ascii, angka)):
+        raise UserError(f"{label} diisi angka saja.")
+    if len(angka) > panjang:
+        raise UserError(f"{label} paling banyak {panjang} angka.")
+    return angka
 
 
 def check_semua(
@@ -72,12 +88,7 @@ def _nama(isian: Isian, teks: str, hari_ini: dt.date) -> str:
 
 def _angka(isian: Isian, teks: str, hari_ini: dt.date) -> str:
     del hari_ini
-    digit = bersihkan_digit(teks)
-    if not (digit.isascii() and digit.isdigit()):
-        raise UserError(f"{isian.label} diisi angka saja.")
-    if len(digit) > isian.panjang:
-        raise UserError(f"{isian.label} paling banyak {isian.panjang} angka.")
-    return digit
+    return read_angka(teks, isian.label, isian.panjang)
 
 
 def _tanggal(isian: Isian, teks: str, hari_ini: dt.date) -> str:

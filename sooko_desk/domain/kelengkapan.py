@@ -30,7 +30,7 @@ def terapkan_tanda(berkas: Sequence[Berkas], tanda: Iterable[TandaBerkas]) -> tu
     for kode in per_kode.keys() - {b.kode for b in berkas}:
         raise KeyError(kode)
     return tuple(
-        replace(b, ada=per_kode[b.kode].ada, catatan=per_kode[b.kode].catatan.strip())
+        replace(b, ada=per_kode[b.kode].ada, catatan=" ".join(per_kode[b.kode].catatan.split()))
         if b.kode in per_kode
         else b
         for b in berkas
@@ -64,6 +64,22 @@ def sebut_kurang(berkas: Sequence[Berkas]) -> str:
         nama = [x.nama for x in berkas if x.grup == b.grup] if b.grup else [b.nama]
         kata.append(" atau ".join(nama))
     return "; ".join(kata)
+
+
+def list_untuk_tanda_bukti(berkas: Sequence[Berkas]) -> tuple[Berkas, ...]:
+    """What the receipt lists: every paper that is there, and every required one that is not.
+
+    Missing papers that stand for each other are one line, joined by "atau".
+    """
+    kurang = {b.kode for b in list_kurang(berkas)}
+    baris: list[Berkas] = []
+    for b in berkas:
+        if b.ada:
+            baris.append(b)
+        elif b.kode in kurang:
+            nama = [x.nama for x in berkas if b.grup and x.grup == b.grup] or [b.nama]
+            baris.append(replace(b, nama=" atau ".join(nama)))
+    return tuple(baris)
 
 
 def list_perubahan(lama: Sequence[Berkas], baru: Sequence[Berkas]) -> tuple[Berkas, ...]:

@@ -14,7 +14,7 @@ from sooko_desk.domain import alur, kelengkapan
 from sooko_desk.domain.digit import samarkan
 from sooko_desk.domain.errors import FieldsError, RuleError, UserError
 from sooko_desk.domain.isian import check_isian, check_semua
-from sooko_desk.domain.sop import SELESAI, JenisIsian
+from sooko_desk.domain.sop import JenisIsian
 from sooko_desk.domain.tanggal import tanggal_pendek
 from sooko_desk.domain.waktu import hari_ini, ke_wib
 from sooko_desk.services.waktu_sop import WaktuLangkah, hitung_waktu
@@ -92,9 +92,9 @@ class AlurKerjaService:
     def list_antrean(self, layar: frozenset[str]) -> tuple[BarisAntrean, ...]:
         """Cases that wait for a step of these screens; most of the norm used up first."""
         posisi = {
-            (sop.layanan, langkah.id)
-            for sop in self._rak.list_semua()
-            for langkah in sop.langkah
+            (sidik, langkah.id)
+            for sidik in self._store.sop.list_berjalan()
+            for langkah in self._rak.get(sidik).langkah
             if langkah.layar in layar
         }
         sekarang = self._clock.now()
@@ -122,12 +122,14 @@ class AlurKerjaService:
         )
 
     def jalankan(self, perintah: PerintahGerak, petugas: Petugas) -> Permohonan:
-        """Do one move and store it with all that belongs to it.
+        """Do one move and store it with all that belongs to it; a token known already does nothing.
 
         Raises:
             RuleError: the step is not open, not this role's, or required papers are missing.
             FieldsError: entry fields or the reason to put right; nothing is stored.
         """
+        if (sudah := self._store.permohonan.find_gerak(perintah.token)) is not None:
+            return self._store.permohonan.get(sudah)
         lama = self._store.permohonan.get(perintah.permohonan_id)
         ringkasan = lama.ringkasan
         sop = self._rak.get(ringkasan.sop_sidik)
@@ -164,8 +166,7 @@ class AlurKerjaService:
         return self._store.permohonan.get(perintah.permohonan_id)
 
     def _baris(self, ringkasan: RingkasanPermohonan, sekarang: dt.datetime) -> BarisAntrean:
-        sop = self._rak.get(ringkasan.sop_sidik)
-        langkah = sop.awal if ringkasan.posisi == SELESAI else sop.get_langkah(ringkasan.posisi)
+        langkah = self._rak.get(ringkasan.sop_sidik).get_langkah(ringkasan.posisi)
         return BarisAntrean(
             ringkasan, langkah, hitung_waktu(self._jadwal, ringkasan, langkah, sekarang)
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sooko_desk.data.perintah import CetakanBaru
+from sooko_desk.domain import kelengkapan
 from sooko_desk.domain.digit import samarkan
 from sooko_desk.domain.sop import Peran
 from sooko_desk.domain.tanggal import (
@@ -90,8 +91,7 @@ class PencetakanService:
             pengantar=_pengantar(permohonan),
             berkas=tuple(
                 tanda_bukti.BarisBerkas(b.nama, b.ada, b.catatan)
-                for b in permohonan.berkas
-                if b.ada or b.sifat == "wajib"
+                for b in kelengkapan.list_untuk_tanda_bukti(permohonan.berkas)
             ),
             petugas=permohonan.riwayat[0].petugas,
             waktu_sop=_waktu_sop(sop),
@@ -110,11 +110,11 @@ class PencetakanService:
         """All pages of one register book; page n always holds the same rows.
 
         Raises:
-            KeyError: no such service is in force (a bug of the caller).
+            KeyError: the service was never known (a bug of the caller).
         """
         from sooko_desk.printing import buku_register
 
-        sop = self._rak.find_berlaku(layanan)
+        sop = self._rak.find_terakhir(layanan)
         if sop is None:
             raise KeyError(layanan)
         baris = self._store.register.list_baris(layanan, tahun)

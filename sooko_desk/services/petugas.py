@@ -78,7 +78,8 @@ class PetugasService:
                 salah[f"pin_{siapa}"] = str(galat)
             if pin != getattr(awal, f"ulang_{siapa}"):
                 salah[f"ulang_{siapa}"] = "PIN ulangan tidak sama. Ketik sekali lagi."
-        if not salah and awal.nama_operator.casefold() == awal.nama_kasi.casefold():
+        nama = {check_nama(n).casefold() for n in (awal.nama_operator, awal.nama_kasi) if not salah}
+        if len(nama) == 1:
             salah["nama_kasi"] = "Nama Kasi harus berbeda dari nama operator."
         if salah:
             raise FieldsError(salah)

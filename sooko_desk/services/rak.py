@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sooko_desk.domain.errors import UserError
+from sooko_desk.domain.tanggal import tanggal_pendek
 from sooko_desk.domain.waktu import hari_ini
 from sooko_desk.sop.muat import parse_sop
+from sooko_desk.sop.rak import RakSop
 
 if TYPE_CHECKING:
     from sooko_desk.data.store import Store
     from sooko_desk.domain.sop import Sop
     from sooko_desk.domain.waktu import Clock
-    from sooko_desk.sop.rak import RakSop
     from sooko_desk.sop.tabel import Tabel
 
 
@@ -20,7 +21,7 @@ class RakService:
     """Finds SOPs by day or by fingerprint; a pinned text in the register outlives its file."""
 
     def __init__(self, rak: RakSop, tabel: Tabel, store: Store, clock: Clock) -> None:
-        self._rak = rak
+        self._rak = _tolak_pola_kembar(rak)
         self._tabel = tabel
         self._store = store
         self._clock = clock
@@ -39,6 +40,16 @@ class RakService:
         """The version of one service in force today, or None."""
         return self._rak.find_berlaku(layanan, hari_ini(self._clock))
 
+    def find_terakhir(self, layanan: str) -> Sop | None:
+        """The version in force, else the newest one that the register keeps, else None.
+
+        For the books of a service whose file was taken away.
+        """
+        if (sop := self.find_berlaku(layanan)) is not None:
+            return sop
+        sidik = self._store.sop.find_terakhir(layanan)
+        return None if sidik is None else self.get(sidik)
+
     def list_semua(self) -> tuple[Sop, ...]:
         """Every version on the shelf."""
         return self._rak.sop
@@ -54,6 +65,33 @@ class RakService:
             teks = self._store.sop.find_teks(sidik)
             if teks is None:
                 raise UserError("Berkas SOP permohonan ini tidak ditemukan lagi.")
-            sop = parse_sop(teks, f"SOP tersimpan {sidik[:8]}", self._tabel)
+            sop = parse_sop(teks, f"tersimpan {sidik[:8]}", self._tabel)
             self._tersimpan[sidik] = sop
         return sop
+
+
+def _tolak_pola_kembar(rak: RakSop) -> RakSop:
+    """Take from the shelf what would give another book's numbers; the first reader keeps them.
+
+    A number text is unique over all books of the register, so the second book could not store
+    its first case.
+    """
+    pemilik: dict[str, str] = {}
+    dipakai: list[Sop] = []
+    masalah = list(rak.masalah)
+    for sop in rak.sop:
+        pola = {
+            sop.pola_nomor.tanda_bukti: f"tanda bukti {sop.layanan}",
+            sop.pola_nomor.register: f"register {sop.layanan}",
+        }
+        kembar = [p for p, buku in pola.items() if pemilik.get(p, buku) != buku]
+        if kembar:
+            masalah.append(
+                f"SOP {sop.layanan} efektif {tanggal_pendek(sop.lembar.tanggal_efektif)} tidak "
+                f'dipakai: pola nomor "{kembar[0]}" sudah dipakai {pemilik[kembar[0]]}. '
+                "Bedakan pola_nomor di berkas SOP itu, lalu buka ulang program."
+            )
+            continue
+        pemilik |= pola
+        dipakai.append(sop)
+    return RakSop(tuple(dipakai), tuple(masalah))

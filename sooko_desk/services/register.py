@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from sooko_desk.services.rak import RakService
 
 BATAS_CARI = 200
+DIGIT_TERKELOMPOK = 8
+"""From so many digits on, blanks, dots and dashes between them are taken for grouping."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,15 @@ class RegisterService:
         self._clock = clock
 
     def list_buku(self) -> tuple[BukuRegister, ...]:
-        """Every book of every service: this year's (even when empty), then earlier years."""
+        """Every book of every service: this year's (even when empty), then earlier years.
+
+        Services no longer offered come last: what was registered stays to be read.
+        """
         tahun_ini = hari_ini(self._clock).year
         buku: list[BukuRegister] = []
-        for sop in self._rak.list_berlaku():
+        berlaku = self._rak.list_berlaku()
+        dahulu = sorted({*self._store.register.list_layanan()} - {s.layanan for s in berlaku})
+        for sop in (*berlaku, *filter(None, map(self._rak.find_terakhir, dahulu))):
             tahun = {tahun_ini, *self._store.register.list_tahun(sop.layanan)}
             buku += (
                 BukuRegister(
@@ -59,13 +67,14 @@ class RegisterService:
 
     def list_cari(self, teks: str) -> tuple[RingkasanPermohonan, ...]:
         """Cases by name, NIK, No KK, phone, any number, or a scanned code; newest first."""
-        teks = " ".join(teks.split())
+        teks = " ".join(unicodedata.normalize("NFC", teks).split())
+        teks = "".join(h for h in teks if h.isprintable()).strip()
         if not teks:
             return ()
         if (kode := parse_kode_pindai(teks)) is not None:
             hasil = self._store.permohonan.find_kode_pindai(kode_pindai(*kode))
             return () if hasil is None else (hasil,)
         digit = bersihkan_digit(teks)
-        if digit.isascii() and digit.isdigit() and len(digit) >= 8:
+        if digit.isascii() and digit.isdigit() and len(digit) >= DIGIT_TERKELOMPOK:
             teks = digit  # a NIK or phone typed in groups
         return self._store.permohonan.list_cari(teks, BATAS_CARI)

@@ -39,6 +39,7 @@ class Borang(QWidget):
     def __init__(self, daftar: tuple[Isian, ...]) -> None:
         super().__init__()
         self.daftar = daftar
+        self.setProperty("peran", "isi")  # white like the card that it lies on
         self.baris: dict[str, BarisIsian[Masukan]] = {}
         maju = EnterMaju(self)
         grid = QGridLayout(self)

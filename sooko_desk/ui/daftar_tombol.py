@@ -16,6 +16,7 @@ TOMBOL: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("Ctrl+1 … Ctrl+5", "Pindah tab"),
             ("F3", "Cari permohonan"),
+            ("F7", "Riwayat cetak"),
             ("F11", "Baca dan cetak lembar SOP"),
             ("F12", "Ganti petugas"),
             ("F1", "Daftar tombol ini"),

@@ -22,16 +22,17 @@ _LABEL = (
     "Alamat",
     "Alasan",
     "Diterima",
+    "Tanda bukti",
     "Pembawa",
     "Pengantar",
     "Nomor register",
     "Catatan",
 )
-_LEBAR_LABEL = 96
+_LEBAR_LABEL = 88
 
 
 class Fakta(QWidget):
-    """Ten lines; a line without content hides itself.
+    """Eleven lines; a line without content hides itself.
 
     NIK and No KK stand in full here: the officer compares them with the paper.
     """
@@ -72,11 +73,12 @@ class Fakta(QWidget):
             "Nomor KK": group_nomor(p.nkk),
             "Alamat": ", ".join(x for x in (p.alamat, rt_rw, f"Desa {desa}") if x),
             "Alasan": f"{r.jenis_kode} {r.jenis_nama}",
-            "Diterima": f"{sebut_saat(r.diterima)} · {r.nomor_tanda_bukti}",
+            "Diterima": sebut_saat(r.diterima),
+            "Tanda bukti": r.nomor_tanda_bukti,
             "Pembawa": ", ".join(
                 x
                 for x in (
-                    pembawa.nama,
+                    pembawa.nama or "Pemohon sendiri",
                     self._hubungan.get(pembawa.hubungan, pembawa.hubungan),
                     pembawa.telepon or p.telepon,
                 )

@@ -18,6 +18,7 @@ from sooko_desk.ui.kit.label import build_label
 from sooko_desk.ui.kit.lencana import Lencana
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import tombol_teks
+from sooko_desk.ui.riwayat_cetak import RiwayatCetak
 from sooko_desk.ui.tab_antrean import ENTRI_DATA, KELENGKAPAN, PENCETAKAN, TabAntrean
 from sooko_desk.ui.tab_penerimaan import TabPenerimaan
 from sooko_desk.ui.tab_register import TabRegister
@@ -129,6 +130,7 @@ class HalamanKerja(QWidget):
             pintasan.setObjectName(str(nomor))
             pintasan.activated.connect(self._on_pintasan_tab)
         QShortcut(QKeySequence("F3"), self).activated.connect(self._on_cari)
+        QShortcut(QKeySequence("F7"), self).activated.connect(self._on_riwayat_cetak)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(THEME.gap_xs)
@@ -167,6 +169,9 @@ class HalamanKerja(QWidget):
 
     def _on_cari(self) -> None:
         self.pindah_tab(self._semua.index(self.register))
+
+    def _on_riwayat_cetak(self) -> None:
+        RiwayatCetak(self._meja.pencetakan.list_cetakan(), self).open()
 
     def _on_daftar_tombol(self) -> None:
         DaftarTombol(self).open()

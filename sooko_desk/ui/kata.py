@@ -23,6 +23,8 @@ NADA_WAKTU = {
     KeadaanWaktu.LEWAT: Nada.BAHAYA,
     KeadaanWaktu.TANPA: Nada.NETRAL,
 }
+RINCIAN_TERBANYAK = 4
+"""A step that recorded more than this is told by the count; the form itself shows the rest."""
 KATA_WAKTU = {
     KeadaanWaktu.TEPAT: "tepat waktu",
     KeadaanWaktu.DEKAT: "hampir habis",
@@ -59,7 +61,10 @@ def list_riwayat(permohonan: Permohonan, sop: Sop) -> tuple[ButirRiwayat, ...]:
 def _butir(p: Peristiwa, sop: Sop) -> ButirRiwayat:
     langkah = sop.get_langkah(p.langkah)
     hasil = langkah.get_hasil(p.hasil)
-    catatan = [f"{label}: {isi}" for label, isi in p.rincian.items()]
+    if len(p.rincian) > RINCIAN_TERBANYAK:
+        catatan = [f"{len(p.rincian)} isian dicatat"]
+    else:
+        catatan = [f"{label}: {isi}" for label, isi in p.rincian.items()]
     if p.alasan:
         catatan.insert(0, p.alasan)
     return ButirRiwayat(

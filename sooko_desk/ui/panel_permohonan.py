@@ -28,6 +28,7 @@ from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran as PeranLabel
 from sooko_desk.ui.kit.label import build_label
 from sooko_desk.ui.kit.lencana import Lencana
+from sooko_desk.ui.kit.pilihan import SegmenPilihan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import Tombol, tombol_bahaya, tombol_kedua, tombol_utama
 from sooko_desk.ui.theme import THEME, Nada
@@ -58,6 +59,7 @@ class PanelPermohonan(QWidget):
         self._terbuka: PermohonanTerbuka | None = None
         self._langkah: Langkah | None = None
         self._token = ""
+        self.pilih_langkah: SegmenPilihan | None = None
         self._tombol: dict[str, Tombol] = {}
         self._pintasan: list[QShortcut] = []
         self.status = Lencana()
@@ -137,8 +139,8 @@ class PanelPermohonan(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(THEME.gap_s)
-        layout.addLayout(kiri, 5)
-        layout.addWidget(self._kerja, 8)
+        layout.addLayout(kiri, 4)
+        layout.addWidget(self._kerja, 7)
 
     def _tampilkan_waktu(self) -> None:
         waktu = self._terbuka.waktu if self._terbuka else None
@@ -176,16 +178,19 @@ class PanelPermohonan(QWidget):
     def _bangun_pilihan_langkah(self) -> None:
         _kosongkan(self._baris_langkah)
         terbuka = self._terbuka.terbuka if self._terbuka else ()
-        for langkah in terbuka if len(terbuka) > 1 else ():
-            nama = langkah.nama if langkah is terbuka[0] else f"Dahulukan: {langkah.nama}"
-            tombol = tombol_kedua(nama)
-            tombol.setObjectName(langkah.id)
-            tombol.setCheckable(True)
-            tombol.setChecked(langkah is self._langkah)
-            tombol.clicked.connect(self._on_langkah_clicked)
-            self._baris_langkah.addWidget(tombol)
-        if len(terbuka) > 1:
-            self._baris_langkah.addStretch(1)
+        self.pilih_langkah = None
+        if len(terbuka) > 1 and self._langkah is not None:
+            pilihan = SegmenPilihan(
+                tuple(
+                    (t.id, t.nama if t is terbuka[0] else f"Dahulukan: {t.nama}", "")
+                    for t in terbuka
+                )
+            )
+            pilihan.setAccessibleName("Langkah yang dicatat")
+            pilihan.set_kode(self._langkah.id)
+            pilihan.dipilih.connect(self._on_langkah_dipilih)
+            self._baris_langkah.addWidget(pilihan)
+            self.pilih_langkah = pilihan
 
     def _bangun_borang(self, langkah: Langkah | None) -> None:
         terbuka = self._terbuka
@@ -230,10 +235,9 @@ class PanelPermohonan(QWidget):
         pintasan.activated.connect(self._on_hasil_activated)
         return pintasan
 
-    def _on_langkah_clicked(self) -> None:
+    def _on_langkah_dipilih(self, langkah_id: str) -> None:
         assert self._terbuka is not None
-        nama = self.sender().objectName()
-        self._pilih_langkah(next(t for t in self._terbuka.terbuka if t.id == nama))
+        self._pilih_langkah(next(t for t in self._terbuka.terbuka if t.id == langkah_id))
 
     def _on_hasil_clicked(self) -> None:
         self._jalankan(self.sender().objectName())

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from sooko_desk.ui.kata import NADA_WAKTU, nada_status
+from sooko_desk.ui.kata import NADA_WAKTU
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.kosong import Kosong
 from sooko_desk.ui.kit.spanduk import Spanduk
@@ -60,21 +60,10 @@ PENCETAKAN = RuangAntrean(
 )
 
 
-def _nama(b: BarisAntrean) -> str:
-    return b.ringkasan.pemohon.nama
-
-
-def _layanan(b: BarisAntrean) -> str:
-    return b.ringkasan.layanan
-
-
-def _keadaan(b: BarisAntrean) -> str:
+def _siapa(b: BarisAntrean) -> str:
     r = b.ringkasan
-    return "Dikembalikan" if r.menunggu == "pemohon" else b.langkah.nama
-
-
-def _nada_keadaan(b: BarisAntrean) -> Nada:
-    return nada_status(b.ringkasan)
+    keadaan = r.status if r.menunggu else b.langkah.nama
+    return f"{r.pemohon.nama}\n{r.layanan} · {keadaan}"
 
 
 def _waktu(b: BarisAntrean) -> str:
@@ -93,11 +82,12 @@ def _kunci(b: BarisAntrean) -> int:
     return b.ringkasan.id
 
 
+TINGGI_DUA_BARIS = 48
+"""Row height in px: the name, and below it the service and the step."""
+
 _KOLOM: tuple[Kolom[BarisAntrean], ...] = (
-    Kolom("Nama pemohon", _nama),
-    Kolom("Untuk", _layanan, lebar=52),
-    Kolom("Menunggu", _keadaan, lebar=132, chip=_nada_keadaan),
-    Kolom("Menit", _waktu, lebar=70, chip=_nada_waktu, sort_key=_urut_waktu),
+    Kolom("Pemohon dan langkah", _siapa),
+    Kolom("Menit", _waktu, lebar=78, chip=_nada_waktu, sort_key=_urut_waktu),
 )
 
 
@@ -114,6 +104,7 @@ class TabAntrean(QWidget):
         self.spanduk = Spanduk()
         self.model: RowTableModel[BarisAntrean] = RowTableModel(_KOLOM, _kunci)
         self.daftar: TabelData[BarisAntrean] = TabelData(self.model, f"Antrean {ruang.judul}")
+        self.daftar.verticalHeader().setDefaultSectionSize(TINGGI_DUA_BARIS)
         self.daftar.set_kosong("inbox", *ruang.kosong)
         self.panel = PanelPermohonan(meja)
         self._kosong = Kosong("file-text", "Belum ada yang dipilih", "Pilih permohonan di kiri.")
@@ -143,10 +134,9 @@ class TabAntrean(QWidget):
         self.model.set_rows(self._meja.alur.list_antrean(self._ruang.layar))
         jumlah = self.model.rowCount()
         self._kartu.set_judul(f"Antrean · {jumlah}" if jumlah else "Antrean")
-        if dipilih is None or not self.daftar.pilih(dipilih):
-            self._tampilkan(self.daftar.baris())
-        else:
-            self._tampilkan(self.model.row(self.model.find_row(dipilih)))
+        if not (dipilih is not None and self.daftar.pilih(dipilih)) and jumlah:
+            self.daftar.pilih(self.model.key(0))
+        self._tampilkan(self.daftar.baris())
 
     def fokus_awal(self) -> None:
         """The queue; its first case is open already."""
@@ -160,8 +150,8 @@ class TabAntrean(QWidget):
         self._kanan.addWidget(self.panel)
         badan = QHBoxLayout()
         badan.setSpacing(THEME.gap_s)
-        badan.addWidget(self._kartu, 9)
-        badan.addWidget(self._kanan, 17)
+        badan.addWidget(self._kartu, 3)
+        badan.addWidget(self._kanan, 8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_s)
         layout.setSpacing(THEME.gap_s)

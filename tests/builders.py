@@ -1,0 +1,161 @@
+"""Invented people, filled forms and an open counter for the tests. Every NIK has serial 9xxx."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from argon2 import PasswordHasher
+
+from sooko_desk.app import AKAR, Lingkungan, build_meja
+from sooko_desk.data.store import Store
+from sooko_desk.domain.permohonan import Permohonan, Petugas, TandaBerkas
+from sooko_desk.domain.sop import Isian, JenisIsian, Peran, Sop
+from sooko_desk.domain.waktu import WIB, JamTetap
+from sooko_desk.services.alur_kerja import PerintahGerak
+from sooko_desk.services.penerimaan import FormPenerimaan
+from sooko_desk.services.petugas import PengaturanAwal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sooko_desk.services.meja import Meja
+
+SENIN_PAGI = dt.datetime(2026, 11, 23, 9, 5, tzinfo=WIB)
+"""A Monday on which the counter is open."""
+
+NIK = "3516135708459001"
+NIK_LAIN = "3516131708459001"
+NKK = "3516132111259001"
+NAMA = "Suwarti Ningsih"
+DESA = "35.16.13.2009"
+
+NAMA_OPERATOR, PIN_OPERATOR = "Rini Contoh", "482915"
+NAMA_KASI, PIN_KASI = "Bambang Misal", "736104"
+
+JENIS = {"KK": "I.A.1", "KTP": "II.A"}
+
+
+def make_hasher() -> PasswordHasher:
+    """Argon2 that is too weak for an office and quick enough for tests."""
+    return PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+
+
+def make_awal(**ganti: str) -> PengaturanAwal:
+    """A first set-up that is in order."""
+    awal = PengaturanAwal(
+        nama_operator=NAMA_OPERATOR,
+        pin_operator=PIN_OPERATOR,
+        ulang_operator=PIN_OPERATOR,
+        nama_kasi=NAMA_KASI,
+        pin_kasi=PIN_KASI,
+        ulang_kasi=PIN_KASI,
+    )
+    return replace(awal, **ganti)
+
+
+def make_form(layanan: str = "KK", **ganti) -> FormPenerimaan:
+    """An intake form that is in order, without a mark on any paper."""
+    form = FormPenerimaan(
+        token=uuid.uuid4().hex,
+        layanan=layanan,
+        jenis=JENIS.get(layanan, ""),
+        nik=NIK,
+        nama=NAMA,
+        nkk=NKK,
+        desa=DESA,
+        alamat="Jl. Contoh No. 1",
+        rt="1",
+        rw="2",
+        telepon="0812 3456 7890",
+    )
+    return replace(form, **ganti)
+
+
+def list_tanda(sop: Sop, jenis: str, *, ada: bool = True) -> tuple[TandaBerkas, ...]:
+    """The same mark on every paper of a request type."""
+    return tuple(TandaBerkas(s.kode, ada) for s in sop.get_jenis(jenis).syarat)
+
+
+def nilai_isian(isian: Isian) -> str:
+    """Something that the field takes."""
+    if isian.jenis is JenisIsian.PILIHAN:
+        return isian.pilihan[0].kode
+    return {
+        JenisIsian.TEKS: "Contoh",
+        JenisIsian.NAMA: NAMA,
+        JenisIsian.ANGKA: "1",
+        JenisIsian.TANGGAL: "17/8/1945",
+        JenisIsian.NIK: NIK,
+        JenisIsian.NKK: NKK,
+        JenisIsian.TELEPON: "081234567890",
+    }[isian.jenis]
+
+
+@dataclass(frozen=True)
+class Kantor:
+    """An open register with its services and two officers."""
+
+    store: Store
+    meja: Meja
+    clock: JamTetap
+    operator: Petugas
+    kasi: Petugas
+
+    def sop(self, layanan: str = "KK") -> Sop:
+        sop = self.meja.rak.find_berlaku(layanan)
+        assert sop is not None
+        return sop
+
+    def terima(self, layanan: str = "KK", **ganti) -> Permohonan:
+        """A new case with all papers ticked."""
+        form = make_form(layanan, **ganti)
+        if "berkas" not in ganti:
+            form = replace(form, berkas=list_tanda(self.sop(layanan), form.jenis))
+        return self.meja.penerimaan.terima(form, self.operator, peringatan_dilihat=True)
+
+    def gerak(self, permohonan: Permohonan, langkah: str, hasil: str, **ganti) -> Permohonan:
+        """One move by the officer whose step it is, with every field filled."""
+        buka = self.meja.alur.buka(permohonan.ringkasan.id, self.operator)
+        step = buka.sop.get_langkah(langkah)
+        petugas = self.operator if Peran.OPERATOR in step.peran else self.kasi
+        perintah = PerintahGerak(
+            token=uuid.uuid4().hex,
+            permohonan_id=permohonan.ringkasan.id,
+            versi=buka.permohonan.ringkasan.versi,
+            langkah=langkah,
+            hasil=hasil,
+            isian={i.id: nilai_isian(i) for i in step.list_isian(permohonan.ringkasan.jenis_kode)},
+        )
+        return self.meja.alur.jalankan(
+            replace(perintah, **{k: v for k, v in ganti.items() if k != "petugas"}),
+            ganti.get("petugas", petugas),
+        )
+
+    def sampai(self, permohonan: Permohonan, langkah: str) -> Permohonan:
+        """Go on by each step's first outcome until the case waits for `langkah`."""
+        sop = self.meja.rak.get(permohonan.ringkasan.sop_sidik)
+        while permohonan.ringkasan.posisi != langkah:
+            sekarang = sop.get_langkah(permohonan.ringkasan.posisi)
+            permohonan = self.gerak(permohonan, sekarang.id, sekarang.hasil[0].id)
+        return permohonan
+
+
+def make_meja(folder: Path, clock: JamTetap, folder_sop: Path | None = None) -> Kantor:
+    """Open (or make) a register and its services; close `store` when done."""
+    lingkungan = Lingkungan(
+        folder_data=folder,
+        folder_sop=folder_sop or AKAR / "sop_data",
+        clock=clock,
+        hasher=make_hasher(),
+    )
+    store = Store(folder)
+    meja = build_meja(store, lingkungan)
+    if not meja.petugas.list_petugas():
+        meja.petugas.simpan_pengaturan_awal(
+            make_awal(), meja.petugas.hash_pin(PIN_OPERATOR), meja.petugas.hash_pin(PIN_KASI)
+        )
+    operator, kasi = meja.petugas.list_petugas()
+    return Kantor(store, meja, clock, operator, kasi)

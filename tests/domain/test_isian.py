@@ -1,0 +1,105 @@
+import datetime as dt
+
+import pytest
+from builders import NIK, NKK
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sooko_desk.domain.errors import FieldsError, OfficerError, UserError
+from sooko_desk.domain.isian import check_isian, check_semua, read_angka
+from sooko_desk.domain.sop import Isian, JenisIsian, Pilihan
+
+HARI_INI = dt.date(2026, 11, 23)
+PILIHAN = (Pilihan("1", "ISLAM"), Pilihan("2", "KRISTEN"))
+
+
+def isian(jenis, **ganti):
+    return Isian(id="x", label="Isian", jenis=JenisIsian(jenis), pilihan=PILIHAN, **ganti)
+
+
+@pytest.mark.parametrize(
+    ("jenis", "teks", "simpan"),
+    [
+        ("teks", "  Dusun\n Krajan ", "Dusun Krajan"),
+        ("nama", "nu’man  AL-farisi", "nu'man AL-farisi"),
+        ("angka", " 0 03 ", "003"),
+        ("angka", "1\u200b2", "12"),
+        ("tanggal", "17 Agustus 1945", "1945-08-17"),
+        ("tanggal", "23/11/2026", "2026-11-23"),
+        ("pilihan", "2", "2"),
+        ("nik", f" {NIK[:6]}-{NIK[6:]} ", NIK),
+        ("nkk", f"{NKK[:4]} {NKK[4:]}", NKK),
+        ("telepon", "+62 812-3456-7890", "081234567890"),
+        ("telepon", "   ", ""),
+        ("nik", "", ""),
+    ],
+)
+def test_a_field_gives_its_stored_form(jenis, teks, simpan):
+    assert check_isian(isian(jenis), teks, HARI_INI) == simpan
+
+
+@pytest.mark.parametrize(
+    ("jenis", "teks", "sebab"),
+    [
+        ("teks", "a" * 61, "paling banyak 60 huruf; yang terketik 61"),
+        ("teks", "Dusun\u202eKrajan", "tanda yang tidak dapat dicetak"),
+        ("nama", "Budi 😀", "emoji"),
+        ("angka", "dua", "diisi angka saja"),
+        ("angka", "２", "diisi angka saja"),
+        ("angka", "2-3", "diisi angka saja"),
+        ("angka", "1.5", "diisi angka saja"),
+        ("angka", "1" * 61, "paling banyak 60 angka"),
+        ("tanggal", "24/11/2026", "lewat dari hari ini"),
+        ("tanggal", "31/4/1990", "April 1990 hanya sampai tanggal 30"),
+        ("pilihan", "9", "pilih salah satu dari daftar"),
+        ("nik", "123", "16 angka"),
+        ("nkk", "123", "16 angka"),
+        ("telepon", "0812x", "hanya berisi angka"),
+    ],
+)
+def test_a_field_that_cannot_stand_says_why(jenis, teks, sebab):
+    with pytest.raises(UserError, match=sebab):
+        check_isian(isian(jenis), teks, HARI_INI)
+
+
+@pytest.mark.parametrize("jenis", JenisIsian)
+@pytest.mark.parametrize("teks", ["", "  ", "\n\t"])
+def test_an_empty_field_is_refused_only_when_required(jenis, teks):
+    assert check_isian(isian(jenis), teks, HARI_INI) == ""
+    with pytest.raises(UserError, match=r"^Isian belum diisi\.$"):
+        check_isian(isian(jenis, wajib=True), teks, HARI_INI)
+
+
+def test_all_fields_of_a_step_are_judged_at_once():
+    daftar = [
+        Isian("nama", "Nama", JenisIsian.NAMA, wajib=True),
+        Isian("rt", "RT", JenisIsian.ANGKA, panjang=3),
+        Isian("dusun", "Dusun", JenisIsian.TEKS),
+    ]
+    assert check_semua(daftar, {"nama": "Siti", "rt": "01"}, HARI_INI) == {
+        "nama": "Siti",
+        "rt": "01",
+    }
+    with pytest.raises(FieldsError) as galat:
+        check_semua(daftar, {"rt": "0001", "dusun": "Krajan"}, HARI_INI)
+    assert galat.value.per_field == {
+        "nama": "Nama belum diisi.",
+        "rt": "RT paling banyak 3 angka.",
+    }
+    assert str(galat.value) == "Belum tersimpan. Perbaiki isian yang bertanda merah."
+    assert isinstance(galat.value, OfficerError)
+
+
+@given(st.text(), st.sampled_from(list(JenisIsian)))
+def test_any_text_gives_a_value_or_a_sentence_and_a_value_is_stable(teks, jenis):
+    try:
+        simpan = check_isian(isian(jenis), teks, HARI_INI)
+    except UserError:
+        return
+    assert check_isian(isian(jenis), simpan, HARI_INI) == simpan
+
+
+@given(st.integers(min_value=0, max_value=999), st.integers(min_value=1, max_value=3))
+def test_a_short_number_keeps_its_leading_zeros(angka, lebar):
+    teks = f"{angka:0{lebar}}"
+    assert read_angka(f" {teks} ", "RT", 3) == teks
