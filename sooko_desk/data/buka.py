@@ -33,6 +33,8 @@ SQLITE_TERENDAH = (3, 51, 3)
 
 _PRAGMA = (
     ("cipher_log_level", "NONE"),
+    # SqlCipherDatabase drops its `timeout`; a second start would look frozen for five seconds.
+    ("busy_timeout", 0),
     ("journal_mode", "truncate"),
     ("synchronous", "full"),
     ("locking_mode", "exclusive"),
@@ -140,7 +142,7 @@ def _check_berkas(path: Path, *, ada_kunci: bool, sudah: bool) -> None:
 
 
 def _connect(path: Path, kunci: str) -> pw.SqliteDatabase:
-    db = SqlCipherDatabase(str(path), passphrase=f"x'{kunci}'", timeout=0, pragmas=_PRAGMA)
+    db = SqlCipherDatabase(str(path), passphrase=f"x'{kunci}'", pragmas=_PRAGMA)
     try:
         db.connect()
         # Takes the lock at once and, in exclusive mode, keeps it until the program ends.

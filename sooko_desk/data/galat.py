@@ -20,6 +20,8 @@ _NOMOR_KEMBAR = (
     "Nomor surat yang akan diberikan sudah dipakai di buku lain, sehingga belum tersimpan. "
     "Bedakan pola_nomor di berkas SOP, lalu buka ulang program."
 )
+_RUSAK = "Berkas register rusak. Jangan hapus apa pun; kembalikan dari cadangan terakhir."
+
 _KALIMAT: tuple[tuple[str, str], ...] = (
     (
         "disk is full",
@@ -47,10 +49,8 @@ _KALIMAT: tuple[tuple[str, str], ...] = (
             "Jangan hapus apa pun; kembalikan dari cadangan."
         ),
     ),
-    (
-        "malformed",
-        "Berkas register rusak. Jangan hapus apa pun; kembalikan dari cadangan terakhir.",
-    ),
+    ("malformed", _RUSAK),
+    ("vtable constructor failed", _RUSAK),  # the search index cannot be read
     ("failed: nomor.nomor", _NOMOR_KEMBAR),
     ("failed: permohonan.nomor_", _NOMOR_KEMBAR),
     (

@@ -115,7 +115,7 @@ class _Pembaca:
 
     def baca_jenis(self, sop: Sop | None) -> JenisPermohonan | None:
         if sop is None:
-            self.hasil.galat["layanan"] = "Pilih layanan dulu: KK atau KTP."
+            self.hasil.galat["layanan"] = "Pilih layanan dulu."
             return None
         jenis = next((j for j in sop.jenis if j.kode == self._form.jenis), None)
         if jenis is None:

@@ -78,8 +78,7 @@ class PetugasService:
                 salah[f"pin_{siapa}"] = str(galat)
             if pin != getattr(awal, f"ulang_{siapa}"):
                 salah[f"ulang_{siapa}"] = "PIN ulangan tidak sama. Ketik sekali lagi."
-        nama = {check_nama(n).casefold() for n in (awal.nama_operator, awal.nama_kasi) if not salah}
-        if len(nama) == 1:
+        if not salah and _sama(awal.nama_operator, awal.nama_kasi):
             salah["nama_kasi"] = "Nama Kasi harus berbeda dari nama operator."
         if salah:
             raise FieldsError(salah)
@@ -126,3 +125,7 @@ class PetugasService:
     def simpan_hash(self, petugas: Petugas, hash_pin: str) -> None:
         """Replace an officer's hash after a sign-in with old parameters."""
         self._store.petugas.set_pin(petugas.id, hash_pin)
+
+
+def _sama(nama: str, lain: str) -> bool:
+    return check_nama(nama).casefold() == check_nama(lain).casefold()

@@ -63,6 +63,7 @@ class Borang(QWidget):
                 masukan.edited.connect(self._on_diubah)
         for kolom in range(KOLOM):
             grid.setColumnStretch(kolom, 1)
+        grid.setRowStretch(grid.rowCount(), 1)
 
     def nilai(self) -> dict[str, str]:
         """Every field as typed (a choice by its code), by field id."""

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from sooko_desk.domain.errors import FieldsError, OfficerError
 from sooko_desk.services.petugas import PengaturanAwal
 from sooko_desk.ui.halaman_masuk import IsianPin
+from sooko_desk.ui.kerja_latar import SinyalKerja, run_in_background
 from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import tombol_utama
-from sooko_desk.ui.latar import TugasLatar
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class HalamanAwal(QWidget):
         super().__init__()
         self._service = service
         self._awal: PengaturanAwal | None = None
-        self._tugas: TugasLatar | None = None
+        self._kerja = SinyalKerja(self)
         enam = "Enam angka, jangan 111111 atau 123456."
         self.bidang: dict[str, BarisIsian[IsianTeks] | BarisIsian[IsianPin]] = {}
         for siapa, sebutan in (("operator", "operator"), ("kasi", "Kasi Pelayanan")):
@@ -50,6 +50,7 @@ class HalamanAwal(QWidget):
         self._tombol = tombol_utama("Simpan dan mulai", "check", "Enter")
         self._build_layout()
         self._tombol.clicked.connect(self._on_simpan)
+        self._kerja.berhasil.connect(self._on_kerja_berhasil)
         for baris in self.bidang.values():
             baris.input.returnPressed.connect(self._on_enter)
 
@@ -86,7 +87,7 @@ class HalamanAwal(QWidget):
             self._on_simpan()
 
     def _on_simpan(self) -> None:
-        if self._tugas is not None:
+        if self._awal is not None:
             return
         for baris in self.bidang.values():
             baris.bersihkan()
@@ -99,25 +100,22 @@ class HalamanAwal(QWidget):
             return
         self._awal = awal
         self._tombol.setEnabled(False)
-        self._tugas = TugasLatar(self._hash, self)
-        self._tugas.selesai.connect(self._on_tugas_selesai)
-        self._tugas.mulai()
+        run_in_background(self._kerja, self._hash)
 
     def _hash(self) -> tuple[str, str]:
         assert self._awal is not None
         hash_pin = self._service.hash_pin
         return hash_pin(self._awal.pin_operator), hash_pin(self._awal.pin_kasi)
 
-    def _on_tugas_selesai(self, hasil: tuple[str, str]) -> None:
+    def _on_kerja_berhasil(self, hasil: tuple[str, str]) -> None:
         assert self._awal is not None
-        self._tugas = None
+        awal, self._awal = self._awal, None
         self._tombol.setEnabled(True)
         try:
-            self._service.simpan_pengaturan_awal(self._awal, *hasil)
+            self._service.simpan_pengaturan_awal(awal, *hasil)
         except OfficerError as galat:
             self._spanduk.tampilkan(Nada.BAHAYA, str(galat))
             return
-        self._awal = None
         for baris in self.bidang.values():
             baris.input.clear()
         self.selesai.emit()

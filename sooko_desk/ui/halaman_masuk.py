@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from sooko_desk.domain.sop import Peran
 from sooko_desk.services.petugas import PANJANG_PIN
+from sooko_desk.ui.kerja_latar import SinyalKerja, run_in_background
 from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.tabel import Kolom, RowTableModel, TabelData
 from sooko_desk.ui.kit.tombol import tombol_teks, tombol_utama
-from sooko_desk.ui.latar import TugasLatar
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
@@ -92,7 +92,8 @@ class HalamanMasuk(QWidget):
         self._sekarang: Petugas | None = None
         self._hash = ""
         self._pin = ""
-        self._tugas: TugasLatar | None = None
+        self._sibuk = False
+        self._kerja = SinyalKerja(self)
         self._model: RowTableModel[Petugas] = RowTableModel(_KOLOM, _kunci)
         self._pilih: TabelData[Petugas] = TabelData(self._model, "Petugas")
         self.pin = BarisIsian("PIN", IsianPin(), bantuan="Enam angka.")
@@ -104,6 +105,7 @@ class HalamanMasuk(QWidget):
         self.pin.input.panah.connect(self._on_pin_panah)
         self._tombol.clicked.connect(self._on_masuk)
         self._batal.clicked.connect(self._on_batal)
+        self._kerja.berhasil.connect(self._on_kerja_berhasil)
         esc = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         esc.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         esc.activated.connect(self._on_batal)
@@ -154,7 +156,7 @@ class HalamanMasuk(QWidget):
             self._on_masuk()
 
     def _on_masuk(self) -> None:
-        if self._tugas is not None:
+        if self._sibuk:
             return
         self._pin = self.pin.input.text()
         if not self._pin:
@@ -162,9 +164,7 @@ class HalamanMasuk(QWidget):
             return
         self._hash = self._service.get_hash(self._terpilih())
         self._set_sibuk(sibuk=True)
-        self._tugas = TugasLatar(self._periksa, self)
-        self._tugas.selesai.connect(self._on_tugas_selesai)
-        self._tugas.mulai()
+        run_in_background(self._kerja, self._periksa)
 
     def _periksa(self) -> tuple[bool, str]:
         """On the worker thread: is it right, and the newer hash where the old one is weak."""
@@ -172,8 +172,7 @@ class HalamanMasuk(QWidget):
         perlu = benar and self._service.needs_rehash(self._hash)
         return benar, self._service.hash_pin(self._pin) if perlu else ""
 
-    def _on_tugas_selesai(self, hasil: tuple[bool, str]) -> None:
-        self._tugas = None
+    def _on_kerja_berhasil(self, hasil: tuple[bool, str]) -> None:
         self._pin = ""
         self._set_sibuk(sibuk=False)
         self.pin.input.clear()
@@ -195,6 +194,7 @@ class HalamanMasuk(QWidget):
         return self._pilih.baris() or self._petugas[0]
 
     def _set_sibuk(self, *, sibuk: bool) -> None:
+        self._sibuk = sibuk
         self._tombol.setEnabled(not sibuk)
         self.pin.input.setReadOnly(sibuk)
         self._pilih.setEnabled(not sibuk)

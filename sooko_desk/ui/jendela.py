@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, QThreadPool, QTimer
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from sooko_desk.domain.tanggal import tanggal_panjang
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 LEBAR_AWAL, TINGGI_AWAL = 1280, 680
 LEBAR_TERKECIL, TINGGI_TERKECIL = 1000, 540
-_LAMA_PESAN_MS = 8000
+_LAMA_TUNGGU_MS = 2000
 _KUNCI_UKURAN = "jendela/ukuran"
 
 
@@ -67,7 +67,8 @@ class Jendela(QMainWindow):
             self.awal.buka()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the window's size for tomorrow."""
+        """Keep the window's size for tomorrow; a PIN that is being checked is waited for."""
+        QThreadPool.globalInstance().waitForDone(_LAMA_TUNGGU_MS)
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self._setelan.set(_KUNCI_UKURAN, geometry)
         super().closeEvent(event)
@@ -126,4 +127,4 @@ class Jendela(QMainWindow):
             QTimer.singleShot(0, self, lambda: self.pencetak.buka_lembar_sop(sop, petugas, self))
 
     def _on_kabar_pesan(self, kalimat: str) -> None:
-        self.statusBar().showMessage(kalimat, _LAMA_PESAN_MS)
+        self.kerja.spanduk.tampilkan(Nada.BAHAYA, kalimat)

@@ -13,10 +13,8 @@ class Kabar(QObject):
 
     Signals:
         berubah(int): this case was stored or moved.
-        pesan(str): a sentence for the status bar.
-        minta_buka(int): show this case in the register tab.
+        pesan(str): something went wrong outside any tab; one sentence for the officer.
     """
 
     berubah = Signal(int)
     pesan = Signal(str)
-    minta_buka = Signal(int)

@@ -52,6 +52,7 @@ class Pencetak(QObject):
 
     def _buka(self, build: Callable[[], Dokumen], petugas: Petugas, induk: QWidget) -> None:
         if self.dialog is not None:
+            self._kabar.pesan.emit("Cetakan sebelumnya masih dikirim ke printer. Tunggu sebentar.")
             return
         # The print window and Qt's PDF module are the slowest imports: not before they are wanted.
         from sooko_desk.ui.cetak.dialog_cetak import DialogCetak
@@ -93,7 +94,6 @@ class Pencetak(QObject):
 
     def _on_dialog_tersimpan(self, _path: str) -> None:
         self._catat("berkas", 1, "tersimpan")
-        self._kabar.pesan.emit("Dokumen tersimpan sebagai PDF.")
 
     def _on_dialog_gagal(self, kalimat: str) -> None:
         self._kabar.pesan.emit(kalimat)

@@ -143,7 +143,7 @@ class TabAntrean(QWidget):
         self.daftar.setFocus()
 
     def _build_layout(self) -> None:
-        self._kartu = Kartu("Antrean", "Enter = kerjakan, Esc = kembali ke antrean.")
+        self._kartu = Kartu("Antrean", "Enter = kerjakan, Esc = kembali")
         self._kartu.add_kanan(self._cetak)
         self._kartu.isi.addWidget(self.daftar, 1)
         self._kanan.addWidget(self._kosong)

@@ -148,7 +148,9 @@ class TabRegister(QWidget):
         if self._petugas is None:
             return
         self._buku = {f"{b.layanan}/{b.tahun}": b for b in self._meja.register.list_buku()}
-        self.buku.set_pilihan((k, f"{b.nama} · {b.tahun}") for k, b in self._buku.items())
+        self.buku.set_pilihan(
+            (k, f"Register {b.layanan} tahun {b.tahun}") for k, b in self._buku.items()
+        )
         if not self.buku.kode() and self._buku:
             self.buku.set_kode(next(iter(self._buku)))
         self._muat_buku()
@@ -182,7 +184,7 @@ class TabRegister(QWidget):
         self.tabel_buku.set_kosong(
             "book",
             "Buku ini masih kosong",
-            "Nomor register tercatat pada langkah yang menyebutnya.",
+            "Nomor tercatat pada langkah cetak (KK) atau kirim (KTP).",
         )
         self.tabel_cari.set_kosong(
             "search", "Tidak ditemukan", "Periksa ejaan, atau ketik sebagian nama atau nomor."

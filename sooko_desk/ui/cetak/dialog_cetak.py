@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from sooko_desk.domain.errors import UserError
 from sooko_desk.ui.cetak import pesan
-from sooko_desk.ui.cetak.kerja_latar import SinyalKerja, run_in_background
 from sooko_desk.ui.cetak.panel_cetak import PanelCetak
 from sooko_desk.ui.cetak.pratinjau import Pratinjau
 from sooko_desk.ui.cetak.simpan import simpan_pdf
+from sooko_desk.ui.kerja_latar import SinyalKerja, run_in_background
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:

@@ -46,12 +46,14 @@ class IsianTeks(QLineEdit):
     def set_nilai(self, teks: str) -> None:
         """Show a stored text as it is stored; says nothing to `edited`."""
         self.setText(teks)
+        self.setCursorPosition(0)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Show the tidy text."""
         super().focusOutEvent(event)
         if self.nilai() != self.text():
             self.setText(self.nilai())
+        self.setCursorPosition(0)  # of a long name the beginning is worth more
 
     def _on_text_edited(self, teks: str) -> None:
         # Character by character: the caret must not move, so nothing may change its length.

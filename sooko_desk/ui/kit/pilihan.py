@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -164,6 +164,8 @@ class Pilihan(QComboBox):
         # Not focusOutEvent: QCompleter eats it while suggestions are shown.
         if old is self and new is not None and not self.isAncestorOf(new):
             self._popup.hide()
+            # The completer may have kept this from the line edit: its caret would stay painted.
+            QApplication.sendEvent(self._edit, QFocusEvent(QEvent.Type.FocusOut))
             self._settle(self._resolve())
 
     def _on_edit_return_pressed(self) -> None:

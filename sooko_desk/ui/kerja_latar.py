@@ -1,6 +1,7 @@
-"""One piece of printing work in a worker thread; what came of it arrives as signals.
+"""One piece of slow work in a worker thread; what came of it arrives as signals.
 
-Printer lists and queues can hang for half a minute on a dead network: never in the window's thread.
+Printer queues can hang for half a minute, and a PIN hash is slow by design: never in the window's
+thread. The register stays in the window's thread.
 """
 
 from __future__ import annotations
