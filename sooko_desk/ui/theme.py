@@ -24,6 +24,7 @@ RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 ICON_PREFIX = "ikon"
 """Qt search prefix of the icon folder: keeps the style sheet free of machine paths."""
 
+FONT_FAMILY = "Noto Sans"
 _FONT_FILES = ("NotoSans-Regular.ttf", "NotoSans-SemiBold.ttf", "NotoSans-Bold.ttf")
 
 
@@ -138,6 +139,7 @@ def build_style_sheet(theme: Theme) -> str:
     """Fill the tokens into the style sheet; KeyError for a token that does not exist."""
     values = {f.name: getattr(theme, f.name) for f in fields(theme)}
     values["ikon"] = ICON_PREFIX
+    values["huruf"] = FONT_FAMILY
     for nada in Nada:
         tone = theme.tone(nada)
         values[f"{nada}_text"] = tone.text
@@ -203,14 +205,12 @@ def small_font(font: QFont) -> QFont:
 
 
 def _load_font() -> QFont:
-    families: list[str] = []
     for name in _FONT_FILES:
         path = RESOURCES / "fonts" / name
         font_id = QFontDatabase.addApplicationFont(str(path))
         if font_id < 0:
             raise FileNotFoundError(path)
-        families.extend(QFontDatabase.applicationFontFamilies(font_id))
-    font = QFont(families[0])
+    font = QFont(FONT_FAMILY)
     font.setPointSizeF(THEME.pt)
     font.setHintingPreference(QFont.HintingPreference.PreferVerticalHinting)
     return font

@@ -6,7 +6,9 @@ button) and `keadaan` (state of a field). Descendant rules are few: Qt tries the
 
 from __future__ import annotations
 
+# Windows gives lists, tables, heads and menus fonts of their own, which win over the program's.
 _BASE = """
+QAbstractItemView, QHeaderView, QMenu, QToolTip { font-family: "$huruf"; font-size: ${pt}pt; }
 QToolTip { background: $text; color: $card; border: 0; padding: 5px 8px; font-size: ${pt_small}pt; }
 QLabel { background: transparent; }
 QLabel[peran="halaman"] { font-size: ${pt_page}pt; font-weight: 700; }
