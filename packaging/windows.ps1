@@ -8,11 +8,12 @@
 # Native programs are judged by their exit code, so their stderr must not become an exception.
 
 $ErrorActionPreference = 'Continue'
-Set-Location -LiteralPath (Split-Path -Parent $PSScriptRoot)
+$Akar = Split-Path -Parent $PSScriptRoot
+Set-Location -LiteralPath $Akar
 
 $Perintah = "$($args[0])"
 $Sisa = @($args | Select-Object -Skip 1)
-$Python = '.venv\Scripts\python.exe'
+$Python = Join-Path $Akar '.venv\Scripts\python.exe'
 
 function Stop-Pemasangan([string]$Pesan, [int]$Kode = 1) {
     [Console]::Error.WriteLine($Pesan)
@@ -20,27 +21,31 @@ function Stop-Pemasangan([string]$Pesan, [int]$Kode = 1) {
 }
 
 # No double quotes inside Python code: Windows PowerShell 5.1 loses them on the way.
-function Test-Python([string]$Program, [string[]]$Awal) {
+function Test-Python([string]$Program, [string]$Versi) {
     if (-not (Get-Command $Program -ErrorAction SilentlyContinue)) { return $false }
     $uji = 'import ensurepip, sys, venv; ' +
         'sys.exit(not ((3, 11) <= sys.version_info[:2] < (3, 15) and sys.maxsize > 2 ** 32))'
-    & $Program @Awal -c $uji 2>$null | Out-Null
+    if ($Versi) {
+        & $Program $Versi -c $uji 2>$null | Out-Null
+    } else {
+        & $Program -c $uji 2>$null | Out-Null
+    }
     return $LASTEXITCODE -eq 0
 }
 
+# The path of a fitting python.exe, or an empty string.
 function Find-Python {
-    $folder = "$env:LOCALAPPDATA\Programs\Python"
-    $calon = @(
-        @('py', '-3.13'), @('py', '-3.12'), @('py', '-3.11'), @('py', '-3.14'),
-        @('python'), @('python3'),
-        @("$folder\Python313\python.exe"), @("$folder\Python312\python.exe"),
-        @("$folder\Python311\python.exe")
-    )
-    foreach ($satu in $calon) {
-        $awal = @($satu | Select-Object -Skip 1)
-        if (Test-Python $satu[0] $awal) { return ,$satu }
+    foreach ($versi in '-3.13', '-3.12', '-3.11', '-3.14') {
+        if (Test-Python 'py' $versi) {
+            return "$(& py $versi -c 'import sys; print(sys.executable)')"
+        }
     }
-    return $null
+    $folder = "$env:LOCALAPPDATA\Programs\Python"
+    foreach ($program in 'python', 'python3', "$folder\Python313\python.exe",
+        "$folder\Python312\python.exe", "$folder\Python311\python.exe") {
+        if (Test-Python $program '') { return $program }
+    }
+    return ''
 }
 
 function Install-Python {
@@ -49,13 +54,13 @@ function Install-Python {
         & winget install --id Python.Python.3.12 --exact --scope user --silent `
             --accept-package-agreements --accept-source-agreements | Out-Null
     }
-    $satu = Find-Python
-    if ($null -eq $satu) {
+    $program = Find-Python
+    if (-not $program) {
         Stop-Pemasangan ('Python tidak ditemukan dan tidak dapat dipasang sendiri. ' +
             'Pasang Python 3.12 (64-bit) dari situs resmi Python atau Microsoft Store, ' +
             'buka jendela PowerShell baru, lalu jalankan perintah ini lagi.')
     }
-    return ,$satu
+    return $program
 }
 
 # The pinned dependencies of pyproject.toml, one a line; with uji also those of the tests.
@@ -69,11 +74,10 @@ pathlib.Path('.venv', 'pustaka.txt').write_text('\n'.join(pustaka) + '\n', encod
 '@
 
 function Install-Pustaka {
-    if (-not (Test-Python $Python @())) {
-        $satu = Find-Python
-        if ($null -eq $satu) { $satu = Install-Python }
-        $awal = @($satu | Select-Object -Skip 1)
-        & $satu[0] @awal -m venv --clear .venv
+    if (-not (Test-Python $Python '')) {
+        $program = Find-Python
+        if (-not $program) { $program = Install-Python }
+        & $program -m venv --clear .venv
         if ($LASTEXITCODE -ne 0) {
             Stop-Pemasangan 'Folder .venv tidak dapat dibuat. Periksa hak tulis untuk folder ini.'
         }
@@ -81,7 +85,7 @@ function Install-Pustaka {
     & $Python -c $TulisPustaka $Perintah
     if ($LASTEXITCODE -ne 0) { Stop-Pemasangan 'pyproject.toml tidak dapat dibaca.' }
     Write-Host 'Memasang pustaka Python ke .venv (sekali saja, beberapa menit)'
-    & $Python -m pip install --quiet --disable-pip-version-check --only-binary=:all: `
+    & $Python -m pip install --quiet --disable-pip-version-check '--only-binary=:all:' `
         -r .venv\pustaka.txt
     if ($LASTEXITCODE -ne 0) {
         Stop-Pemasangan ('Pustaka Python tidak dapat dipasang. Periksa sambungan internet dan ' +

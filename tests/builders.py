@@ -152,10 +152,13 @@ def make_meja(folder: Path, clock: JamTetap, folder_sop: Path | None = None) -> 
         hasher=make_hasher(),
     )
     store = Store(folder)
-    meja = build_meja(store, lingkungan)
-    if not meja.petugas.list_petugas():
-        meja.petugas.simpan_pengaturan_awal(
-            make_awal(), meja.petugas.hash_pin(PIN_OPERATOR), meja.petugas.hash_pin(PIN_KASI)
-        )
-    operator, kasi = meja.petugas.list_petugas()
+    try:
+        meja = build_meja(store, lingkungan)
+        if not meja.petugas.list_petugas():
+            pin = map(meja.petugas.hash_pin, (PIN_OPERATOR, PIN_KASI))
+            meja.petugas.simpan_pengaturan_awal(make_awal(), *pin)
+        operator, kasi = meja.petugas.list_petugas()
+    except BaseException:
+        store.close()
+        raise
     return Kantor(store, meja, clock, operator, kasi)

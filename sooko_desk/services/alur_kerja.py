@@ -92,9 +92,9 @@ class AlurKerjaService:
     def list_antrean(self, layar: frozenset[str]) -> tuple[BarisAntrean, ...]:
         """Cases that wait for a step of these screens; most of the norm used up first."""
         posisi = {
-            (sidik, langkah.id)
-            for sidik in self._store.sop.list_berjalan()
-            for langkah in self._rak.get(sidik).langkah
+            (sop.sidik, langkah.id)
+            for sop in self._rak.list_berjalan()
+            for langkah in sop.langkah
             if langkah.layar in layar
         }
         sekarang = self._clock.now()

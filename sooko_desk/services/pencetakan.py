@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     )
     from sooko_desk.domain.sop import Sop
     from sooko_desk.domain.waktu import Clock
+    from sooko_desk.printing.buku_register import HalamanRegisterData
     from sooko_desk.printing.tanda_tangan import PenandaTangan
     from sooko_desk.services.rak import RakService
     from sooko_desk.sop.tabel import Tabel
@@ -52,7 +53,7 @@ class Dokumen:
     id: str
     judul: str
     nama_berkas: str
-    pdf: bytes
+    isi: bytes
     permohonan_id: int | None = None
 
 
@@ -114,6 +115,24 @@ class PencetakanService:
         """
         from sooko_desk.printing import buku_register
 
+        data, judul, nama_berkas = self._data_register(layanan, tahun)
+        return Dokumen("register", judul, f"{nama_berkas}.pdf", buku_register.render(data))
+
+    def build_register_xlsx(self, layanan: str, tahun: int) -> Dokumen:
+        """The same book as a spreadsheet, NIK and No KK masked as on paper.
+
+        Raises:
+            KeyError: the service was never known (a bug of the caller).
+        """
+        from sooko_desk.printing import buku_register_xlsx
+
+        data, judul, nama_berkas = self._data_register(layanan, tahun)
+        isi = buku_register_xlsx.render(data)
+        return Dokumen("register_xlsx", judul, f"{nama_berkas}.xlsx", isi)
+
+    def _data_register(self, layanan: str, tahun: int) -> tuple[HalamanRegisterData, str, str]:
+        from sooko_desk.printing import buku_register
+
         sop = self._rak.find_terakhir(layanan)
         if sop is None:
             raise KeyError(layanan)
@@ -127,12 +146,7 @@ class PencetakanService:
             penanda_tangan=self._penanda_tangan(buku_register.PenandaTangan),
             jumlah_halaman=buku_register.hitung_halaman(len(baris)),
         )
-        return Dokumen(
-            "register",
-            f"{sop.nama_register} {tahun}",
-            f"register-{layanan.lower()}-{tahun}.pdf",
-            buku_register.render(data),
-        )
+        return data, f"{sop.nama_register} {tahun}", f"register-{layanan.lower()}-{tahun}"
 
     def build_lembar_sop(self, sop: Sop) -> Dokumen:
         """The SOP sheet in its own table form."""

@@ -29,8 +29,8 @@ class RakService:
 
     @property
     def masalah(self) -> tuple[str, ...]:
-        """One sentence per SOP file that could not be used."""
-        return self._rak.masalah
+        """One sentence per SOP, on the shelf or kept with a running case, that cannot be used."""
+        return (*self._rak.masalah, *self._list_berjalan()[1])
 
     def list_berlaku(self) -> tuple[Sop, ...]:
         """The version of each service that is in force today (WIB)."""
@@ -54,6 +54,10 @@ class RakService:
         """Every version on the shelf."""
         return self._rak.sop
 
+    def list_berjalan(self) -> tuple[Sop, ...]:
+        """The SOPs under which cases run; one that cannot be read is told by `masalah`."""
+        return self._list_berjalan()[0]
+
     def get(self, sidik: str) -> Sop:
         """The SOP a case began under.
 
@@ -68,6 +72,16 @@ class RakService:
             sop = parse_sop(teks, f"tersimpan {sidik[:8]}", self._tabel)
             self._tersimpan[sidik] = sop
         return sop
+
+    def _list_berjalan(self) -> tuple[tuple[Sop, ...], tuple[str, ...]]:
+        terbaca: list[Sop] = []
+        masalah: list[str] = []
+        for sidik in self._store.sop.list_berjalan():
+            try:
+                terbaca.append(self.get(sidik))
+            except UserError as galat:
+                masalah.append(f"{galat} Permohonan yang memakainya tidak tampil di antrean.")
+        return tuple(terbaca), tuple(masalah)
 
 
 def _tolak_pola_kembar(rak: RakSop) -> RakSop:

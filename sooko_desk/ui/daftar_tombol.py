@@ -48,6 +48,7 @@ TOMBOL: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Register",
         (
             ("F9", "Halaman register: pratinjau dan cetak"),
+            ("Ctrl+S", "Simpan register sebagai XLSX"),
             ("Esc", "Kosongkan pencarian"),
         ),
     ),

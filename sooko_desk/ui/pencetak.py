@@ -46,6 +46,25 @@ class Pencetak(QObject):
         """Show the pages of a register book."""
         self._buka(lambda: self._service.build_register(layanan, tahun), petugas, induk)
 
+    def simpan_register_xlsx(self, layanan: str, tahun: int, petugas: Petugas) -> str | None:
+        """Ask for a place and save a register book as a spreadsheet.
+
+        Returns:
+            The path as saved; None when the officer gave up.
+
+        Raises:
+            UserError: it could not be saved; nothing half written is left.
+        """
+        from sooko_desk.ui.cetak.simpan import simpan_berkas
+
+        dokumen = self._service.build_register_xlsx(layanan, tahun)
+        path = self._dunia.pilih_berkas(f"Simpan {dokumen.judul}", dokumen.nama_berkas)
+        if path is None:
+            return None
+        tersimpan = simpan_berkas(dokumen.isi, path, ".xlsx")
+        self._service.catat(dokumen, "berkas", 1, "tersimpan", petugas)
+        return str(tersimpan)
+
     def buka_lembar_sop(self, sop: Sop, petugas: Petugas, induk: QWidget) -> None:
         """Show an SOP sheet."""
         self._buka(lambda: self._service.build_lembar_sop(sop), petugas, induk)
@@ -64,7 +83,7 @@ class Pencetak(QObject):
             self._kabar.pesan.emit(str(galat))
             return
         self._dokumen, self._petugas, self._dicetak = dokumen, petugas, None
-        cetak = DokumenCetak(dokumen.id, dokumen.judul, dokumen.nama_berkas, dokumen.pdf)
+        cetak = DokumenCetak(dokumen.id, dokumen.judul, dokumen.nama_berkas, dokumen.isi)
         dialog = DialogCetak(cetak, self._dunia, induk.window())
         dialog.tercetak.connect(self._on_dialog_tercetak)
         dialog.dikonfirmasi.connect(self._on_dialog_dikonfirmasi)

@@ -133,6 +133,7 @@ class TabRegister(QWidget):
         self.status = Lencana()
         self.spanduk = Spanduk()
         self._halaman = tombol_kedua("Halaman register", "printer", "F9")
+        self._xlsx = tombol_teks("XLSX", "download", "Ctrl+S")
         self._cetak = tombol_teks("Tanda bukti", "printer", "F8")
         self._tabel = QStackedWidget()
         self._kanan = QStackedWidget()
@@ -196,6 +197,7 @@ class TabRegister(QWidget):
         atas.addWidget(self.cari, 3)
         atas.addWidget(self.buku, 2)
         atas.addWidget(self._halaman)
+        atas.addWidget(self._xlsx)
         kiri = Kartu()
         kiri.isi.addLayout(atas)
         kiri.isi.addWidget(self._tabel, 1)
@@ -224,10 +226,12 @@ class TabRegister(QWidget):
         self.tabel_buku.baris_dipilih.connect(self._on_buku_baris_dipilih)
         self.tabel_cari.baris_dipilih.connect(self._on_cari_baris_dipilih)
         self._halaman.clicked.connect(self._on_halaman)
+        self._xlsx.clicked.connect(self._on_xlsx)
         self._cetak.clicked.connect(self._on_cetak)
         for kunci, slot in (
             ("F9", self._on_halaman),
             ("F8", self._on_cetak),
+            ("Ctrl+S", self._on_xlsx),
             ("Esc", self._on_esc),
         ):
             pintasan = QShortcut(QKeySequence(kunci), self)
@@ -275,6 +279,18 @@ class TabRegister(QWidget):
         buku = self._buku.get(self.buku.kode())
         if buku is not None and self._petugas is not None:
             self._pencetak.buka_register(buku.layanan, buku.tahun, self._petugas, self)
+
+    def _on_xlsx(self) -> None:
+        buku = self._buku.get(self.buku.kode())
+        if buku is None or self._petugas is None:
+            return
+        try:
+            path = self._pencetak.simpan_register_xlsx(buku.layanan, buku.tahun, self._petugas)
+        except OfficerError as galat:
+            self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
+        else:
+            if path is not None:
+                self.spanduk.tampilkan(Nada.SELESAI, f"{buku.nama} {buku.tahun} tersimpan: {path}")
 
     def _on_cetak(self) -> None:
         if self._dilihat is not None and self._petugas is not None:

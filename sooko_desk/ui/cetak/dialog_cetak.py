@@ -16,7 +16,7 @@ from sooko_desk.domain.errors import UserError
 from sooko_desk.ui.cetak import pesan
 from sooko_desk.ui.cetak.panel_cetak import PanelCetak
 from sooko_desk.ui.cetak.pratinjau import Pratinjau
-from sooko_desk.ui.cetak.simpan import simpan_pdf
+from sooko_desk.ui.cetak.simpan import simpan_berkas
 from sooko_desk.ui.kerja_latar import SinyalKerja, run_in_background
 from sooko_desk.ui.theme import THEME, Nada
 
@@ -248,7 +248,7 @@ class DialogCetak(QDialog):
         if tujuan is None:
             return
         try:
-            jadi = simpan_pdf(self._dokumen.pdf, tujuan)
+            jadi = simpan_berkas(self._dokumen.pdf, tujuan, ".pdf")
         except UserError as salah:
             self._fail(str(salah))
             return

@@ -31,7 +31,7 @@ class Setelan(Protocol):
 def pilih_berkas_sistem(judul: str, nama_awal: str) -> Path | None:
     """Ask for a file to save with the system's own dialog; None when the officer gives up."""
     nama, _ = QFileDialog.getSaveFileName(
-        QApplication.activeWindow(), judul, nama_awal, "Dokumen PDF (*.pdf)"
+        QApplication.activeWindow(), judul, nama_awal, f"Dokumen (*{Path(nama_awal).suffix})"
     )
     return Path(nama) if nama else None
 

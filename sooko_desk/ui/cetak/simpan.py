@@ -15,12 +15,13 @@ _WIN_DISK_FULL = (39, 112)
 _WIN_IN_USE = (32, 33)
 
 
-def simpan_pdf(pdf: bytes, tujuan: Path) -> Path:
+def simpan_berkas(isi: bytes, tujuan: Path, akhiran: str) -> Path:
     """Write the document beside its place first, then put it there in one step.
 
     Args:
-        pdf: the whole document.
-        tujuan: the file that the officer chose; ".pdf" is added where it is missing.
+        isi: the whole document.
+        tujuan: the file that the officer chose.
+        akhiran: ending of the name, e.g. ".pdf"; added where it is missing.
 
     Returns:
         The path as saved.
@@ -28,11 +29,11 @@ def simpan_pdf(pdf: bytes, tujuan: Path) -> Path:
     Raises:
         UserError: nothing was saved, an older file of that name is untouched.
     """
-    if tujuan.suffix.lower() != ".pdf":
-        tujuan = tujuan.with_name(f"{tujuan.name}.pdf")
+    if tujuan.suffix.lower() != akhiran:
+        tujuan = tujuan.with_name(f"{tujuan.name}{akhiran}")
     sementara = tujuan.with_name(f"{tujuan.name}.part")
     try:
-        _write_through(sementara, pdf)
+        _write_through(sementara, isi)
         sementara.replace(tujuan)
     except OSError as salah:
         _remove(sementara)

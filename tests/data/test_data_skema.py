@@ -1,0 +1,154 @@
+import json
+
+import peewee as pw
+import pytest
+
+from sooko_desk.data import skema
+from sooko_desk.data.buka import NAMA_KUNCI
+from sooko_desk.data.store import Store
+from sooko_desk.data.tabel import SEMUA
+from sooko_desk.domain.errors import UserError
+
+
+def baca(store, sql):
+    return store._db.execute_sql(sql).fetchall()
+
+
+@pytest.mark.parametrize("tabel", SEMUA, ids=lambda t: t._meta.table_name)
+def test_each_table_is_in_the_file_as_peewee_describes_it(store, tabel):
+    meta = tabel._meta
+    kolom = baca(store, f"PRAGMA table_info({meta.table_name})")
+    bidang = meta.sorted_fields
+    assert [k[1] for k in kolom] == [b.column_name for b in bidang]
+    for (_, nama, jenis, wajib, _, kunci), b in zip(kolom, bidang, strict=True):
+        angka = pw.IntegerField, pw.BooleanField, pw.AutoField
+        dasar = b.rel_field if isinstance(b, pw.ForeignKeyField) else b
+        assert jenis == ("INTEGER" if isinstance(dasar, angka) else "TEXT"), nama
+        assert bool(wajib) == (not b.null), nama
+        assert bool(kunci) == b.primary_key, nama
+    assert _list_unik(store, meta.table_name) == {b.column_name for b in bidang if b.unique}
+    asing = {
+        (b.column_name, b.rel_model._meta.table_name, b.rel_field.column_name)
+        for b in bidang
+        if isinstance(b, pw.ForeignKeyField)
+    }
+    daftar = baca(store, f"PRAGMA foreign_key_list({meta.table_name})")
+    assert {(a[3], a[2], a[4]) for a in daftar} == asing
+
+
+def _list_unik(store, tabel):
+    unik = set()
+    for _, indeks, satu, asal, _ in baca(store, f"PRAGMA index_list({tabel})"):
+        kolom = [k[2] for k in baca(store, f"PRAGMA index_info({indeks})")]
+        if satu and asal == "u" and len(kolom) == 1:
+            unik |= {*kolom}
+    return unik
+
+
+def test_the_file_has_no_table_that_peewee_does_not_know(store):
+    ada = baca(store, "SELECT name FROM sqlite_master WHERE type = 'table'")
+    milik = {n for (n,) in ada if not n.startswith(("cari", "sqlite_"))}
+    assert milik == {t._meta.table_name for t in SEMUA}
+
+
+def test_the_file_says_whose_it_is_and_which_schema_it_has(store):
+    assert baca(store, "PRAGMA application_id") == [(skema.APPLICATION_ID,)]
+    assert baca(store, "PRAGMA user_version") == [(skema.VERSI,)] == [(len(skema.LANGKAH),)]
+
+
+def test_a_newer_file_is_refused_with_both_versions(kantor, tmp_path):
+    kantor.store._db.execute_sql("PRAGMA user_version = 99")
+    kantor.store.close()
+    with pytest.raises(
+        UserError, match=rf"skema 99; program ini mengenal sampai skema {skema.VERSI}"
+    ):
+        Store(tmp_path / "data")
+
+
+def test_a_newer_program_brings_the_file_up_and_keeps_what_is_in_it(kantor, tmp_path, monkeypatch):
+    permohonan = kantor.terima()
+    kantor.store.close()
+    monkeypatch.setattr(skema, "LANGKAH", (*skema.LANGKAH, ("CREATE TABLE baru (x TEXT)",)))
+    monkeypatch.setattr(skema, "VERSI", 2)
+    store = Store(tmp_path / "data")
+    assert baca(store, "PRAGMA user_version") == [(2,)]
+    assert baca(store, "SELECT * FROM baru") == []
+    assert store.permohonan.get(permohonan.ringkasan.id) == permohonan
+    store.close()
+
+
+RUSAK = ("CREATE TABLE baru (x TEXT)", "DROP TABLE cetakan", "CREATE TABEL salah")
+
+
+def test_a_failed_migration_leaves_the_file_as_it_was(kantor, tmp_path, monkeypatch):
+    permohonan = kantor.terima()
+    kantor.store.close()
+    with monkeypatch.context() as patch:
+        patch.setattr(skema, "LANGKAH", (*skema.LANGKAH, RUSAK))
+        patch.setattr(skema, "VERSI", 2)
+        with pytest.raises(pw.OperationalError, match="syntax error"):
+            Store(tmp_path / "data")
+    store = Store(tmp_path / "data")
+    assert baca(store, "PRAGMA user_version") == [(1,)]
+    assert baca(store, "SELECT name FROM sqlite_master WHERE name = 'baru'") == []
+    assert store.cetakan.list_cetakan(1) == ()
+    assert store.permohonan.get(permohonan.ringkasan.id) == permohonan
+    store.close()
+
+
+def test_a_birth_that_fails_is_begun_anew_with_the_same_key(tmp_path, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(skema, "LANGKAH", ((*skema.LANGKAH[0], *RUSAK),))
+        with pytest.raises(pw.OperationalError, match="syntax error"):
+            Store(tmp_path)
+    lama = json.loads((tmp_path / NAMA_KUNCI).read_text(encoding="utf-8"))
+    assert lama["sudah_dibuat"] is False
+    store = Store(tmp_path)
+    assert store.petugas.list_petugas() == ()
+    store.close()
+    baru = json.loads((tmp_path / NAMA_KUNCI).read_text(encoding="utf-8"))
+    assert baru == {"kunci": lama["kunci"], "sudah_dibuat": True}
+
+
+@pytest.mark.parametrize(
+    ("tabel", "kunci"), [("peristiwa", "urut"), ("nomor", "id"), ("cetakan", "id")]
+)
+class TestAppendOnly:
+    @pytest.fixture(autouse=True)
+    def _lines(self, kantor):
+        permohonan = kantor.sampai(kantor.terima(), "serahkan")
+        dokumen = kantor.meja.pencetakan.build_tanda_bukti(permohonan.ringkasan.id)
+        kantor.meja.pencetakan.catat(dokumen, "berkas", 1, "tersimpan", kantor.operator)
+
+    @pytest.mark.parametrize(
+        "perintah",
+        [
+            "UPDATE {tabel} SET {kunci} = {kunci} + 1000",
+            "UPDATE {tabel} SET {kunci} = {kunci}",
+            "DELETE FROM {tabel}",
+            "INSERT OR REPLACE INTO {tabel} SELECT * FROM {tabel}",
+            "INSERT OR IGNORE INTO {tabel} SELECT * FROM {tabel}",
+            "REPLACE INTO {tabel} SELECT * FROM {tabel} LIMIT 1",
+        ],
+    )
+    def test_lines_cannot_be_changed(self, store, tabel, kunci, perintah):
+        sebelum = baca(store, f"SELECT * FROM {tabel}")
+        assert sebelum
+        with pytest.raises(pw.IntegrityError, match="append-only"):
+            store._db.execute_sql(perintah.format(tabel=tabel, kunci=kunci))
+        assert baca(store, f"SELECT * FROM {tabel}") == sebelum
+
+    def test_a_line_cannot_be_pushed_out_by_another_unique_column(self, store, tabel, kunci):
+        kolom = [k[1] for k in baca(store, f"PRAGMA table_info({tabel})") if k[1] != kunci]
+        sebelum = baca(store, f"SELECT * FROM {tabel}")
+        perintah = (
+            f"INSERT OR REPLACE INTO {tabel} ({kunci}, {', '.join(kolom)}) "
+            f"SELECT {kunci} + 1000, {', '.join(kolom)} FROM {tabel}"
+        )
+        if tabel == "cetakan":  # nothing but its id is unique, so this is a new line
+            store._db.execute_sql(perintah)
+            assert baca(store, f"SELECT * FROM {tabel}")[:1] == sebelum
+            return
+        with pytest.raises(pw.IntegrityError, match="append-only"):
+            store._db.execute_sql(perintah)
+        assert baca(store, f"SELECT * FROM {tabel}") == sebelum
