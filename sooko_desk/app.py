@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from sooko_desk.domain.waktu import Clock
     from sooko_desk.services.meja import Meja
     from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak
+    from sooko_desk.ui.galat_program import GalatProgram
     from sooko_desk.ui.jendela import Jendela
 
 AKAR = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parents[1]))
@@ -56,11 +57,28 @@ class Lingkungan:
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A running program. Close the store last."""
+    """A running program."""
 
     store: Store
     meja: Meja
     jendela: Jendela
+
+    def tutup(self) -> None:
+        """Take the window down while Qt still lives, then let go of the register.
+
+        A window that outlives the QApplication ends the process with a crash.
+        """
+        hapus_jendela(self.jendela)
+        self.store.close()
+
+
+def hapus_jendela(jendela: QWidget) -> None:
+    """Close a window and free it at once."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
+    jendela.close()
+    jendela.deleteLater()
+    QCoreApplication.sendPostedEvents(jendela, QEvent.Type.DeferredDelete)
 
 
 def build(lingkungan: Lingkungan) -> Program:
@@ -138,7 +156,8 @@ def main(argv: Sequence[str]) -> int:
 
     from sooko_desk.ui import theme
 
-    app = QApplication(["sooko-desk"])
+    app = QApplication.instance() or QApplication(["sooko-desk"])
+    assert isinstance(app, QApplication)
     theme.apply(app)
     awal = Awal(Lingkungan(Path(pilihan.data)))
     awal.mulai()
@@ -157,10 +176,12 @@ class Awal:
     def __init__(self, lingkungan: Lingkungan) -> None:
         self._lingkungan = lingkungan
         self._program: Program | None = None
+        self._galat: GalatProgram | None = None
         self.tampak: QWidget | None = None
 
     def mulai(self) -> None:
         """Try to open the register and show the main window."""
+        from sooko_desk.ui.galat_program import GalatProgram
         from sooko_desk.ui.halaman_galat import HalamanGalat
 
         lama = self.tampak
@@ -173,16 +194,26 @@ class Awal:
             halaman.show()
         else:
             self.tampak = self._program.jendela
+            self._galat = GalatProgram(
+                self._lingkungan.folder_data, self._lingkungan.clock, self._program.jendela
+            )
+            self._galat.terjadi.connect(self._program.jendela.tampilkan_galat)
+            self._galat.pasang()
             self._program.jendela.show()
             self._program.jendela.mulai()
         if lama is not None:
+            # Not at once: the click that brought us here is still on its way through it.
             lama.close()
             lama.deleteLater()
 
     def tutup(self) -> None:
         """Let go of the register."""
+        if self._galat is not None:
+            self._galat.lepas()
         if self._program is not None:
-            self._program.store.close()
+            self._program.tutup()
+        elif self.tampak is not None:
+            hapus_jendela(self.tampak)
 
 
 def _parse(argv: Sequence[str]) -> argparse.Namespace:

@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from sooko_desk.app_layar import ada_layar
@@ -40,16 +40,24 @@ def jalankan_peragaan(folder: Path) -> int:
     """
     if not ada_layar(os.environ, sys.platform):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        qInstallMessageHandler(_tulis_pesan_qt)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix="sooko-desk-", dir=folder) as data:
-            _mainkan(folder, Path(data))
-    except OSError as galat:
-        sys.stderr.write(f"Folder {folder} tidak dapat ditulisi: {galat.strerror}.\n")
+        data = tempfile.TemporaryDirectory(prefix="sooko-desk-", dir=folder)
+    except OSError:
+        sys.stderr.write(f"Folder {folder} tidak dapat ditulisi. Pilih folder lain.\n")
         return 1
+    with data as nama:
+        _mainkan(folder, Path(nama))
     for path in sorted(folder.iterdir()):
         sys.stdout.write(f"{path.name}\n")
     return 0
+
+
+def _tulis_pesan_qt(_jenis: QtMsgType, _konteks: QMessageLogContext, pesan: str) -> None:
+    """What Qt says goes on, but for what a screen that is none cannot do."""
+    if not pesan.startswith("This plugin does not support"):
+        sys.stderr.write(pesan + "\n")
 
 
 def _mainkan(folder: Path, data: Path) -> None:
@@ -68,8 +76,7 @@ def _mainkan(folder: Path, data: Path) -> None:
     try:
         Peragaan(program, clock, folder).mainkan()
     finally:
-        program.jendela.close()
-        program.store.close()
+        program.tutup()
 
 
 class Peragaan:
@@ -150,6 +157,7 @@ class Peragaan:
         self._centang_wajib()
         tangan.tekan(ENTER, CTRL)
         tangan.ganti_petugas(PIN_KASI)
+        tangan.tekan(ENTER)
         tangan.tekan(Qt.Key.Key_L)
 
     def _entri_kk(self) -> None:
@@ -240,9 +248,7 @@ class Peragaan:
         """In the print window: Ctrl+S, then Escape."""
         tangan, pencetak = self._tangan, self._jendela.pencetak
         tangan.tunggu(lambda: pencetak.dialog is not None and pencetak.dialog.isVisible())
-        sebelum = {p.name for p in self._folder.glob("*.pdf")}
         tangan.tekan(Qt.Key.Key_S, CTRL)
-        tangan.tunggu(lambda: len(list(self._folder.glob("*.pdf"))) >= len(sebelum))
         tangan.tekan(Qt.Key.Key_Escape)
         tangan.tunggu(lambda: pencetak.dialog is None)
 

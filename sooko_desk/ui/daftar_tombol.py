@@ -30,7 +30,7 @@ TOMBOL: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Spasi", "Centang berkas"),
             ("Ctrl+A, F2", "Centang semua yang wajib, catatan berkas"),
             ("Ctrl+Enter", "Simpan dan beri tanda bukti"),
-            ("Ctrl+Del", "Kosongkan isian"),
+            ("Ctrl+Shift+Del", "Kosongkan isian"),
             ("F8", "Tanda bukti terakhir"),
         ),
     ),

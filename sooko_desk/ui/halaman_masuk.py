@@ -187,7 +187,7 @@ class HalamanMasuk(QWidget):
         self.masuk.emit(petugas)
 
     def _on_batal(self) -> None:
-        if self._sekarang is not None:
+        if self._sekarang is not None and not self._sibuk:
             self.batal.emit()
 
     def _terpilih(self) -> Petugas:

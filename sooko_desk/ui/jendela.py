@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QThreadPool, QTimer
+from PySide6.QtCore import QByteArray, Qt, QThreadPool, QTimer
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from sooko_desk.domain.tanggal import tanggal_panjang
 from sooko_desk.ui.halaman_awal import HalamanAwal
-from sooko_desk.ui.halaman_kerja import HalamanKerja
 from sooko_desk.ui.halaman_masuk import HalamanMasuk
 from sooko_desk.ui.ikon import app_icon
 from sooko_desk.ui.kabar import Kabar
@@ -22,10 +21,13 @@ if TYPE_CHECKING:
     from sooko_desk.domain.permohonan import Petugas
     from sooko_desk.services.meja import Meja
     from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak
+    from sooko_desk.ui.halaman_kerja import HalamanKerja
 
 LEBAR_AWAL, TINGGI_AWAL = 1280, 680
 LEBAR_TERKECIL, TINGGI_TERKECIL = 1000, 540
 _LAMA_TUNGGU_MS = 2000
+_JEDA_SIAP_MS = 150
+"""After the first paint, long before six digits are typed."""
 _KUNCI_UKURAN = "jendela/ukuran"
 
 
@@ -45,10 +47,10 @@ class Jendela(QMainWindow):
         self.pencetak = Pencetak(meja.pencetakan, dunia, self._kabar)
         self.awal = HalamanAwal(meja.petugas)
         self.masuk = HalamanMasuk(meja.petugas)
-        self.kerja = HalamanKerja(meja, self._kabar, self.pencetak)
+        self._kerja: HalamanKerja | None = None
         self._tumpuk = QStackedWidget()
-        for halaman in (self.awal, self.masuk, self.kerja):
-            self._tumpuk.addWidget(halaman)
+        self._tumpuk.addWidget(self.awal)
+        self._tumpuk.addWidget(self.masuk)
         self.setCentralWidget(self._tumpuk)
         self.setWindowTitle("Sooko Desk – Pelayanan KK dan KTP Kecamatan Sooko")
         self.setWindowIcon(app_icon())
@@ -56,10 +58,23 @@ class Jendela(QMainWindow):
         self._pulihkan_ukuran()
         self._connect()
 
+    @property
+    def kerja(self) -> HalamanKerja:
+        """The page of work, built on first use: the sign-in page is on the screen before it."""
+        if self._kerja is None:
+            from sooko_desk.ui.halaman_kerja import HalamanKerja
+
+            self._kerja = HalamanKerja(self._meja, self._kabar, self.pencetak)
+            self._kerja.ganti_petugas.connect(self._on_kerja_ganti_petugas)
+            self._kerja.lembar_sop.connect(self._on_kerja_lembar_sop)
+            if self._meja.rak.masalah:
+                self._kerja.spanduk.tampilkan(Nada.BAHAYA, " ".join(self._meja.rak.masalah))
+            self._tumpuk.addWidget(self._kerja)
+        return self._kerja
+
     def mulai(self) -> None:
         """Show the first page of the day; call after `show`, so that the caret finds its place."""
-        if self._meja.rak.masalah:
-            self.kerja.spanduk.tampilkan(Nada.BAHAYA, " ".join(self._meja.rak.masalah))
+        QTimer.singleShot(_JEDA_SIAP_MS, self, self._siapkan_kerja)
         if self._meja.petugas.list_petugas():
             self._buka_masuk(None)
         else:
@@ -77,14 +92,16 @@ class Jendela(QMainWindow):
         self.awal.selesai.connect(self._on_awal_selesai)
         self.masuk.masuk.connect(self._on_masuk_masuk)
         self.masuk.batal.connect(self._on_masuk_batal)
-        self.kerja.ganti_petugas.connect(self._on_kerja_ganti_petugas)
-        self.kerja.lembar_sop.connect(self._on_kerja_lembar_sop)
-        self._kabar.pesan.connect(self._on_kabar_pesan)
+        self._kabar.pesan.connect(self.tampilkan_galat)
+
+    def _siapkan_kerja(self) -> None:
+        """While the officer types the PIN."""
+        _ = self.kerja
 
     def _pulihkan_ukuran(self) -> None:
         self.resize(LEBAR_AWAL, TINGGI_AWAL)
         if teks := self._setelan.get(_KUNCI_UKURAN):
-            self.restoreGeometry(QByteArray.fromBase64(QByteArray(teks.encode("ascii"))))
+            self.restoreGeometry(QByteArray.fromBase64(QByteArray(teks.encode())))
 
     def _buka_masuk(self, sekarang: Petugas | None) -> None:
         self._tumpuk.setCurrentWidget(self.masuk)
@@ -110,8 +127,9 @@ class Jendela(QMainWindow):
         self._buka_masuk(self.kerja.petugas)
 
     def _on_kerja_lembar_sop(self) -> None:
-        """One sheet opens at once; several versions are offered in a list."""
+        """Offer every version of every sheet; a digit or Enter opens one."""
         menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for nomor, sop in enumerate(self._meja.rak.list_semua()):
             efektif = tanggal_panjang(sop.lembar.tanggal_efektif)
             aksi = menu.addAction(f"&{nomor + 1}  SOP {sop.nama_layanan}, efektif {efektif}")
@@ -126,5 +144,6 @@ class Jendela(QMainWindow):
             sop = self._meja.rak.list_semua()[nomor]
             QTimer.singleShot(0, self, lambda: self.pencetak.buka_lembar_sop(sop, petugas, self))
 
-    def _on_kabar_pesan(self, kalimat: str) -> None:
+    def tampilkan_galat(self, kalimat: str) -> None:
+        """Say above the tabs that something outside any tab went wrong."""
         self.kerja.spanduk.tampilkan(Nada.BAHAYA, kalimat)

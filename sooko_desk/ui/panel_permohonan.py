@@ -6,14 +6,16 @@ through the services; this panel only shows it.
 
 from __future__ import annotations
 
+import itertools
 import uuid
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sooko_desk.domain.errors import FieldsError, OfficerError
+from sooko_desk.domain.kelengkapan import terapkan_tanda
 from sooko_desk.domain.permohonan import TandaBerkas
 from sooko_desk.services.alur_kerja import PerintahGerak
 from sooko_desk.ui.borang import Borang
@@ -30,12 +32,12 @@ from sooko_desk.ui.kit.label import build_label
 from sooko_desk.ui.kit.lencana import Lencana
 from sooko_desk.ui.kit.pilihan import SegmenPilihan
 from sooko_desk.ui.kit.spanduk import Spanduk
-from sooko_desk.ui.kit.tombol import Tombol, tombol_bahaya, tombol_kedua, tombol_utama
 from sooko_desk.ui.theme import THEME, Nada
+from sooko_desk.ui.tombol_hasil import TombolHasil
 
 if TYPE_CHECKING:
     from sooko_desk.domain.permohonan import Petugas
-    from sooko_desk.domain.sop import Hasil, Langkah
+    from sooko_desk.domain.sop import Langkah
     from sooko_desk.services.alur_kerja import PermohonanTerbuka
     from sooko_desk.services.meja import Meja
 
@@ -43,14 +45,28 @@ LAYAR_CEKLIS = frozenset({"kelengkapan", "penerimaan"})
 """Screens on which the papers are ticked; elsewhere they are only looked at."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Konsep:
+    """What an officer typed and ticked for a step and has not recorded yet."""
+
+    isian: dict[str, str]
+    tanda: tuple[TandaBerkas, ...]
+    alasan: str
+
+
 class PanelPermohonan(QWidget):
     """Shows one case and does its next step.
 
+    What is typed stays with its case and step until it is recorded: another case, another tab
+    or another officer in between takes nothing away.
+
     Signals:
         dijalankan(int, str): a move of this case was stored; its id, and words for the officer.
+        ketinggalan(int, str): refused, because the case moved since it was shown; id and words.
     """
 
     dijalankan = Signal(int, str)
+    ketinggalan = Signal(int, str)
 
     def __init__(self, meja: Meja) -> None:
         super().__init__()
@@ -59,9 +75,10 @@ class PanelPermohonan(QWidget):
         self._terbuka: PermohonanTerbuka | None = None
         self._langkah: Langkah | None = None
         self._token = ""
+        self._konsep: dict[tuple[int, int, str], _Konsep] = {}
+        self._diminta_alasan = ""
         self.pilih_langkah: SegmenPilihan | None = None
-        self._tombol: dict[str, Tombol] = {}
-        self._pintasan: list[QShortcut] = []
+        self.hasil = TombolHasil(self)
         self.status = Lencana()
         self.waktu = Lencana()
         self.fakta = Fakta(meja.tabel)
@@ -73,33 +90,38 @@ class PanelPermohonan(QWidget):
         self._hak = build_label("", PeranLabel.REDUP)
         self._hak.setWordWrap(True)
         self._build_layout()
+        self.hasil.dipilih.connect(self._jalankan)
+        self.alasan.input.returnPressed.connect(self._on_alasan_return_pressed)
 
     @property
     def permohonan_id(self) -> int | None:
         """Id of the case that is shown."""
         return None if self._terbuka is None else self._terbuka.permohonan.ringkasan.id
 
-    def tombol(self, hasil_id: str) -> Tombol:
-        """The button of an outcome; KeyError when the shown step has none of that id."""
-        return self._tombol[hasil_id]
-
     def tampilkan(self, permohonan_id: int, petugas: Petugas) -> None:
-        """Show a case as it is stored now."""
-        self._petugas = petugas
-        self.spanduk.sembunyikan()
+        """Show a case as it is stored now; the form stays as it is while nothing changed."""
         try:
-            self._terbuka = self._meja.alur.buka(permohonan_id, petugas)
+            terbuka = self._meja.alur.buka(permohonan_id, petugas)
         except OfficerError as galat:
-            self._terbuka = None
+            self._simpan_konsep()
+            self._terbuka = self._langkah = None
+            self.hasil.set_hasil(())
             self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
             return
-        permohonan = self._terbuka.permohonan
+        if self._is_tampak(terbuka, petugas):
+            self._terbuka = terbuka
+            self._tampilkan_waktu()
+            return
+        self._simpan_konsep()
+        self._terbuka, self._petugas = terbuka, petugas
+        self.spanduk.sembunyikan()
+        permohonan = terbuka.permohonan
         self._kepala.set_judul(f"{permohonan.ringkasan.kode_pindai}")
         self.status.set_isi(permohonan.ringkasan.status, nada_status(permohonan.ringkasan))
         self.fakta.tampilkan(permohonan)
-        self.riwayat.set_butir(list_riwayat(permohonan, self._terbuka.sop))
+        self.riwayat.set_butir(list_riwayat(permohonan, terbuka.sop))
         self._tampilkan_waktu()
-        self._pilih_langkah(self._terbuka.terbuka[0] if self._terbuka.terbuka else None)
+        self._tampilkan_langkah(terbuka.terbuka[0] if terbuka.terbuka else None)
 
     def fokus_kerja(self) -> None:
         """Put the caret where this step begins: papers, fields, or the first button."""
@@ -107,8 +129,8 @@ class PanelPermohonan(QWidget):
             self.ceklis.setFocus()
         elif self.borang.daftar:
             self.borang.fokus_pertama()
-        elif self._tombol:
-            next(iter(self._tombol.values())).setFocus()
+        elif tombol := self.hasil.tombol:
+            next(iter(tombol.values())).setFocus()
 
     def _build_layout(self) -> None:
         self._kepala = Kartu("Permohonan")
@@ -128,14 +150,13 @@ class PanelPermohonan(QWidget):
         self._gulir.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._gulir.setWidget(self.borang)
         self._baris_langkah = QHBoxLayout()
-        self._baris_tombol = QHBoxLayout()
         self._kerja.isi.addWidget(self.spanduk)
         self._kerja.isi.addLayout(self._baris_langkah)
         self._kerja.isi.addWidget(self.ceklis, 1)
         self._kerja.isi.addWidget(self._gulir, 1)
         self._kerja.isi.addWidget(self.alasan)
         self._kerja.isi.addWidget(self._hak)
-        self._kerja.isi.addLayout(self._baris_tombol)
+        self._kerja.isi.addWidget(self.hasil)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(THEME.gap_s)
@@ -149,9 +170,10 @@ class PanelPermohonan(QWidget):
             kata = " · ".join(x for x in (waktu.kata, KATA_WAKTU[waktu.keadaan]) if x)
             self.waktu.set_isi(kata, NADA_WAKTU[waktu.keadaan])
 
-    def _pilih_langkah(self, langkah: Langkah | None) -> None:
+    def _tampilkan_langkah(self, langkah: Langkah | None) -> None:
         self._langkah = langkah
         self._token = uuid.uuid4().hex
+        self._diminta_alasan = ""
         terbuka = self._terbuka
         assert terbuka is not None
         boleh = langkah is not None and langkah.id in terbuka.boleh
@@ -166,24 +188,28 @@ class PanelPermohonan(QWidget):
         self._gulir.setVisible(bool(self.borang.daftar))
         self.borang.setEnabled(boleh)
         hasil = langkah.hasil if langkah and boleh else ()
-        self._bangun_tombol(hasil)
+        self.hasil.set_hasil(hasil)
         self.alasan.setVisible(any(h.wajib & {"alasan", "kurang"} for h in hasil))
         self.alasan.input.clear()
         self.alasan.bersihkan()
+        self._pulihkan_konsep()
+        self._urutkan_tab()
         self._hak.setVisible(langkah is not None and not boleh)
         if langkah is not None and not boleh:
             peran = " atau ".join(sorted(p.nama for p in langkah.peran))
             self._hak.setText(f"Langkah ini dicatat oleh {peran}. Ganti petugas dengan F12.")
 
     def _bangun_pilihan_langkah(self) -> None:
-        _kosongkan(self._baris_langkah)
+        if self.pilih_langkah is not None:
+            self.pilih_langkah.hide()
+            self.pilih_langkah.deleteLater()
         terbuka = self._terbuka.terbuka if self._terbuka else ()
         self.pilih_langkah = None
         if len(terbuka) > 1 and self._langkah is not None:
             pilihan = SegmenPilihan(
                 tuple(
-                    (t.id, t.nama if t is terbuka[0] else f"Dahulukan: {t.nama}", "")
-                    for t in terbuka
+                    (t.id, t.nama if nomor == 1 else f"Dahulukan: {t.nama}", f"Alt+{nomor}")
+                    for nomor, t in enumerate(terbuka, start=1)
                 )
             )
             pilihan.setAccessibleName("Langkah yang dicatat")
@@ -202,56 +228,58 @@ class PanelPermohonan(QWidget):
         )
         self._gulir.setWidget(self.borang)
 
-    def _bangun_tombol(self, hasil: tuple[Hasil, ...]) -> None:
-        _kosongkan(self._baris_tombol)
-        for pintasan in self._pintasan:
-            pintasan.setEnabled(False)
-            pintasan.deleteLater()
-        self._tombol, self._pintasan = {}, []
-        for nomor, h in enumerate(hasil):
-            kunci = [h.pintasan] if h.pintasan else []
-            if nomor == 0:
-                kunci += ["Ctrl+Return", "Ctrl+Enter"]
-            build = tombol_bahaya if h.mundur else tombol_utama if nomor == 0 else tombol_kedua
-            tombol = build(
-                h.label,
-                "arrow-back-up" if h.mundur else "check",
-                (kunci[0] if kunci else "").replace("Return", "Enter"),
-            )
-            tombol.setObjectName(h.id)
-            tombol.clicked.connect(self._on_hasil_clicked)
-            self._tombol[h.id] = tombol
-            self._baris_tombol.addWidget(tombol)
-            for k in kunci:
-                self._pintasan.append(self._build_pintasan(k, h.id))
-        self._baris_tombol.addStretch(1)
+    def _urutkan_tab(self) -> None:
+        """As it stands on the screen; what was made last would else come last."""
+        urutan: list[QWidget] = [] if self.pilih_langkah is None else [self.pilih_langkah]
+        urutan += [self.ceklis, *(b.input for b in self.borang.baris.values()), self.alasan.input]
+        urutan += self.hasil.tombol.values()
+        for satu, berikut in itertools.pairwise(urutan):
+            QWidget.setTabOrder(satu, berikut)
 
-    def _build_pintasan(self, kunci: str, hasil_id: str) -> QShortcut:
-        pintasan = QShortcut(QKeySequence(kunci), self)
-        pintasan.setObjectName(hasil_id)
-        pintasan.setAutoRepeat(False)
-        # The key works while the focus is in the list beside this panel too.
-        pintasan.setContext(Qt.ShortcutContext.WindowShortcut)
-        pintasan.activated.connect(self._on_hasil_activated)
-        return pintasan
+    def _is_tampak(self, terbuka: PermohonanTerbuka, petugas: Petugas) -> bool:
+        lama = self._terbuka
+        return (
+            lama is not None
+            and lama.permohonan.ringkasan == terbuka.permohonan.ringkasan
+            and self._petugas == petugas
+        )
+
+    def _kunci_konsep(self) -> tuple[int, int, str] | None:
+        if self._terbuka is None or self._langkah is None:
+            return None
+        r = self._terbuka.permohonan.ringkasan
+        return (r.id, r.versi, self._langkah.id)
+
+    def _simpan_konsep(self) -> None:
+        kunci = self._kunci_konsep()
+        if kunci is not None and self.hasil.tombol:
+            alasan = self.alasan.input.nilai()
+            self._konsep[kunci] = _Konsep(self.borang.nilai(), self._tanda(), alasan)
+
+    def _pulihkan_konsep(self) -> None:
+        kunci = self._kunci_konsep()
+        if kunci is None or (konsep := self._konsep.get(kunci)) is None:
+            return
+        assert self._terbuka is not None
+        self.borang.set_nilai(konsep.isian)
+        self.ceklis.set_baris(terapkan_tanda(self._terbuka.permohonan.berkas, konsep.tanda))
+        self.alasan.input.set_nilai(konsep.alasan)
 
     def _on_langkah_dipilih(self, langkah_id: str) -> None:
         assert self._terbuka is not None
-        self._pilih_langkah(next(t for t in self._terbuka.terbuka if t.id == langkah_id))
+        self._simpan_konsep()
+        self._tampilkan_langkah(next(t for t in self._terbuka.terbuka if t.id == langkah_id))
+        self.fokus_kerja()
 
-    def _on_hasil_clicked(self) -> None:
-        self._jalankan(self.sender().objectName())
-
-    def _on_hasil_activated(self) -> None:
-        # A plain letter typed into a line edit never gets here: the edit keeps it for itself.
-        if self.isVisible():
-            self._jalankan(self.sender().objectName())
+    def _on_alasan_return_pressed(self) -> None:
+        """To the button that asked for the reason, not to the one that goes forward."""
+        if self._diminta_alasan:
+            self.hasil.tombol[self._diminta_alasan].setFocus()
 
     def _jalankan(self, hasil_id: str) -> None:
         if self._terbuka is None or self._langkah is None or self._petugas is None:
             return
         r = self._terbuka.permohonan.ringkasan
-        tanda = () if self.ceklis.is_readonly() else self._tanda()
         perintah = PerintahGerak(
             token=f"{self._token}-{hasil_id}",
             permohonan_id=r.id,
@@ -259,26 +287,48 @@ class PanelPermohonan(QWidget):
             langkah=self._langkah.id,
             hasil=hasil_id,
             alasan=self.alasan.input.nilai(),
-            tanda=tanda,
+            tanda=self._tanda(),
             isian=self.borang.nilai(),
         )
         self.alasan.bersihkan()
         try:
             permohonan = self._meja.alur.jalankan(perintah, self._petugas)
         except FieldsError as galat:
-            self.borang.set_galat(galat.per_field)
-            if kalimat := galat.per_field.get("alasan"):
-                self.alasan.set_pesan(Nada.BAHAYA, kalimat)
-                self.alasan.input.setFocus()
-            self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
+            self._tandai(galat, hasil_id)
         except OfficerError as galat:
-            self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
+            if self._is_ketinggalan():
+                self.ketinggalan.emit(r.id, str(galat))
+            else:
+                self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
         else:
             baru = permohonan.ringkasan
             nomor = f" Nomor register {baru.nomor_register}." if self._langkah.nomor_buku else ""
+            self._konsep.pop((r.id, r.versi, self._langkah.id), None)
+            self._langkah = None  # what stands in its form is recorded, no draft any more
             self.dijalankan.emit(r.id, f"{r.pemohon.nama}: {baru.status}.{nomor}")
 
+    def _tandai(self, galat: FieldsError, hasil_id: str) -> None:
+        self.borang.set_galat(galat.per_field)
+        if kalimat := galat.per_field.get("alasan"):
+            self._diminta_alasan = hasil_id
+            self.alasan.set_pesan(Nada.BAHAYA, kalimat)
+            self.alasan.input.setFocus()
+        self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
+
+    def _is_ketinggalan(self) -> bool:
+        """Whether the case moved since it was shown."""
+        assert self._terbuka is not None
+        assert self._petugas is not None
+        lama = self._terbuka.permohonan.ringkasan
+        try:
+            kini = self._meja.alur.buka(lama.id, self._petugas).permohonan.ringkasan
+        except OfficerError:
+            return False
+        return kini.versi != lama.versi
+
     def _tanda(self) -> tuple[TandaBerkas, ...]:
+        if self.ceklis.is_readonly():
+            return ()
         return tuple(
             TandaBerkas(kode, ada, catatan) for kode, (ada, catatan) in self.ceklis.nilai().items()
         )
@@ -290,10 +340,3 @@ def _judul_langkah(langkah: Langkah | None) -> str:
     if langkah.nomor is None:
         return langkah.nama
     return f"Langkah {langkah.nomor}: {langkah.nama}"
-
-
-def _kosongkan(layout: QHBoxLayout) -> None:
-    while (butir := layout.takeAt(0)) is not None:
-        if (widget := butir.widget()) is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -114,6 +114,7 @@ class TabAntrean(QWidget):
         self.daftar.baris_dipilih.connect(self._on_daftar_baris_dipilih)
         self.daftar.dibuka.connect(self._on_daftar_dibuka)
         self.panel.dijalankan.connect(self._on_panel_dijalankan)
+        self.panel.ketinggalan.connect(self._on_panel_ketinggalan)
         self._cetak.clicked.connect(self._on_cetak)
         cetak = QShortcut(QKeySequence("F8"), self)
         cetak.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -172,11 +173,17 @@ class TabAntrean(QWidget):
             self._tampilkan(baris)
 
     def _on_daftar_dibuka(self, _baris: BarisAntrean) -> None:
+        self.spanduk.sembunyikan()  # it told of the case before
         self.panel.fokus_kerja()
 
     def _on_panel_dijalankan(self, permohonan_id: int, kalimat: str) -> None:
         self._kabar.berubah.emit(permohonan_id)
         self.spanduk.tampilkan(Nada.SELESAI, kalimat)
+        self.daftar.setFocus()
+
+    def _on_panel_ketinggalan(self, permohonan_id: int, kalimat: str) -> None:
+        self._kabar.berubah.emit(permohonan_id)
+        self.spanduk.tampilkan(Nada.BAHAYA, kalimat)
         self.daftar.setFocus()
 
     def _on_cetak(self) -> None:

@@ -13,6 +13,7 @@ from sooko_desk.domain.errors import FieldsError, OfficerError
 from sooko_desk.domain.kelengkapan import salin_syarat
 from sooko_desk.domain.permohonan import TandaBerkas
 from sooko_desk.services.penerimaan import PeringatanError
+from sooko_desk.ui.enter_maju import EnterMaju
 from sooko_desk.ui.form_penerimaan import FormulirPenerimaan
 from sooko_desk.ui.kit.ceklis import DaftarCeklis
 from sooko_desk.ui.kit.kartu import Kartu
@@ -56,7 +57,7 @@ class TabPenerimaan(QWidget):
             "checklist", "Daftar syarat", "Pilih layanan dan alasan; syaratnya tampil di sini."
         )
         self._simpan = tombol_utama("Simpan dan beri tanda bukti", "device-floppy", "Ctrl+Enter")
-        self._kosongkan = tombol_teks("Kosongkan isian", "x", "Ctrl+Del")
+        self._kosongkan = tombol_teks("Kosongkan isian", "x", "Ctrl+Shift+Del")
         self._cetak = tombol_teks("Tanda bukti terakhir", "printer", "F8")
         self._build_layout()
         self._connect()
@@ -69,6 +70,7 @@ class TabPenerimaan(QWidget):
     def muat_ulang(self) -> None:
         """The day may have changed the SOPs in force; the form itself stays."""
         self.form.muat_layanan()
+        self._show_ceklis()
 
     def fokus_awal(self) -> None:
         """Put the caret where typing begins."""
@@ -109,13 +111,15 @@ class TabPenerimaan(QWidget):
 
     def _connect(self) -> None:
         self.form.jenis_dipilih.connect(self._on_form_jenis_dipilih)
+        maju = EnterMaju(self)
+        maju.awasi(self.ceklis)
         self._simpan.clicked.connect(self._on_simpan)
         self._kosongkan.clicked.connect(self._on_kosongkan)
         self._cetak.clicked.connect(self._on_cetak)
         for tombol, slot in (
             ("Ctrl+Return", self._on_simpan),
             ("Ctrl+Enter", self._on_simpan),
-            ("Ctrl+Del", self._on_kosongkan),
+            ("Ctrl+Shift+Del", self._on_kosongkan),  # a field keeps Ctrl+Del for itself
             ("F8", self._on_cetak),
         ):
             pintasan = QShortcut(QKeySequence(tombol), self)
@@ -154,6 +158,7 @@ class TabPenerimaan(QWidget):
                 form, self._petugas, peringatan_dilihat=dilihat
             )
         except FieldsError as galat:
+            self.muat_ulang()
             self.form.set_pesan(galat.per_field, Nada.BAHAYA)
             self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
         except PeringatanError as galat:
