@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 
 import pytest
 from builders import SENIN_PAGI, make_hasher, make_meja
 
+from sooko_desk.app import AKAR
 from sooko_desk.domain.waktu import JamTetap
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if sys.platform == "win32":  # the offscreen platform finds no font there by itself
+    os.environ.setdefault("QT_QPA_FONTDIR", str(AKAR / "resources" / "fonts"))
 
 
 class _Catatan(logging.Handler):

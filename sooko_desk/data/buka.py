@@ -134,7 +134,7 @@ def _check_berkas(path: Path, *, ada_kunci: bool, sudah: bool) -> None:
             f"Berkas kunci {NAMA_KUNCI} tidak ada di samping register. "
             "Jangan hapus apa pun; kembalikan berkas kunci dari cadangan."
         )
-    if sudah and (not ada or path.stat().st_size == 0):
+    if sudah and (not ada or (path.is_file() and path.stat().st_size == 0)):
         raise UserError(
             f"Berkas register {NAMA_BERKAS} hilang atau kosong, padahal pernah dibuat. "
             "Jangan mulai register baru; kembalikan berkas itu dari cadangan."

@@ -118,6 +118,8 @@ class FormulirPenerimaan(QWidget):
     def _connect(self) -> None:
         maju = EnterMaju(self)
         self.layanan.dipilih.connect(self._on_layanan_dipilih)
+        for sop in self._layanan:
+            self.layanan.tombol(sop.layanan).clicked.connect(self._on_layanan_clicked)
         for nama, baris in self.bidang.items():
             masukan = baris.input
             masukan.setObjectName(nama)
@@ -191,6 +193,9 @@ class FormulirPenerimaan(QWidget):
         self.baris_layanan.bersihkan()
         self._muat_jenis()
         self.jenis_dipilih.emit()
+
+    def _on_layanan_clicked(self) -> None:
+        """On to the reason, also when the same service is picked once more."""
         self.bidang["jenis"].input.setFocus()
 
     def _on_masukan_dipilih(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from sooko_desk.domain.errors import OfficerError
 from sooko_desk.domain.tanggal import jam, tanggal_pendek
 from sooko_desk.domain.waktu import ke_wib
 
@@ -51,6 +52,10 @@ class GalatProgram(QObject):
     def _tangani(
         self, jenis: type[BaseException], galat: BaseException, jejak: TracebackType | None
     ) -> None:
+        if isinstance(galat, OfficerError):
+            # A sentence for the officer that no screen caught, e.g. a damaged page of the register.
+            self.terjadi.emit(str(galat))
+            return
         self._lama(jenis, galat, jejak)
         # A full disk must not hide the fault itself: it is still told on the screen.
         with contextlib.suppress(OSError):

@@ -1,4 +1,7 @@
 import datetime as dt
+import html
+import io
+import zipfile
 
 import pypdfium2 as pdfium
 import pytest
@@ -124,6 +127,18 @@ def test_the_register_prints_every_line_in_order_and_masked(kantor, layanan):
     assert "Kepala Seksi Pelayanan" in dua
     for rahasia in (NIK, NIK_LAIN, NKK, "Belum Jadi"):
         assert rahasia not in satu + dua
+
+
+def test_the_register_as_a_spreadsheet_holds_the_same_masked_lines(kantor):
+    kantor.sampai(kantor.terima(nama="Nu'man"), "serahkan")
+    dokumen = kantor.meja.pencetakan.build_register_xlsx("KK", 2026)
+    assert (dokumen.id, dokumen.nama_berkas) == ("register_xlsx", "register-kk-2026.xlsx")
+    with zipfile.ZipFile(io.BytesIO(dokumen.isi)) as berkas:
+        isi = "".join(berkas.read(nama).decode() for nama in berkas.namelist())
+    for kata in ("471.14/1/416-313/2026", "Nu'man", SAMARAN):
+        assert kata in html.unescape(isi)
+    assert NIK not in isi
+    assert NKK not in isi
 
 
 def test_dates_in_the_register_are_those_in_wib(kantor):

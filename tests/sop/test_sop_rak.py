@@ -58,7 +58,7 @@ def test_a_paper_takes_from_the_common_list_what_it_does_not_say_itself(teks_kia
 def test_the_fingerprint_is_that_of_the_text_and_the_text_gives_the_same_sop(folder_kia):
     path = folder_kia / "kia.toml"
     (sop,) = load_rak([folder_kia]).sop
-    assert sop.sidik == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert sop.sidik == hashlib.sha256(path.read_text("utf-8").encode()).hexdigest()
     assert load_rak([folder_kia]).find_sidik(sop.sidik) == sop
     assert load_rak([folder_kia]).find_sidik("0" * 64) is None
 
