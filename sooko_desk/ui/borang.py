@@ -20,8 +20,11 @@ from sooko_desk.ui.theme import THEME, Nada
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QResizeEvent
+
     from sooko_desk.domain.sop import Isian
 
+LEBAR_TIGA_KOLOM = 520
 KOLOM = 3
 """Columns of the grid; a field of words longer than `_LEBAR` characters takes two."""
 _LEBAR = 60
@@ -41,29 +44,45 @@ class Borang(QWidget):
         self.daftar = daftar
         self.setProperty("peran", "isi")  # white like the card that it lies on
         self.baris: dict[str, BarisIsian[Masukan]] = {}
+        self._kolom = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(THEME.gap_m)
+        self._grid.setVerticalSpacing(0)
         maju = EnterMaju(self)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(THEME.gap_m)
-        grid.setVerticalSpacing(0)
-        tempat = 0
         for isian in daftar:
             masukan = _build_masukan(isian)
-            baris = BarisIsian(isian.label, masukan, wajib=isian.wajib, bantuan=isian.bantuan)
-            self.baris[isian.id] = baris
-            lebar = 2 if isian.jenis is JenisIsian.TEKS and isian.panjang > _LEBAR else 1
-            if tempat % KOLOM + lebar > KOLOM:
-                tempat += KOLOM - tempat % KOLOM
-            grid.addWidget(baris, tempat // KOLOM, tempat % KOLOM, 1, lebar)
-            tempat += lebar
+            self.baris[isian.id] = BarisIsian(
+                isian.label, masukan, wajib=isian.wajib, bantuan=isian.bantuan
+            )
             maju.awasi(masukan)
             if isinstance(masukan, Pilihan):
                 masukan.dipilih.connect(self._on_diubah)
             else:
                 masukan.edited.connect(self._on_diubah)
-        for kolom in range(KOLOM):
-            grid.setColumnStretch(kolom, 1)
-        grid.setRowStretch(grid.rowCount(), 1)
+        self._tata(KOLOM)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Three columns where there is room, two on a small screen."""
+        super().resizeEvent(event)
+        self._tata(KOLOM if self.width() >= LEBAR_TIGA_KOLOM else KOLOM - 1)
+
+    def _tata(self, kolom: int) -> None:
+        if kolom == self._kolom:
+            return
+        self._grid.setColumnStretch(KOLOM - 1, int(kolom == KOLOM))
+        self._grid.setRowStretch(len(self.daftar) + 1, 1)
+        tempat = 0
+        for isian in self.daftar:
+            rentang = 2 if isian.jenis is JenisIsian.TEKS and isian.panjang > _LEBAR else 1
+            if tempat % kolom + rentang > kolom:
+                tempat += kolom - tempat % kolom
+            baris, mulai = divmod(tempat, kolom)
+            self._grid.addWidget(self.baris[isian.id], baris, mulai, 1, rentang)
+            tempat += rentang
+        for nomor in range(kolom):
+            self._grid.setColumnStretch(nomor, 1)
+        self._kolom = kolom
 
     def nilai(self) -> dict[str, str]:
         """Every field as typed (a choice by its code), by field id."""

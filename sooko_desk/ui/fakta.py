@@ -28,7 +28,7 @@ _LABEL = (
     "Nomor register",
     "Catatan",
 )
-_LEBAR_LABEL = 88
+_LEBAR_LABEL = 84
 
 
 class Fakta(QWidget):

@@ -43,7 +43,7 @@ class FormulirPenerimaan(QWidget):
         self._layanan = meja.penerimaan.list_layanan()
         self.layanan = SegmenPilihan(
             tuple(
-                (sop.layanan, sop.nama_layanan, f"Alt+{nomor}")
+                (sop.layanan, sop.layanan, f"Alt+{nomor}")
                 for nomor, sop in enumerate(self._layanan, start=1)
             )
         )
@@ -83,7 +83,7 @@ class FormulirPenerimaan(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(THEME.gap_s)
         permohonan = Kartu()
-        grid = _grid((5, 6))
+        grid = _grid((2, 5))
         grid.addWidget(self.baris_layanan, 0, 0)
         grid.addWidget(self.bidang["jenis"], 0, 1)
         permohonan.isi.addLayout(grid)

@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from sooko_desk.services.alur_kerja import PermohonanTerbuka
     from sooko_desk.services.meja import Meja
 
+LEBAR_KERJA = 450
+"""Room in px that the step keeps on a small screen (1366 × 768 at 125 %)."""
+TINGGI_RIWAYAT = 40
+"""The story gives way first: it scrolls, the facts do not."""
 LAYAR_CEKLIS = frozenset({"kelengkapan", "penerimaan"})
 """Screens on which the papers are ticked; elsewhere they are only looked at."""
 
@@ -134,8 +138,9 @@ class PanelPermohonan(QWidget):
 
     def _build_layout(self) -> None:
         self._kepala = Kartu("Permohonan")
-        self._kepala.add_kanan(self.status)
+        self._kepala.isi.addWidget(self.status, 0, Qt.AlignmentFlag.AlignLeft)
         self._kepala.isi.addWidget(self.fakta)
+        self.riwayat.setMinimumHeight(TINGGI_RIWAYAT)
         kartu_riwayat = Kartu("Riwayat")
         kartu_riwayat.isi.addWidget(self.riwayat, 1)
         kiri = QVBoxLayout()
@@ -143,10 +148,12 @@ class PanelPermohonan(QWidget):
         kiri.addWidget(self._kepala)
         kiri.addWidget(kartu_riwayat, 1)
         self._kerja = Kartu("Langkah")
+        self._kerja.setMinimumWidth(LEBAR_KERJA)
         self._kerja.add_kanan(self.waktu)
         self._gulir = QScrollArea()
         self._gulir.setWidgetResizable(True)
         self._gulir.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._gulir.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._gulir.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._gulir.setWidget(self.borang)
         self._baris_langkah = QHBoxLayout()

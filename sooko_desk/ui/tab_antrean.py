@@ -82,12 +82,13 @@ def _kunci(b: BarisAntrean) -> int:
     return b.ringkasan.id
 
 
+LEBAR_ANTREAN = 262
 TINGGI_DUA_BARIS = 48
 """Row height in px: the name, and below it the service and the step."""
 
 _KOLOM: tuple[Kolom[BarisAntrean], ...] = (
     Kolom("Pemohon dan langkah", _siapa),
-    Kolom("Menit", _waktu, lebar=78, chip=_nada_waktu, sort_key=_urut_waktu),
+    Kolom("Menit", _waktu, lebar=72, chip=_nada_waktu, sort_key=_urut_waktu),
 )
 
 
@@ -144,15 +145,16 @@ class TabAntrean(QWidget):
         self.daftar.setFocus()
 
     def _build_layout(self) -> None:
-        self._kartu = Kartu("Antrean", "Enter = kerjakan, Esc = kembali")
-        self._kartu.add_kanan(self._cetak)
+        self._kartu = Kartu("Antrean")
         self._kartu.isi.addWidget(self.daftar, 1)
+        self._kartu.isi.addWidget(self._cetak, 0, Qt.AlignmentFlag.AlignLeft)
         self._kanan.addWidget(self._kosong)
         self._kanan.addWidget(self.panel)
         badan = QHBoxLayout()
         badan.setSpacing(THEME.gap_s)
-        badan.addWidget(self._kartu, 3)
-        badan.addWidget(self._kanan, 8)
+        self._kartu.setMinimumWidth(LEBAR_ANTREAN)
+        badan.addWidget(self._kartu, 1)
+        badan.addWidget(self._kanan, 3)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_s)
         layout.setSpacing(THEME.gap_s)

@@ -84,6 +84,7 @@ class TabPenerimaan(QWidget):
         gulir = QScrollArea()
         gulir.setWidgetResizable(True)
         gulir.setFrameShape(QScrollArea.Shape.NoFrame)
+        gulir.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         gulir.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         gulir.setWidget(self.form)
         badan = QHBoxLayout()

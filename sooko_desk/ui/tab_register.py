@@ -93,12 +93,12 @@ def _kunci(r: RingkasanPermohonan) -> int:
 
 
 _KOLOM_BUKU: tuple[Kolom[BarisRegister], ...] = (
-    Kolom("No.", _urut, Rata.KANAN, lebar=48, sort_key=_urutan),
-    Kolom("Nomor register", _nomor, lebar=182),
-    Kolom("Tanggal", _dicatat, lebar=92, sort_key=_urut_dicatat),
+    Kolom("No.", _urut, Rata.KANAN, lebar=44, sort_key=_urutan),
+    Kolom("Nomor register", _nomor, lebar=170),
+    Kolom("Tanggal", _dicatat, lebar=88, sort_key=_urut_dicatat),
     Kolom("Nama pemohon", _nama_buku),
-    Kolom("NIK", _nik_buku, lebar=142),
-    Kolom("Status", _status_buku, lebar=190, chip=_nada_buku),
+    Kolom("NIK", _nik_buku, lebar=136),
+    Kolom("Status", _status_buku, lebar=170, chip=_nada_buku),
 )
 _KOLOM_CARI: tuple[Kolom[RingkasanPermohonan], ...] = (
     Kolom("Nomor tanda bukti", _tanda_bukti, lebar=200),
@@ -212,8 +212,8 @@ class TabRegister(QWidget):
         self._kanan.addWidget(self._kartu)
         badan = QHBoxLayout()
         badan.setSpacing(THEME.gap_s)
-        badan.addWidget(kiri, 19)
-        badan.addWidget(self._kanan, 9)
+        badan.addWidget(kiri, 5)
+        badan.addWidget(self._kanan, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_s)
         layout.addWidget(self.spanduk)

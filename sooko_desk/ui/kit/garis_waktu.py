@@ -16,8 +16,8 @@ from sooko_desk.ui.theme import THEME, Nada
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_TIME_WIDTH = 92
-_RAIL_WIDTH = 28
+_TIME_WIDTH = 72
+_RAIL_WIDTH = 24
 _DOT_TOP = 10.0
 
 
