@@ -218,15 +218,20 @@ class Awal:
 
 def _parse(argv: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        prog="main.py", description="Sooko Desk: meja pelayanan KK dan KTP Kecamatan Sooko."
+        prog="main.py",
+        description="Sooko Desk: meja pelayanan KK dan KTP Kecamatan Sooko.",
+        usage=argparse.SUPPRESS,
+        add_help=False,
     )
-    parser.add_argument(
+    pilihan = parser.add_argument_group("pilihan")
+    pilihan.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+    pilihan.add_argument(
         "--data",
         metavar="FOLDER",
         default=str(platformdirs.user_data_path("SookoDesk", "Kecamatan Sooko")),
         help="folder register (bawaan: folder data pengguna)",
     )
-    parser.add_argument(
+    pilihan.add_argument(
         "--peragaan",
         metavar="FOLDER",
         nargs="?",

@@ -218,7 +218,7 @@ class Peragaan:
         for layanan in ("KK", "KTP"):
             tab.buku.setFocus()
             tangan.tekan(Qt.Key.Key_A, CTRL)
-            tangan.ketik(f"Register {layanan} ")
+            tangan.ketik(f"{layanan} ")
             tangan.tekan(ENTER)
             tangan.tekan(Qt.Key.Key_F9)
             self._simpan_pdf()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -82,8 +82,9 @@ class Tangan:
         self.tunggu(lambda: self._jendela.kerja.petugas is not sebelum)
 
     def masuk(self, pin: str) -> None:
-        """Type a PIN on the sign-in page and wait for the page of work."""
+        """Type a PIN on the sign-in page, Enter, and wait for the page of work."""
         self.ketik(pin)
+        self.tekan(ENTER)
         self.tunggu(self._jendela.kerja.isVisible)
 
     def fokus(self) -> QWidget:
@@ -93,8 +94,11 @@ class Tangan:
         activates the window behind it by itself.
         """
         QApplication.processEvents()
+        popup = QApplication.activePopupWidget()
+        if isinstance(popup, QMenu):
+            return popup
         atas = QApplication.activeModalWidget() or self._jendela
-        if not atas.isActiveWindow() and QApplication.activePopupWidget() is None:
+        if not atas.isActiveWindow() and popup is None:
             atas.activateWindow()
             QTest.qWaitForWindowActive(atas)
         return QApplication.focusWidget() or atas

@@ -120,6 +120,11 @@ def _siapkan_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         uji.write_bytes(b"")
         uji.unlink()
+    except (FileExistsError, NotADirectoryError) as galat:
+        raise UserError(
+            f"Folder data {folder} tidak dapat dibuat: ada berkas biasa bernama sama di jalurnya. "
+            "Pilih folder lain, lalu buka Sooko Desk lagi."
+        ) from galat
     except OSError as galat:
         raise UserError(
             f"Folder data {folder} tidak dapat ditulisi. Minta hak tulis untuk folder itu, "

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from sooko_desk.domain.digit import check_enam_belas_angka, samarkan
 from sooko_desk.domain.errors import UserError
-from sooko_desk.domain.tanggal import NAMA_BULAN, tanggal_panjang
+from sooko_desk.domain.tanggal import NAMA_BULAN, tanggal_panjang, tanggal_pendek
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -146,7 +146,7 @@ def uraikan_nik(nik: Nik, provinsi: Mapping[str, str], kecamatan: Mapping[str, s
         kecamatan: 6-digit code to name, Kab. Mojokerto.
 
     Returns:
-        E.g. "Perempuan, lahir 17 Agustus 1945, wilayah Sooko, Kab. Mojokerto".
+        E.g. "Perempuan, lahir 17/08/1945, wilayah Sooko, Kab. Mojokerto".
     """
     if nik.wilayah.startswith(KABUPATEN_MOJOKERTO) and nik.wilayah in kecamatan:
         wilayah = f"wilayah {kecamatan[nik.wilayah]}, Kab. Mojokerto"
@@ -154,7 +154,8 @@ def uraikan_nik(nik: Nik, provinsi: Mapping[str, str], kecamatan: Mapping[str, s
         wilayah = f"wilayah {provinsi[nik.wilayah[:2]]}"
     else:
         wilayah = "wilayah tidak dikenal"
-    return f"{NAMA_JENIS_KELAMIN[nik.jenis_kelamin]}, lahir {_sebut_lahir(nik)}, {wilayah}"
+    lahir = " atau ".join(map(tanggal_pendek, nik.tanggal_lahir))
+    return f"{NAMA_JENIS_KELAMIN[nik.jenis_kelamin]}, lahir {lahir}, {wilayah}"
 
 
 def _read_hari(angka: int) -> tuple[int, str]:

@@ -98,7 +98,9 @@ class Isian:
         id: key under which the value is stored, unique within the SOP.
         untuk: codes of the request types that ask for it; empty = all.
         dari: intake value offered as the first value: "nama", "nik", "nkk", "alamat", "rt", "rw",
-            "desa", "telepon"; "" = none.
+            "desa", "telepon", and what the NIK says: "tanggal_lahir" (ISO, where the century is
+            not in doubt) and "jenis_kelamin" ("1" Laki-laki, "2" Perempuan, as on F-1.01);
+            "" = none.
         panjang: most characters.
     """
 

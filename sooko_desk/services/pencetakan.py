@@ -88,7 +88,7 @@ class PencetakanService:
             desa=self._desa(r),
             pembawa=permohonan.pembawa.nama,
             hubungan_pembawa=self._nama_hubungan.get(permohonan.pembawa.hubungan, ""),
-            telepon=permohonan.pembawa.telepon or r.pemohon.telepon,
+            telepon=r.pemohon.telepon or permohonan.pembawa.telepon,
             pengantar=_pengantar(permohonan),
             berkas=tuple(
                 tanda_bukti.BarisBerkas(b.nama, b.ada, b.catatan)
@@ -155,7 +155,7 @@ class PencetakanService:
         efektif = sop.lembar.tanggal_efektif
         return Dokumen(
             "lembar_sop",
-            f"SOP {sop.nama_layanan}, efektif {tanggal_panjang(efektif)}",
+            f"SOP {sop.layanan}, efektif {tanggal_panjang(efektif)}",
             f"sop-{sop.layanan.lower()}-{efektif.isoformat()}.pdf",
             lembar_sop.render(sop),
         )

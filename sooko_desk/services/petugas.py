@@ -80,6 +80,8 @@ class PetugasService:
                 salah[f"ulang_{siapa}"] = "PIN ulangan tidak sama. Ketik sekali lagi."
         if not salah and _sama(awal.nama_operator, awal.nama_kasi):
             salah["nama_kasi"] = "Nama Kasi harus berbeda dari nama operator."
+        if not salah and awal.pin_operator == awal.pin_kasi:
+            salah["pin_kasi"] = "PIN Kasi harus berbeda dari PIN operator."
         if salah:
             raise FieldsError(salah)
 

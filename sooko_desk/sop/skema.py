@@ -36,7 +36,19 @@ Keharusan = Literal["alasan", "berkas", "kurang"]
 Menunggu = Literal["", "pemohon", "dispendukcapil"]
 NomorBuku = Literal["", "register"]
 Keyakinan = Literal["tinggi", "sedang", "rendah"]
-Dari = Literal["", "nama", "nik", "nkk", "alamat", "rt", "rw", "desa", "telepon"]
+Dari = Literal[
+    "",
+    "nama",
+    "nik",
+    "nkk",
+    "alamat",
+    "rt",
+    "rw",
+    "desa",
+    "telepon",
+    "tanggal_lahir",
+    "jenis_kelamin",
+]
 
 
 class PilihanToml(Struct, forbid_unknown_fields=True, frozen=True):

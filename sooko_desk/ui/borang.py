@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from sooko_desk.domain.sop import Isian
 
 LEBAR_TIGA_KOLOM = 520
+PILIHAN_SEDIKIT = 8
 KOLOM = 3
 """Columns of the grid; a field of words longer than `_LEBAR` characters takes two."""
 _LEBAR = 60
@@ -58,6 +59,7 @@ class Borang(QWidget):
             maju.awasi(masukan)
             if isinstance(masukan, Pilihan):
                 masukan.dipilih.connect(self._on_diubah)
+                masukan.tidak_dikenal.connect(self.baris[isian.id].tolak_kata)
             else:
                 masukan.edited.connect(self._on_diubah)
         self._tata(KOLOM)
@@ -128,7 +130,8 @@ def _build_masukan(isian: Isian) -> Masukan:
     if isian.jenis is JenisIsian.TANGGAL:
         return IsianTanggal()
     if isian.jenis is JenisIsian.PILIHAN:
-        pilihan = Pilihan("Ketik untuk mencari")
+        sedikit = len(isian.pilihan) <= PILIHAN_SEDIKIT
+        pilihan = Pilihan("Pilih" if sedikit else "Ketik untuk mencari")
         pilihan.set_pilihan((p.kode, p.nama) for p in isian.pilihan)
         return pilihan
     return IsianTeks(kapital=isian.jenis is JenisIsian.NAMA)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from sooko_desk.ui.kit.pilihan import Pilihan
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -29,8 +31,13 @@ class EnterMaju(QObject):
             return super().eventFilter(watched, event)
         if not event.isAutoRepeat():
             watched.event(event)  # a drop-down takes what was typed
-            if watched.hasFocus():
+            if watched.hasFocus() and not _is_unknown(watched):
                 none = Qt.KeyboardModifier.NoModifier
                 tab = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, none)
                 QApplication.sendEvent(watched, tab)
         return True
+
+
+def _is_unknown(watched: QWidget) -> bool:
+    """A list with words that are none of its choices keeps the caret: nothing typed is lost."""
+    return isinstance(watched, Pilihan) and bool(watched.currentText() and not watched.kode())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from sooko_desk.ui.kata import group_nomor, sebut_saat
 from sooko_desk.ui.kit.label import Peran, build_label
@@ -23,6 +23,7 @@ _LABEL = (
     "Alasan",
     "Diterima",
     "Tanda bukti",
+    "Telepon",
     "Pembawa",
     "Pengantar",
     "Nomor register",
@@ -31,8 +32,8 @@ _LABEL = (
 _LEBAR_LABEL = 84
 
 
-class Fakta(QWidget):
-    """Eleven lines; a line without content hides itself.
+class Fakta(QScrollArea):
+    """Twelve lines; a line without content hides itself. Scrolls where the screen is too low.
 
     NIK and No KK stand in full here: the officer compares them with the paper.
     """
@@ -42,7 +43,14 @@ class Fakta(QWidget):
         self._desa = {d.kode: d.nama for d in tabel.desa}
         self._hubungan = {p.kode: p.nama for p in tabel.hubungan_pembawa}
         self._baris: dict[str, tuple[QLabel, QLabel]] = {}
-        grid = QGridLayout(self)
+        self.setAccessibleName("Data permohonan")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._halaman = QWidget()
+        self._halaman.setProperty("peran", "isi")
+        grid = QGridLayout(self._halaman)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(THEME.gap_s)
         grid.setVerticalSpacing(3)
@@ -56,6 +64,15 @@ class Fakta(QWidget):
             grid.addWidget(kiri, nomor, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(kanan, nomor, 1)
             self._baris[label] = (kiri, kanan)
+        self.setWidget(self._halaman)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802  # Qt's name
+        """As high as the lines at that width, where there is room."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802  # Qt's name
+        """See `hasHeightForWidth`."""
+        return self._halaman.heightForWidth(width)
 
     def teks(self, label: str) -> str:
         """What one line says."""
@@ -80,10 +97,11 @@ class Fakta(QWidget):
                 for x in (
                     pembawa.nama or "Pemohon sendiri",
                     self._hubungan.get(pembawa.hubungan, pembawa.hubungan),
-                    pembawa.telepon or p.telepon,
+                    pembawa.telepon,
                 )
                 if x
             ),
+            "Telepon": p.telepon,
             "Pengantar": ", ".join(
                 x
                 for x in (
@@ -100,3 +118,5 @@ class Fakta(QWidget):
             kanan.setText(isi[label])
             kiri.setVisible(bool(isi[label]))
             kanan.setVisible(bool(isi[label]))
+        self.verticalScrollBar().setValue(0)
+        self.updateGeometry()

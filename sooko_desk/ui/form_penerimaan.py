@@ -15,7 +15,7 @@ from sooko_desk.ui.kit.isian_tanggal import IsianTanggal
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.pilihan import Pilihan, SegmenPilihan
-from sooko_desk.ui.masukan import Masukan, read_masukan
+from sooko_desk.ui.masukan import Masukan, read_masukan, write_masukan
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from sooko_desk.services.meja import Meja
 
 PANJANG_NIK = 16
+LEBAR_NIK = 180
+"""Room in px for all 16 digits in groups of four, also on a small screen."""
 
 
 class FormulirPenerimaan(QWidget):
@@ -33,9 +35,11 @@ class FormulirPenerimaan(QWidget):
 
     Signals:
         jenis_dipilih(): another service or reason stands in the form.
+        diubah(): the officer typed or chose something.
     """
 
     jenis_dipilih = Signal()
+    diubah = Signal()
 
     def __init__(self, meja: Meja) -> None:
         super().__init__()
@@ -123,9 +127,12 @@ class FormulirPenerimaan(QWidget):
         for nama, baris in self.bidang.items():
             masukan = baris.input
             masukan.setObjectName(nama)
+            if isinstance(masukan, IsianDigit):
+                masukan.setMinimumWidth(LEBAR_NIK)
             maju.awasi(masukan)
             if isinstance(masukan, Pilihan):
                 masukan.dipilih.connect(self._on_masukan_dipilih)
+                masukan.tidak_dikenal.connect(baris.tolak_kata)
             else:
                 masukan.edited.connect(self._on_masukan_edited)
                 masukan.editingFinished.connect(self._on_masukan_selesai)
@@ -147,6 +154,22 @@ class FormulirPenerimaan(QWidget):
             if sop.layanan == self.layanan.kode() and kode:
                 return sop.get_jenis(kode)
         return None
+
+    def is_kosong(self) -> bool:
+        """Whether nothing but perhaps the service stands in the form."""
+        return not any(read_masukan(baris.input) for baris in self.bidang.values())
+
+    def tulis(self, form: FormPenerimaan) -> None:
+        """Put a form back as it was typed."""
+        self.layanan.set_kode(form.layanan)
+        self._muat_jenis()
+        for nama, baris in self.bidang.items():
+            write_masukan(baris.input, getattr(form, nama))
+
+    def set_keterangan(self, per_field: Mapping[str, str]) -> None:
+        """Show what the fields tell, e.g. whose birth date a NIK holds."""
+        for nama, kalimat in per_field.items():
+            self.bidang[nama].set_pesan(Nada.SELESAI, kalimat)
 
     def kosongkan(self) -> None:
         """Empty every field but the service."""
@@ -201,6 +224,7 @@ class FormulirPenerimaan(QWidget):
     def _on_masukan_dipilih(self) -> None:
         nama = self.sender().objectName()
         self.bidang[nama].bersihkan()
+        self.diubah.emit()
         if nama == "jenis":
             self.jenis_dipilih.emit()
 
@@ -208,6 +232,7 @@ class FormulirPenerimaan(QWidget):
         nama = self.sender().objectName()
         baris = self.bidang[nama]
         baris.bersihkan()
+        self.diubah.emit()
         if isinstance(baris.input, IsianDigit):
             jumlah = len(baris.input.digits())
             if jumlah >= PANJANG_NIK:

@@ -47,7 +47,7 @@ class HalamanAwal(QWidget):
                 f"Ulangi PIN {sebutan}", IsianPin(), wajib=True
             )
         self._spanduk = Spanduk()
-        self._tombol = tombol_utama("Simpan dan mulai", "check", "Enter")
+        self._tombol = tombol_utama("Simpan dan mulai", "check")
         self._build_layout()
         self._tombol.clicked.connect(self._on_simpan)
         self._kerja.berhasil.connect(self._on_kerja_berhasil)

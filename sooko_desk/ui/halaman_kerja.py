@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from sooko_desk.services.meja import Meja
     from sooko_desk.ui.kabar import Kabar
     from sooko_desk.ui.pencetak import Pencetak
+
+LEBAR_NAMA = 190
+"""Most px of the officer's name: a long one must not push the buttons off a small screen."""
 
 Tab = TabPenerimaan | TabAntrean | TabRegister
 
@@ -73,7 +76,12 @@ class HalamanKerja(QWidget):
     def set_petugas(self, petugas: Petugas) -> None:
         """Somebody signed in; every tab shows what this officer may do."""
         self.petugas = petugas
-        self._nama.setText(petugas.nama)
+        self._nama.setToolTip(petugas.nama)
+        self._nama.setText(
+            self._nama.fontMetrics().elidedText(
+                petugas.nama, Qt.TextElideMode.ElideRight, LEBAR_NAMA
+            )
+        )
         self._peran.set_isi(
             petugas.peran.nama, Nada.INFO if petugas.peran is Peran.OPERATOR else Nada.PROSES
         )
@@ -110,7 +118,6 @@ class HalamanKerja(QWidget):
         kepala.setContentsMargins(THEME.gap_l, THEME.gap_s, THEME.gap_m, 0)
         kepala.setSpacing(THEME.gap_s)
         kepala.addWidget(build_label("Sooko Desk", PeranLabel.KARTU))
-        kepala.addWidget(build_label("Pelayanan KK dan KTP", PeranLabel.REDUP))
         kepala.addStretch(1)
         kepala.addWidget(self._tanggal)
         kepala.addSpacing(THEME.gap_m)

@@ -12,14 +12,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sooko_desk.domain.errors import FieldsError, OfficerError
 from sooko_desk.domain.kelengkapan import terapkan_tanda
 from sooko_desk.domain.permohonan import TandaBerkas
+from sooko_desk.domain.waktu import hari_ini
 from sooko_desk.services.alur_kerja import PerintahGerak
 from sooko_desk.ui.borang import Borang
 from sooko_desk.ui.fakta import Fakta
+from sooko_desk.ui.gulir_isian import GulirIsian
 from sooko_desk.ui.isian_awal import list_nilai_awal
 from sooko_desk.ui.kata import KATA_WAKTU, NADA_WAKTU, list_riwayat, nada_status
 from sooko_desk.ui.kit.baris_isian import BarisIsian
@@ -128,11 +130,16 @@ class PanelPermohonan(QWidget):
         self._tampilkan_langkah(terbuka.terbuka[0] if terbuka.terbuka else None)
 
     def fokus_kerja(self) -> None:
-        """Put the caret where this step begins: papers, fields, or the first button."""
+        """Put the caret where this step begins: papers, fields, the reason, or the first button.
+
+        A button comes last: with it a double Enter in the queue would record the step.
+        """
         if self.ceklis.isVisible() and not self.ceklis.is_readonly():
             self.ceklis.setFocus()
         elif self.borang.daftar:
             self.borang.fokus_pertama()
+        elif self.alasan.isVisible():
+            self.alasan.input.setFocus()
         elif tombol := self.hasil.tombol:
             next(iter(tombol.values())).setFocus()
 
@@ -150,19 +157,15 @@ class PanelPermohonan(QWidget):
         self._kerja = Kartu("Langkah")
         self._kerja.setMinimumWidth(LEBAR_KERJA)
         self._kerja.add_kanan(self.waktu)
-        self._gulir = QScrollArea()
-        self._gulir.setWidgetResizable(True)
-        self._gulir.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._gulir.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._gulir.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._gulir = GulirIsian()
         self._gulir.setWidget(self.borang)
         self._baris_langkah = QHBoxLayout()
-        self._kerja.isi.addWidget(self.spanduk)
         self._kerja.isi.addLayout(self._baris_langkah)
         self._kerja.isi.addWidget(self.ceklis, 1)
         self._kerja.isi.addWidget(self._gulir, 1)
         self._kerja.isi.addWidget(self.alasan)
         self._kerja.isi.addWidget(self._hak)
+        self._kerja.isi.addWidget(self.spanduk)  # below: the fields stay where the eyes are
         self._kerja.isi.addWidget(self.hasil)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -231,7 +234,12 @@ class PanelPermohonan(QWidget):
         jenis = terbuka.permohonan.ringkasan.jenis_kode
         self.borang = Borang(langkah.list_isian(jenis) if langkah else ())
         self.borang.set_nilai(
-            list_nilai_awal(self.borang.daftar, terbuka.permohonan, self._meja.tabel)
+            list_nilai_awal(
+                self.borang.daftar,
+                terbuka.permohonan,
+                self._meja.tabel,
+                hari_ini(self._meja.clock),
+            )
         )
         self._gulir.setWidget(self.borang)
 

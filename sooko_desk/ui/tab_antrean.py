@@ -127,6 +127,7 @@ class TabAntrean(QWidget):
     def set_petugas(self, petugas: Petugas) -> None:
         """Another officer works now; what he may do changes with him."""
         self._petugas = petugas
+        self.spanduk.sembunyikan()
 
     def muat_ulang(self) -> None:
         """Read the queue anew; the chosen case stays chosen while it is still here."""

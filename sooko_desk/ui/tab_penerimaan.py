@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sooko_desk.domain.errors import FieldsError, OfficerError
 from sooko_desk.domain.kelengkapan import salin_syarat
@@ -15,6 +15,7 @@ from sooko_desk.domain.permohonan import TandaBerkas
 from sooko_desk.services.penerimaan import PeringatanError
 from sooko_desk.ui.enter_maju import EnterMaju
 from sooko_desk.ui.form_penerimaan import FormulirPenerimaan
+from sooko_desk.ui.gulir_isian import GulirIsian
 from sooko_desk.ui.kit.ceklis import DaftarCeklis
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.kosong import Kosong
@@ -50,6 +51,7 @@ class TabPenerimaan(QWidget):
         self._token = uuid.uuid4().hex
         self._peringatan_dilihat: dict[str, str] = {}
         self._terakhir: int | None = None
+        self._dibuang: FormPenerimaan | None = None
         self.spanduk = Spanduk()
         self.form = FormulirPenerimaan(meja)
         self.ceklis = DaftarCeklis()
@@ -66,6 +68,7 @@ class TabPenerimaan(QWidget):
     def set_petugas(self, petugas: Petugas) -> None:
         """Another officer works now; what is typed stays."""
         self._petugas = petugas
+        self.spanduk.sembunyikan()
 
     def muat_ulang(self) -> None:
         """The day may have changed the SOPs in force; the form itself stays."""
@@ -81,11 +84,7 @@ class TabPenerimaan(QWidget):
         self._kartu_syarat.isi.addWidget(self.ceklis, 1)
         self._kartu_syarat.isi.addWidget(self._tanpa_jenis, 1)
         self._kartu_syarat.isi.addWidget(self.form.bidang["catatan"])
-        gulir = QScrollArea()
-        gulir.setWidgetResizable(True)
-        gulir.setFrameShape(QScrollArea.Shape.NoFrame)
-        gulir.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        gulir.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        gulir = GulirIsian()
         gulir.setWidget(self.form)
         badan = QHBoxLayout()
         badan.setSpacing(THEME.gap_m)
@@ -100,8 +99,8 @@ class TabPenerimaan(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_s)
         layout.setSpacing(THEME.gap_s)
-        layout.addWidget(self.spanduk)
         layout.addLayout(badan, 1)
+        layout.addWidget(self.spanduk)  # below: the fields stay where the eyes are
         layout.addLayout(bawah)
         self._cetak.setEnabled(False)
         # By place on the screen: the papers come after the letter, the note comes last.
@@ -112,6 +111,8 @@ class TabPenerimaan(QWidget):
 
     def _connect(self) -> None:
         self.form.jenis_dipilih.connect(self._on_form_jenis_dipilih)
+        self.form.diubah.connect(self.spanduk.sembunyikan)  # it told of the form before
+        self.spanduk.aksi_dipilih.connect(self._on_spanduk_aksi_dipilih)
         maju = EnterMaju(self)
         maju.awasi(self.ceklis)
         self._simpan.clicked.connect(self._on_simpan)
@@ -130,27 +131,34 @@ class TabPenerimaan(QWidget):
 
     def baca_form(self) -> FormPenerimaan:
         """The whole form as typed, marks included."""
-        tanda = tuple(
-            TandaBerkas(kode, ada, catatan) for kode, (ada, catatan) in self.ceklis.nilai().items()
-        )
-        return self.form.baca(self._token, tanda)
+        return self.form.baca(self._token, self._tanda())
 
     def _on_form_jenis_dipilih(self) -> None:
+        self.spanduk.sembunyikan()  # it told of the form before
         self._show_ceklis()
 
-    def _show_ceklis(self) -> None:
+    def _show_ceklis(self, tanda: tuple[TandaBerkas, ...] | None = None) -> None:
+        """The papers of the chosen reason, with these marks or those that are there already."""
         jenis = self.form.jenis()
+        if tanda is None:
+            tanda = self._tanda()
         self._tanpa_jenis.setVisible(jenis is None)
         self.ceklis.setVisible(jenis is not None)
         syarat = jenis.syarat if jenis else ()
         ada = {s.kode for s in syarat}
-        tanda = (TandaBerkas(k, *isi) for k, isi in self.ceklis.nilai().items() if k in ada)
-        self.ceklis.set_baris(salin_syarat(syarat, tanda))
+        self.ceklis.set_baris(salin_syarat(syarat, (t for t in tanda if t.kode in ada)))
+
+    def _tanda(self) -> tuple[TandaBerkas, ...]:
+        return tuple(
+            TandaBerkas(kode, ada, catatan) for kode, (ada, catatan) in self.ceklis.nilai().items()
+        )
 
     def _on_simpan(self) -> None:
         if self._petugas is None:
             return
         form = self.baca_form()
+        if self._terakhir is not None and self.form.is_kosong():
+            return  # the second half of a double press: the case is stored already
         self.form.bersihkan_pesan()
         periksa = self._meja.penerimaan.periksa(form)
         dilihat = periksa.peringatan == self._peringatan_dilihat
@@ -160,10 +168,12 @@ class TabPenerimaan(QWidget):
             )
         except FieldsError as galat:
             self.muat_ulang()
+            self.form.set_keterangan(periksa.keterangan)
             self.form.set_pesan(galat.per_field, Nada.BAHAYA)
             self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
         except PeringatanError as galat:
             self._peringatan_dilihat = galat.per_field
+            self.form.set_keterangan(periksa.keterangan)
             self.form.set_pesan(galat.per_field, Nada.PERINGATAN)
             self.spanduk.tampilkan(Nada.PERINGATAN, str(galat))
         except OfficerError as galat:
@@ -172,7 +182,7 @@ class TabPenerimaan(QWidget):
             r = permohonan.ringkasan
             self._terakhir = r.id
             self._cetak.setEnabled(True)
-            self._on_kosongkan()
+            self._kosongkan_isian()
             self.spanduk.tampilkan(
                 Nada.SELESAI,
                 f"Tersimpan dengan nomor {r.nomor_tanda_bukti} atas nama {r.pemohon.nama}. "
@@ -183,6 +193,25 @@ class TabPenerimaan(QWidget):
             self._on_cetak()
 
     def _on_kosongkan(self) -> None:
+        """Empty the form; what was in it can be had back."""
+        if self.form.is_kosong():
+            return
+        self._dibuang = self.baca_form()
+        self._kosongkan_isian()
+        self.spanduk.tampilkan(Nada.INFO, "Isian dikosongkan.", "Kembalikan isian")
+
+    def _on_spanduk_aksi_dipilih(self) -> None:
+        """Put back what was emptied by mistake, marks and token included."""
+        if self._dibuang is None:
+            return
+        dibuang, self._dibuang = self._dibuang, None
+        self.form.tulis(dibuang)
+        self._show_ceklis(dibuang.berkas)
+        self._token = dibuang.token
+        self.spanduk.sembunyikan()
+        self.form.fokus_awal()
+
+    def _kosongkan_isian(self) -> None:
         """A fresh form; the officer's service stays chosen, the next applicant often wants it."""
         self._token = uuid.uuid4().hex
         self._peringatan_dilihat = {}

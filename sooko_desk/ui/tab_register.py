@@ -98,7 +98,7 @@ _KOLOM_BUKU: tuple[Kolom[BarisRegister], ...] = (
     Kolom("Tanggal", _dicatat, lebar=88, sort_key=_urut_dicatat),
     Kolom("Nama pemohon", _nama_buku),
     Kolom("NIK", _nik_buku, lebar=136),
-    Kolom("Status", _status_buku, lebar=170, chip=_nada_buku),
+    Kolom("Status", _status_buku, lebar=160, chip=_nada_buku),
 )
 _KOLOM_CARI: tuple[Kolom[RingkasanPermohonan], ...] = (
     Kolom("Nomor tanda bukti", _tanda_bukti, lebar=200),
@@ -133,7 +133,7 @@ class TabRegister(QWidget):
         self.status = Lencana()
         self.spanduk = Spanduk()
         self._halaman = tombol_kedua("Halaman register", "printer", "F9")
-        self._xlsx = tombol_teks("XLSX", "download", "Ctrl+S")
+        self._xlsx = tombol_teks("Excel", "download", "Ctrl+S")
         self._cetak = tombol_teks("Tanda bukti", "printer", "F8")
         self._tabel = QStackedWidget()
         self._kanan = QStackedWidget()
@@ -149,9 +149,7 @@ class TabRegister(QWidget):
         if self._petugas is None:
             return
         self._buku = {f"{b.layanan}/{b.tahun}": b for b in self._meja.register.list_buku()}
-        self.buku.set_pilihan(
-            (k, f"Register {b.layanan} tahun {b.tahun}") for k, b in self._buku.items()
-        )
+        self.buku.set_pilihan((k, f"{b.layanan} {b.tahun}") for k, b in self._buku.items())
         if not self.buku.kode() and self._buku:
             self.buku.set_kode(next(iter(self._buku)))
         self._muat_buku()
@@ -202,7 +200,7 @@ class TabRegister(QWidget):
         kiri.isi.addLayout(atas)
         kiri.isi.addWidget(self._tabel, 1)
         self._kartu = Kartu("Permohonan")
-        self._kartu.add_kanan(self.status)
+        self._kartu.isi.addWidget(self.status, 0, Qt.AlignmentFlag.AlignLeft)
         self._kartu.isi.addWidget(self.fakta)
         self._kartu.isi.addWidget(self.riwayat, 1)
         self._kartu.isi.addWidget(self._cetak, 0, Qt.AlignmentFlag.AlignLeft)
@@ -212,8 +210,8 @@ class TabRegister(QWidget):
         self._kanan.addWidget(self._kartu)
         badan = QHBoxLayout()
         badan.setSpacing(THEME.gap_s)
-        badan.addWidget(kiri, 5)
-        badan.addWidget(self._kanan, 2)
+        badan.addWidget(kiri, 3)
+        badan.addWidget(self._kanan, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_s)
         layout.addWidget(self.spanduk)
@@ -256,6 +254,7 @@ class TabRegister(QWidget):
     def _on_cari_return_pressed(self) -> None:
         """One hit opens at once; several wait in the list."""
         if self.model_cari.rowCount() and self.cari.nilai():
+            self.tabel_cari.pilih(self.model_cari.key(0))
             self.lihat(self.model_cari.row(0).id)
             self.tabel_cari.setFocus()
 

@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sooko_desk.ui.kit.tombol import Tombol, tombol_bahaya, tombol_kedua, tombol_utama
+from sooko_desk.ui.theme import THEME
 
 if TYPE_CHECKING:
     from sooko_desk.domain.sop import Hasil
+
+
+LEBAR_BARIS = 418
+"""Px that a row of buttons has on the smallest screen."""
 
 
 class TombolHasil(QWidget):
@@ -31,8 +36,11 @@ class TombolHasil(QWidget):
         self._bidang = bidang
         self._tombol: dict[str, Tombol] = {}
         self._pintasan: list[QShortcut] = []
-        self._baris = QHBoxLayout(self)
+        self._isi_baris: list[QHBoxLayout] = []
+        self._terpakai = 0
+        self._baris = QVBoxLayout(self)
         self._baris.setContentsMargins(0, 0, 0, 0)
+        self._baris.setSpacing(THEME.gap_xs)
 
     @property
     def tombol(self) -> dict[str, Tombol]:
@@ -55,20 +63,35 @@ class TombolHasil(QWidget):
             tombol.setObjectName(h.id)
             tombol.clicked.connect(self._on_tombol_clicked)
             self._tombol[h.id] = tombol
-            self._baris.addWidget(tombol)
+            self._pasang(tombol)
             for k in kunci:
                 self._pintasan.append(self._build_pintasan(k, h.id))
-        self._baris.addStretch(1)
+
+    def _pasang(self, tombol: Tombol) -> None:
+        """Beside the one before, or below it where both do not fit on a small screen."""
+        tombol.setParent(self)  # only then does it know how wide its words are
+        lebar = tombol.sizeHint().width() + THEME.gap_s
+        self._terpakai += lebar
+        if not self._isi_baris or self._terpakai > LEBAR_BARIS:
+            self._terpakai = lebar
+            baris = QHBoxLayout()
+            baris.setSpacing(THEME.gap_s)
+            baris.setAlignment(Qt.AlignmentFlag.AlignLeft)
+            self._baris.addLayout(baris)
+            self._isi_baris.append(baris)
+        self._isi_baris[-1].addWidget(tombol)
 
     def _kosongkan(self) -> None:
-        while (butir := self._baris.takeAt(0)) is not None:
-            if (widget := butir.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        for baris in self._isi_baris:
+            self._baris.removeItem(baris)
+            baris.deleteLater()
+        for tombol in self._tombol.values():
+            tombol.hide()
+            tombol.deleteLater()
         for pintasan in self._pintasan:
             pintasan.setEnabled(False)
             pintasan.deleteLater()
-        self._tombol, self._pintasan = {}, []
+        self._tombol, self._pintasan, self._isi_baris = {}, [], []
 
     def _build_pintasan(self, kunci: str, hasil_id: str) -> QShortcut:
         pintasan = QShortcut(QKeySequence(kunci), self._bidang)

@@ -2,6 +2,7 @@ import json
 import sqlite3
 import stat
 import sys
+from pathlib import Path
 
 import pytest
 from builders import NAMA, NIK, NKK, make_meja
@@ -174,10 +175,17 @@ def test_a_folder_in_place_of_the_register_is_told(folder):
         Store(folder)
 
 
-def test_a_folder_that_cannot_be_written_is_told_with_its_name(tmp_path):
+@pytest.mark.parametrize("folder", ["berkas", "berkas/data"])
+def test_a_file_in_the_way_of_the_folder_is_told(tmp_path, folder):
     (tmp_path / "berkas").write_bytes(b"")
-    with pytest.raises(UserError, match=r"Folder data .*berkas.data tidak dapat ditulisi"):
-        Store(tmp_path / "berkas" / "data")
+    with pytest.raises(UserError, match=r"Folder data .*berkas.* ada berkas biasa bernama sama"):
+        Store(tmp_path / folder)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc takes no file, not even root's")
+def test_a_folder_that_cannot_be_written_is_told_with_its_name():
+    with pytest.raises(UserError, match=r"Folder data /proc/sys tidak dapat ditulisi"):
+        Store(Path("/proc/sys"))
 
 
 @pytest.mark.parametrize("ada", [None, b""])

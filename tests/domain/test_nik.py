@@ -157,14 +157,14 @@ def test_mismatch_with_typed_fields_is_a_warning(nomor, tanggal, kelamin, kata):
 @pytest.mark.parametrize(
     ("nomor", "uraian"),
     [
-        (PEREMPUAN, "Perempuan, lahir 17 Agustus 1945, wilayah Sooko, Kab. Mojokerto"),
+        (PEREMPUAN, "Perempuan, lahir 17/08/1945, wilayah Sooko, Kab. Mojokerto"),
         (
             DUA_ABAD,
-            f"Laki-laki, lahir 29 Februari 1904 atau 29 Februari 2004, {SOOKO}",
+            f"Laki-laki, lahir 29/02/1904 atau 29/02/2004, {SOOKO}",
         ),
-        ("3576011503999001", "Laki-laki, lahir 15 Maret 1999, wilayah Jawa Timur"),
-        ("3516991503999001", "Laki-laki, lahir 15 Maret 1999, wilayah Jawa Timur"),
-        ("9916991503999001", "Laki-laki, lahir 15 Maret 1999, wilayah tidak dikenal"),
+        ("3576011503999001", "Laki-laki, lahir 15/03/1999, wilayah Jawa Timur"),
+        ("3516991503999001", "Laki-laki, lahir 15/03/1999, wilayah Jawa Timur"),
+        ("9916991503999001", "Laki-laki, lahir 15/03/1999, wilayah tidak dikenal"),
     ],
 )
 def test_nik_is_told_in_words(nomor, uraian):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
+import tempfile
+import threading
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -14,23 +17,26 @@ from PySide6.QtWidgets import QApplication
 
 from sooko_desk.app import AKAR, Lingkungan, build
 from sooko_desk.app_tangan import ALT, CTRL, ENTER, Tangan
+from sooko_desk.data.tabel import TabelPermohonan
+from sooko_desk.domain.sop import Peran
 from sooko_desk.domain.waktu import JamTetap
 from sooko_desk.ui import theme
 from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak
+from sooko_desk.ui.kit.tabel import TabelData
 from sooko_desk.ui.setelan import SetelanBerkas
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from PySide6.QtWidgets import QWidget
 
     from sooko_desk.domain.permohonan import Permohonan
+    from sooko_desk.ui.cetak.tugas import TugasCetak
     from sooko_desk.ui.panel_permohonan import PanelPermohonan
     from sooko_desk.ui.tab_antrean import TabAntrean
 
 K = Qt.Key
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 NAMA, NIK, NKK = "Suwarti Ningsih", "3516135708459001", "3516132111259001"
+PERAN = {PIN_OPERATOR: Peran.OPERATOR, PIN_KASI: Peran.KASI}
 KK_LENGKAP = ("1", "2", "3")
 """Digits of the checklist that make I.B.2 complete: F-1.02, old KK, one proof."""
 KTP_LENGKAP = ("1", "2", "3")
@@ -43,12 +49,23 @@ def kirim_hapusan() -> None:
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
+@cache
+def _register_berpetugas() -> dict[str, bytes]:
+    """The files of a register that holds the two officers of `builders`; made once."""
+    with tempfile.TemporaryDirectory() as nama:
+        folder = Path(nama)
+        make_meja(folder, JamTetap(SENIN_PAGI)).store.close()
+        return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
 class Loket:
     """A counter in its own folder. `buka` before use; `tutup` proves that nothing is left behind.
 
     Attributes:
-        data: folder of the register; keluar: where papers are saved.
-        printer: what `list_printer` answers; tercetak: what was sent to a printer.
+        data: folder of the register.
+        keluar: where papers are saved; keluar_dipilih: False = the officer gives up choosing.
+        printer: what `list_printer` answers.
+        tercetak: what was sent to a printer, once `sampai` is set.
     """
 
     def __init__(self, folder: Path, clock: JamTetap | None = None) -> None:
@@ -59,15 +76,17 @@ class Loket:
         self.clock = clock or JamTetap(SENIN_PAGI)
         self.printer = ()
         self.tercetak = []
-        self.judul = []
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        if app.style().name() != "fusion" or not app.styleSheet():
-            theme.apply(app)
+        self.sampai = threading.Event()
+        self.sampai.set()
+        self.keluar_dipilih = True
+        if not QApplication.instance().styleSheet():
+            theme.apply(QApplication.instance())
 
     def atur_petugas(self) -> Loket:
         """Skip the first set-up: both officers are there already."""
-        make_meja(self.data, self.clock).store.close()
+        for nama, isi in _register_berpetugas().items():
+            self.data.mkdir(exist_ok=True)
+            (self.data / nama).write_bytes(isi)
         return self
 
     @property
@@ -76,13 +95,13 @@ class Loket:
             SetelanBerkas(self.data / "setelan.ini"),
             pilih_berkas=self._pilih_berkas,
             list_printer=lambda: self.printer,
-            cetak_pdf=lambda pdf, tugas: self.tercetak.append((pdf, tugas)),
+            cetak_pdf=self._cetak,
         )
         return Lingkungan(self.data, self.folder_sop, self.clock, make_hasher(), dunia)
 
     def buka(self, pin: str = "") -> Loket:
         """Start the program; with a PIN also sign in."""
-        program = build(self.lingkungan)
+        self.program = program = build(self.lingkungan)
         self.store, self.meja, self.jendela = program.store, program.meja, program.jendela
         self.tangan = Tangan(self.jendela)
         self.jendela.show()
@@ -93,14 +112,13 @@ class Loket:
 
     def tutup(self) -> None:
         """Close and free the window; no window, dialog or menu may stay behind."""
-        self.jendela.close()
-        self.jendela.deleteLater()
+        self.sampai.set()
+        self.program.tutup()
         kirim_hapusan()
-        self.store.close()
         assert not shiboken6.isValid(self.jendela)
         assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == []
 
-    # -- the officer's hands ------------------------------------------------------------------
+    # -- the officer's hands
 
     def tekan(self, tombol: K, *tambahan, kali: int = 1) -> None:
         self.tangan.tekan(tombol, *tambahan, kali=kali)
@@ -118,14 +136,15 @@ class Loket:
 
     def masuk(self, pin: str) -> None:
         """Sign in on the page of PINs as whoever owns this PIN."""
-        masuk = self.jendela.masuk
-        tujuan = {PIN_OPERATOR: "Operator", PIN_KASI: "Kasi Pelayanan"}.get(pin)
-        if tujuan and masuk.terpilih.peran.nama != tujuan:
+        terpilih = self.jendela.masuk.findChild(TabelData).baris()
+        if terpilih.peran is not PERAN[pin]:
             self.tekan(K.Key_Down)
         self.tangan.masuk(pin)
 
     def ganti(self, pin: str) -> None:
-        self.tangan.ganti_petugas(pin)
+        """F12 and the PIN; nothing when this officer is at work already."""
+        if self.jendela.kerja.petugas.peran is not PERAN[pin]:
+            self.tangan.ganti_petugas(pin)
 
     def klik(self, widget: QWidget) -> None:
         self.tangan.fokus()
@@ -134,17 +153,18 @@ class Loket:
     def fokus(self) -> QWidget:
         return self.tangan.fokus()
 
-    # -- intake ----------------------------------------------------------------------------------
+    # -- intake
 
     def isi_kk(self, **ganti: str) -> None:
         """Fill the intake form for a KK, reason I.B.2, all of it by keyboard."""
-        self._isi_form("1", "I.B.2", KK_LENGKAP, ganti)
+        self.isi_form("1", "I.B.2", KK_LENGKAP, ganti)
 
     def isi_ktp(self, **ganti: str) -> None:
         """As `isi_kk`, for a first KTP."""
-        self._isi_form("2", "II.A", KTP_LENGKAP, ganti)
+        self.isi_form("2", "II.A", KTP_LENGKAP, ganti)
 
-    def _isi_form(self, tombol: str, jenis: str, berkas: tuple[str, ...], ganti: dict) -> None:
+    def isi_form(self, tombol: str, jenis: str, berkas: tuple[str, ...], ganti: dict) -> None:
+        """Alt+`tombol`, the reason, the applicant, and these digits of the checklist."""
         teks = {"nik": NIK, "nama": NAMA, "telepon": "081234569001", "nkk": NKK, "desa": "Japan"}
         teks |= {"alamat": "Jl. Contoh 1", "rt": "1", "rw": "2"} | ganti
         self.tekan(K(ord(tombol)), ALT)
@@ -154,6 +174,22 @@ class Loket:
         for nomor in ganti.get("berkas", berkas):
             self.ketik(nomor)
 
+    @property
+    def bidang(self):
+        """The rows of the intake form by field id."""
+        return self.jendela.kerja.penerimaan.form.bidang
+
+    def ganti_isi(self, bidang: str, teks: str) -> None:
+        """Go back to a field of the intake form and put other words in place of what is there."""
+        for _ in range(30):
+            if self.fokus() is self.bidang[bidang].input:
+                break
+            self.tekan(K.Key_Tab, SHIFT)
+        self.tekan(K.Key_A, CTRL)
+        self.tekan(K.Key_Delete)
+        if teks:
+            self.tempel(teks)
+
     def simpan(self) -> Permohonan:
         """Ctrl+Enter, then Escape in the print window that opens; the case as stored."""
         sebelum = self.jumlah()
@@ -162,7 +198,7 @@ class Loket:
         self.tutup_cetak()
         return self.permohonan(self.jumlah())
 
-    # -- queues ----------------------------------------------------------------------------------
+    # -- queues
 
     @property
     def tab(self) -> TabAntrean:
@@ -207,11 +243,15 @@ class Loket:
         self.ke_tombol(label)
         self.tekan(ENTER)
 
-    # -- papers ----------------------------------------------------------------------------------
+    # -- papers
 
-    def _pilih_berkas(self, judul: str, nama: str) -> Path:
-        self.judul.append(judul)
-        return self.keluar / nama
+    def _pilih_berkas(self, _judul: str, nama: str) -> Path | None:
+        return self.keluar / nama if self.keluar_dipilih else None
+
+    def _cetak(self, pdf: bytes, tugas: TugasCetak) -> None:
+        """On a worker thread: the printer takes as long as `sampai` says."""
+        self.sampai.wait(15)
+        self.tercetak.append((pdf, tugas))
 
     def tunggu_cetak(self):
         pencetak = self.jendela.pencetak
@@ -233,14 +273,14 @@ class Loket:
         berkas = max(self.keluar.glob("*.pdf"), key=lambda path: path.stat().st_mtime_ns)
         return page_texts(berkas.read_bytes())
 
-    # -- the register -------------------------------------------------------------------------------
+    # -- the register
 
     def permohonan(self, nomor: int = 1) -> Permohonan:
         return self.store.permohonan.get(nomor)
 
     def jumlah(self) -> int:
         """How many cases are stored."""
-        return len(self.store.permohonan.list_cari("/", 10_000))
+        return TabelPermohonan.select().count()
 
     def riwayat(self, nomor: int = 1) -> list[tuple[str, str]]:
         """(step, outcome) of a case, oldest first."""
@@ -252,9 +292,3 @@ def salin_sop(loket: Loket) -> Path:
     folder = loket.data / "sop_data"
     folder.mkdir(parents=True, exist_ok=True)
     return folder
-
-
-def salin_bawaan(tujuan: Path) -> Path:
-    """A copy of the shipped SOP folder that a test may change."""
-    shutil.copytree(AKAR / "sop_data", tujuan)
-    return tujuan

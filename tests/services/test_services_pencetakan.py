@@ -48,7 +48,7 @@ def test_the_receipt_tells_what_was_received(kantor):
     for kata in (
         "KECAMATAN SOOKO", "Pelayanan Kartu Keluarga (KK)", "471.14/TB-1/416-313/2026",
         "TB-KK-2026-00001", "I.A.1", "Senin, 23 November 2026 pukul 09.05 WIB", NAMA, SAMARAN,
-        "Jl. Contoh No. 1, RT 001 RW 002, Desa ", "Tono Misal (Anak)", "081234567891",
+        "Jl. Contoh No. 1, RT 001 RW 002, Desa ", "Tono Misal (Anak)", "081234567890",
         "No. 470/12/2026 tgl 20/11/2026 oleh Kades Contoh", kantor.operator.nama,
         "55 menit kerja menurut SOP 065/76/416-313/2025", syarat[0].nama, "fotokopi buram",
         "Periksa kelengkapan",
@@ -173,7 +173,7 @@ def test_the_sop_sheet_has_the_sheets_own_words(kantor, layanan, nama):
     sop = kantor.sop(layanan)
     dokumen = kantor.meja.pencetakan.build_lembar_sop(sop)
     assert (dokumen.id, dokumen.nama_berkas, dokumen.permohonan_id) == ("lembar_sop", nama, None)
-    assert dokumen.judul == f"SOP {sop.nama_layanan}, efektif 26 Februari 2025"
+    assert dokumen.judul == f"SOP {layanan}, efektif 26 Februari 2025"
     teks = " ".join(baca_halaman(dokumen))
     for kata in (sop.lembar.nomor, sop.lembar.pengesah_nama, "KASI PELAYANAN"):
         assert kata in teks

@@ -133,7 +133,7 @@ def test_an_error_goes_before_a_doubt(kantor):
 def test_the_nik_is_explained_while_the_form_is_filled(meja):
     hasil = meja.penerimaan.periksa(make_form())
     assert (hasil.galat, hasil.peringatan) == ({}, {})
-    assert "Perempuan, lahir 17 Agustus 1945, wilayah Sooko" in hasil.keterangan["nik"]
+    assert "Perempuan, lahir 17/08/1945, wilayah Sooko" in hasil.keterangan["nik"]
 
 
 @pytest.mark.parametrize(

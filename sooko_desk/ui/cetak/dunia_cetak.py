@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from sooko_desk.ui.cetak import printer
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
     from sooko_desk.ui.cetak.tugas import PrinterTersedia, TugasCetak
 
     PilihBerkas = Callable[[str, str], Path | None]
+
+_KATA_DIALOG = {
+    QFileDialog.DialogLabel.LookIn: "Di folder",
+    QFileDialog.DialogLabel.FileName: "Nama berkas",
+    QFileDialog.DialogLabel.FileType: "Jenis",
+    QFileDialog.DialogLabel.Accept: "Simpan",
+    QFileDialog.DialogLabel.Reject: "Batal",
+}
 
 
 class Setelan(Protocol):
@@ -30,10 +39,18 @@ class Setelan(Protocol):
 
 def pilih_berkas_sistem(judul: str, nama_awal: str) -> Path | None:
     """Ask for a file to save with the system's own dialog; None when the officer gives up."""
-    nama, _ = QFileDialog.getSaveFileName(
-        QApplication.activeWindow(), judul, nama_awal, f"Dokumen (*{Path(nama_awal).suffix})"
-    )
-    return Path(nama) if nama else None
+    dokumen = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    dialog = QFileDialog(QApplication.activeWindow(), judul, dokumen)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter(f"Dokumen (*{Path(nama_awal).suffix})")
+    # Windows shows its own dialog in its own language; Qt's own one speaks English unless told.
+    for label, kata in _KATA_DIALOG.items():
+        dialog.setLabelText(label, kata)
+    dialog.selectFile(nama_awal)
+    try:
+        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+    finally:
+        dialog.deleteLater()
 
 
 @dataclass(frozen=True, slots=True)

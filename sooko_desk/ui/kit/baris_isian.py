@@ -93,6 +93,10 @@ class BarisIsian(QWidget, Generic[Input]):
         self._show(nada, teks)
         set_style_state(self._input, "keadaan", str(nada))
 
+    def tolak_kata(self, kata: str) -> None:
+        """Say that what was typed into a list is none of its choices."""
+        self.set_pesan(Nada.BAHAYA, f"“{kata}” tidak ada dalam daftar. Pilih dari daftar.")
+
     def bersihkan(self) -> None:
         """Take the message away; the help text comes back."""
         self._nada = None
@@ -124,6 +128,7 @@ class BarisIsian(QWidget, Generic[Input]):
     def _show(self, nada: Nada, teks: str) -> None:
         self._pesan.set_isi(nada, teks)
         self._penuh.setText(teks)
+        self.setToolTip(teks)
         set_style_state(self._penuh, "nada", str(nada))
         # Read out by a screen reader when the input gets the focus.
         self._input.setAccessibleDescription(_SPOKEN.get(nada, "") + teks if teks else "")

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.lencana import Lencana
@@ -19,6 +27,8 @@ if TYPE_CHECKING:
 _TIME_WIDTH = 72
 _RAIL_WIDTH = 24
 _DOT_TOP = 10.0
+_CHIP_LEAST = 56
+"""On a narrow screen the chip's words end in an ellipsis rather than under the scroll bar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,12 @@ class GarisWaktu(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Riwayat")
+        self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.set_butir(())
+
+    def _on_range_changed(self, _lowest: int, highest: int) -> None:
+        # The newest event is what the officer looks for.
+        self.verticalScrollBar().setValue(highest)
 
     def set_butir(self, butir: Sequence[ButirRiwayat]) -> None:
         """Show these events instead of the ones before."""
@@ -76,7 +91,10 @@ class _Event(QWidget):
         head.setSpacing(THEME.gap_s)
         head.addWidget(_wrapped(butir.langkah, Peran.TEBAL), 1)
         if butir.hasil:
-            head.addWidget(Lencana(butir.hasil, butir.nada), 0, Qt.AlignmentFlag.AlignTop)
+            chip = Lencana(butir.hasil, butir.nada)
+            chip.setMinimumWidth(_CHIP_LEAST)
+            chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            head.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
         words.addLayout(head)
         words.addWidget(_wrapped(butir.siapa, Peran.REDUP))
         if butir.catatan:

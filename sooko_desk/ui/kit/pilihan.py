@@ -40,9 +40,12 @@ class Pilihan(QComboBox):
 
     Signals:
         dipilih(str): the officer chose another code; "" = the choice was cleared.
+        tidak_dikenal(str): what was typed fits no choice. After Enter the words stay, marked, to
+            be typed over; after leaving the field the last choice is back.
     """
 
     dipilih = Signal(str)
+    tidak_dikenal = Signal(str)
 
     def __init__(self, petunjuk: str = "") -> None:
         super().__init__()
@@ -141,15 +144,19 @@ class Pilihan(QComboBox):
         return fitting[0] if len(fitting) == 1 else _NONE
 
     def _settle(self, index: int) -> None:
-        if index == _NONE and self.currentText().strip():
-            index = self.currentIndex()
-        self._show(index)
+        words = self.currentText().strip()
+        unknown = index == _NONE and bool(words)
+        self._show(self.currentIndex() if unknown else index)
         self._tell()
+        if unknown:
+            self.tidak_dikenal.emit(words)
 
     def _show(self, index: int) -> None:
         with QSignalBlocker(self):
             self.setCurrentIndex(index)
             self.setEditText(self.itemText(index) if index != _NONE else "")
+        if self.hasFocus():
+            self._edit.selectAll()  # the next letter begins a new search
 
     def _tell(self) -> None:
         kode = self.kode()
@@ -176,7 +183,11 @@ class Pilihan(QComboBox):
         if index == _NONE and self.currentText().strip() and completer.completionCount():
             completer.setCurrentRow(0)
             index = self.findText(completer.currentCompletion(), Qt.MatchFlag.MatchExactly)
-        self._settle(index)
+        if index == _NONE and self.currentText().strip():
+            self._edit.selectAll()
+            self.tidak_dikenal.emit(self.currentText().strip())
+        else:
+            self._settle(index)
 
 
 class SegmenPilihan(QWidget):

@@ -85,12 +85,25 @@ def test_unknown_words_are_never_kept(qtbot, desk):
     assert desk.told == []
 
 
-def test_enter_on_unknown_words_puts_the_choice_back(qtbot, desk):
+def test_enter_on_unknown_words_says_so_and_leaving_puts_the_choice_back(qtbot, desk):
+    unknown = []
+    desk.combo.tidak_dikenal.connect(unknown.append)
     desk.combo.set_kode("01")
     desk.combo.lineEdit().selectAll()
     qtbot.keyClicks(desk.combo, "xyz")
     enter(qtbot, desk)
+    assert unknown == ["xyz"]
+    assert desk.combo.currentText() == "xyz"
+    qtbot.keyClick(desk.combo, Qt.Key.Key_Tab)
     assert desk.combo.kode() == "01"
+    assert unknown == ["xyz", "xyz"]
+
+
+def test_a_letter_after_a_choice_begins_a_new_search(qtbot, desk):
+    desk.combo.setFocus()
+    desk.combo.set_kode("01")
+    qtbot.keyClicks(desk.combo, "x")
+    assert desk.combo.currentText() == "x"
 
 
 def test_escape_puts_the_choice_back(qtbot, desk):

@@ -1,0 +1,247 @@
+"""Moves that are not allowed: by the role, by the order of the steps, on a stale screen, twice."""
+
+from __future__ import annotations
+
+import uuid
+
+import pytest
+from builders import PIN_KASI, PIN_OPERATOR
+from flows.loket import ALT, CTRL, ENTER, K
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from sooko_desk.services.alur_kerja import PerintahGerak
+
+ENTRI = {"jumlah_anggota": "4", "nomor_referensi_siak": "SP-1"}
+
+
+@pytest.fixture
+def diterima(loket):
+    """One KK that waits for the Kasi; the operator is at work."""
+    loket.buka(PIN_OPERATOR)
+    loket.isi_kk()
+    loket.simpan()
+    return loket
+
+
+def tahan(loket, tombol, tambahan, kali=6):
+    """Hold a key down: one press and its repeats."""
+    for nomor in range(kali):
+        event = QKeyEvent(QEvent.Type.KeyPress, tombol, tambahan, "", nomor > 0)
+        QApplication.sendEvent(loket.fokus().window().windowHandle(), event)
+
+
+def dari_loket_lain(loket, langkah, hasil, peran, alasan=""):
+    """Move case 1 behind the screen's back, as a second window once might."""
+    petugas = next(p for p in loket.meja.petugas.list_petugas() if p.peran == peran)
+    versi = loket.permohonan().ringkasan.versi
+    perintah = PerintahGerak(uuid.uuid4().hex, 1, versi, langkah, hasil, alasan)
+    loket.meja.alur.jalankan(perintah, petugas)
+
+
+def test_the_kasi_cannot_receive_papers(loket):
+    loket.buka(PIN_KASI)
+    loket.buka_tab(1)
+    loket.isi_kk()
+    loket.tekan(ENTER, CTRL)
+    assert loket.jumlah() == 0
+    kalimat = loket.jendela.kerja.penerimaan.spanduk.teks
+    assert "dicatat oleh Operator" in kalimat
+    assert "F12" in kalimat
+    loket.ganti(PIN_OPERATOR)  # nothing typed is lost: the operator saves the same form
+    loket.simpan()
+    assert loket.permohonan().ringkasan.pemohon.nama == "SUWARTI NINGSIH"
+
+
+def test_the_operator_has_no_buttons_of_the_kasi_and_the_keys_do_nothing(diterima):
+    loket = diterima
+    loket.buka_tab(2)
+    assert loket.panel.hasil.tombol == {}
+    assert loket.panel.ceklis.is_readonly()
+    for _ in range(2):  # in the queue, then in the case
+        for tombol in (K.Key_L, K.Key_T, K.Key_1, K.Key_Space):
+            loket.tekan(tombol)
+        loket.tekan(ENTER, CTRL)
+        loket.tekan(ENTER)
+    assert loket.riwayat() == [("terima", "diterima")]
+    assert teks_terlihat(loket.panel).count("dicatat oleh Kasi Pelayanan") == 1
+
+
+def test_the_kasi_has_no_buttons_of_the_operator(diterima):
+    loket = diterima
+    loket.ganti(PIN_KASI)
+    loket.tekan(ENTER)
+    loket.tekan(K.Key_L)
+    loket.buka_tab(3)
+    loket.tekan(ENTER)
+    loket.tekan(ENTER, CTRL)
+    assert loket.panel.hasil.tombol == {}
+    assert not loket.panel.borang.isEnabled()
+    assert loket.permohonan().ringkasan.posisi == "entri"
+
+
+def test_only_the_open_step_has_buttons(diterima):
+    loket = diterima
+    loket.ganti(PIN_KASI)
+    assert set(loket.panel.hasil.tombol) == {"lengkap", "tidak_lengkap"}
+    loket.tekan(ENTER)
+    loket.tekan(K.Key_L)
+    loket.ganti(PIN_OPERATOR)
+    loket.buka_tab(3)
+    assert set(loket.panel.hasil.tombol) == {"terinput", "kembali_periksa"}
+    assert loket.panel.pilih_langkah is None
+    loket.buka_tab(4)
+    assert loket.tab.model.rowCount() == 0
+    assert not loket.panel.isVisible()
+
+
+def test_a_case_that_moved_meanwhile_is_refused_in_words_and_shown_anew(diterima):
+    loket = diterima
+    loket.ganti(PIN_KASI)
+    loket.tekan(ENTER)
+    dari_loket_lain(loket, "periksa", "lengkap", "kasi")
+    loket.tekan(K.Key_T)
+    assert "sudah dilewati" in loket.tab.spanduk.teks
+    assert loket.tab.model.rowCount() == 0
+    assert loket.jendela.kerja.tab.tabText(2) == "Entri Data (1)"
+    assert [h for _, h in loket.riwayat()] == ["diterima", "lengkap"]
+
+
+def test_a_case_that_came_back_to_the_same_step_is_refused_as_changed(diterima):
+    loket = diterima
+    loket.ganti(PIN_KASI)
+    loket.tekan(ENTER)
+    dari_loket_lain(loket, "periksa", "lengkap", "kasi")
+    dari_loket_lain(loket, "entri", "kembali_periksa", "operator", alasan="Berkas tertukar")
+    loket.tekan(K.Key_L)
+    assert "sudah berubah sejak ditampilkan" in loket.tab.spanduk.teks
+    assert "Berkas tertukar" in teks_terlihat(loket.panel.riwayat)  # the story is read anew
+    assert loket.permohonan().ringkasan.posisi == "periksa"
+    loket.tekan(ENTER)
+    loket.tekan(K.Key_L)
+    assert loket.permohonan().ringkasan.posisi == "entri"
+    assert not loket.tab.spanduk.isVisible() or "Menunggu entri" in loket.tab.spanduk.teks
+
+
+def test_pressing_save_twice_gives_one_case_and_one_number(loket):
+    loket.buka(PIN_OPERATOR)
+    loket.isi_kk()
+    fokus = loket.fokus()
+    QTest.keyClick(fokus, ENTER, CTRL)
+    QTest.keyClick(fokus, ENTER, CTRL)
+    loket.tutup_cetak()
+    assert loket.jumlah() == 1
+
+
+def test_a_held_key_gives_one_case_and_one_number(loket):
+    loket.buka(PIN_OPERATOR)
+    loket.isi_kk()
+    tahan(loket, ENTER, CTRL)
+    loket.tutup_cetak()
+    assert loket.jumlah() == 1
+
+
+@pytest.mark.parametrize("cara", ["twice", "held"])
+def test_a_double_press_ends_one_step_only(diterima, cara):
+    """Verification asks for nothing: the second half of the press must not record it."""
+    loket = diterima
+    loket.ganti(PIN_KASI)
+    loket.tekan(ENTER)
+    loket.tekan(K.Key_L)
+    loket.tekan(K.Key_L)
+    loket.ganti(PIN_OPERATOR)
+    loket.buka_tab(3)
+    loket.pilih("Suwarti")
+    loket.tangan.isi_borang(loket.panel.borang, ENTRI)
+    if cara == "twice":
+        loket.tekan(ENTER, CTRL, kali=2)
+    else:
+        tahan(loket, ENTER, CTRL)
+    assert loket.permohonan().ringkasan.posisi == "verifikasi"
+    assert len(loket.riwayat()) == 3
+
+
+def test_a_step_that_lacks_fields_says_so_beside_each_and_keeps_what_was_typed(diterima):
+    loket = diterima
+    loket.ganti(PIN_KASI)
+    loket.tekan(ENTER)
+    loket.tekan(K.Key_L)
+    loket.ganti(PIN_OPERATOR)
+    loket.buka_tab(3)
+    loket.kerjakan("Suwarti", dusun="Contoh")
+    baris = loket.panel.borang.baris
+    assert loket.permohonan().ringkasan.posisi == "entri"
+    assert "belum diisi" in baris["jumlah_anggota"].pesan
+    assert baris["dusun"].nada is None
+    assert loket.panel.borang.nilai()["dusun"] == "Contoh"
+    assert loket.fokus() is baris["jumlah_anggota"].input
+    loket.ketik("4")
+    assert baris["jumlah_anggota"].nada is None
+
+
+def test_what_is_typed_stays_with_its_case_until_it_is_recorded(diterima):
+    """Another case, another tab, a print and the other officer in between take nothing away."""
+    loket = diterima
+    loket.isi_kk(nama="Orang Kedua")
+    loket.simpan()
+    loket.ganti(PIN_KASI)
+    for _ in range(2):
+        loket.tekan(ENTER)
+        loket.tekan(K.Key_L)
+    loket.ganti(PIN_OPERATOR)
+    loket.buka_tab(3)
+    loket.pilih("Suwarti")
+    loket.tangan.isi_borang(loket.panel.borang, {"dusun": "Contoh"})
+    loket.tekan(K.Key_F8)
+    loket.simpan_cetakan()
+    assert loket.panel.borang.nilai()["dusun"] == "Contoh"
+    loket.pilih("Kedua")
+    assert loket.panel.borang.nilai()["dusun"] == ""
+    loket.tekan(K.Key_1, CTRL)
+    loket.ganti(PIN_KASI)
+    loket.buka_tab(3)
+    loket.ganti(PIN_OPERATOR)
+    loket.buka_tab(3)
+    loket.pilih("Suwarti")
+    assert loket.panel.borang.nilai()["dusun"] == "Contoh"
+    loket.tangan.isi_borang(loket.panel.borang, ENTRI)
+    loket.tekan(ENTER, CTRL)
+    assert loket.permohonan().isian["dusun"] == "Contoh"
+
+
+def test_ticks_of_the_kasi_stay_while_he_looks_at_another_case(diterima):
+    loket = diterima
+    loket.isi_kk(nama="Orang Kedua")
+    loket.simpan()
+    loket.ganti(PIN_KASI)
+    loket.pilih("Suwarti")
+    loket.ketik("3")  # takes the tick away
+    loket.pilih("Kedua")
+    loket.pilih("Suwarti")
+    loket.tekan(K.Key_T)
+    assert "Kutipan akta kelahiran" in loket.permohonan(1).riwayat[-1].rincian["Kurang"]
+
+
+def test_an_early_step_can_be_left_for_the_one_in_turn_by_key(diterima):
+    loket = diterima
+    loket.ganti(PIN_KASI)
+    loket.tekan(ENTER)
+    loket.tekan(K.Key_L)
+    loket.ganti(PIN_OPERATOR)
+    loket.buka_tab(3)
+    loket.kerjakan("Suwarti", **ENTRI)
+    loket.pilih("Suwarti")
+    loket.tekan(K.Key_2, ALT)
+    loket.ketik("7")
+    loket.tekan(K.Key_1, ALT)
+    assert set(loket.panel.hasil.tombol) == {"terverifikasi", "ditolak"}
+    loket.tekan(K.Key_2, ALT)
+    assert loket.panel.borang.nilai() == {"jumlah_berkas": "7"}
+
+
+def teks_terlihat(widget):
+    from PySide6.QtWidgets import QLabel
+
+    return " ".join(x.text() for x in widget.findChildren(QLabel) if x.isVisible())

@@ -1,0 +1,188 @@
+"""Nothing is cut on the smallest screen of the office: 1366 × 768 at 125 % is 1093 × 614."""
+
+from __future__ import annotations
+
+import pytest
+from builders import PIN_KASI, PIN_OPERATOR
+from flows.loket import ALT, CTRL, ENTER, SHIFT, K, Loket, salin_sop
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QTableView
+
+from sooko_desk.app import AKAR
+from sooko_desk.ui.kit.baris_isian import BarisIsian
+from sooko_desk.ui.kit.isian_angka import IsianDigit
+from sooko_desk.ui.kit.tombol import Tombol
+from sooko_desk.ui.theme import THEME
+
+LEBAR, TINGGI = 1093, 614
+KTP = {
+    "tempat_lahir": "Mojokerto",
+    "tanggal_lahir": "17081945",
+    "jenis_kelamin": "Perempuan",
+    "agama": "Islam",
+    "status_perkawinan": "Kawin",
+    "pekerjaan": "Petani",
+    "kewarganegaraan": "WNI",
+}
+BINGKAI = (1040, 560)
+"""What is left for the window's inside below title and task bar."""
+
+
+@pytest.fixture(scope="module")
+def loket(qapp, tmp_path_factory):
+    """Three services, long names, cases at every step that has much to show."""
+    loket = Loket(tmp_path_factory.mktemp("loket")).atur_petugas()
+    kia = (AKAR / "tests/sop/contoh/kia.toml").read_text(encoding="utf-8")
+    (salin_sop(loket) / "kia.toml").write_text(kia, encoding="utf-8")
+    loket.buka(PIN_OPERATOR)
+    loket.isi_kk(nama="Raden Roro Siti Nurhalizah Kusumaningtyas Widyawati Prawiros")
+    loket.simpan()
+    for nama in ("Terkirim", "Dikirim", "Kedua"):
+        loket.isi_ktp(nama=nama)
+        loket.simpan()
+    loket.ganti(PIN_KASI)
+    for nama in ("Raden", "Terkirim", "Dikirim"):
+        loket.pilih(nama)
+        loket.tekan(K.Key_L)
+    loket.ganti(PIN_OPERATOR)
+    loket.buka_tab(3)
+    for nama in ("Terkirim", "Dikirim"):
+        loket.kerjakan(nama, **KTP)
+    loket.kerjakan("Terkirim", cara_pengiriman="SIAK")
+    loket.jendela.resize(*BINGKAI)
+    yield loket
+    loket.tutup()
+
+
+def list_terpotong(jendela):
+    """Words that do not fit their widget, and widgets that stick out of what holds them."""
+    terpotong = [
+        f"columns: {tabel.accessibleName()}"
+        for tabel in jendela.findChildren(QTableView)
+        if tabel.isVisible() and tabel.horizontalHeader().length() > tabel.viewport().width()
+    ]
+    terpotong += [
+        f"digits: {isian.text()}"
+        for isian in jendela.findChildren(IsianDigit)
+        if isian.isVisible() and not isian.hasFocus() and lebar_teks(isian) + 26 > isian.width()
+    ]
+    for widget in jendela.findChildren(QLabel) + jendela.findChildren(Tombol):
+        if not widget.isVisible() or not widget.text() or widget.text().startswith("<"):
+            continue
+        if is_scrolled(widget):
+            continue
+        sudut = widget.mapTo(jendela, QPoint(widget.width(), widget.height()))
+        if sudut.x() > jendela.width() or sudut.y() > jendela.height():
+            terpotong.append(f"outside: {widget.text()}")
+        elif isinstance(widget, Tombol):
+            if widget.width() < widget.sizeHint().width():
+                terpotong.append(f"button: {widget.text()}")
+        elif widget.wordWrap():
+            if widget.heightForWidth(widget.width()) > widget.height():
+                terpotong.append(f"lines: {widget.text()}")
+        elif lebar_teks(widget) > widget.width() + 1:
+            terpotong.append(f"words: {widget.text()}")
+    return terpotong
+
+
+def lebar_teks(label):
+    huruf = QFontMetrics(label.font())
+    return max((huruf.horizontalAdvance(s) for s in label.text().splitlines()), default=0)
+
+
+def is_scrolled(widget):
+    """Inside an area that scrolls by itself, so that being outside is no loss."""
+    while widget is not None:
+        if isinstance(widget, QScrollArea):
+            return widget.verticalScrollBar().maximum() > 0
+        widget = widget.parentWidget()
+    return False
+
+
+def test_the_window_fits_the_smallest_screen(loket):
+    for nomor in (1, 2, 3, 4, 5):
+        loket.buka_tab(nomor)
+        loket.tekan(ENTER)
+        terkecil = loket.jendela.minimumSizeHint()
+        assert terkecil.width() <= BINGKAI[0], nomor
+        assert terkecil.height() <= BINGKAI[1], nomor
+        assert (loket.jendela.width(), loket.jendela.height()) == BINGKAI
+
+
+@pytest.mark.parametrize("pin", [PIN_OPERATOR, PIN_KASI])
+@pytest.mark.parametrize("tab", [1, 2, 3, 4, 5])
+def test_no_word_is_cut_on_any_tab(loket, pin, tab):
+    loket.jendela.resize(LEBAR, TINGGI)
+    loket.ganti(pin)
+    loket.buka_tab(tab)
+    loket.tekan(ENTER)
+    QApplication.processEvents()
+    assert list_terpotong(loket.jendela) == []
+
+
+def test_no_word_is_cut_while_two_steps_are_open(loket):
+    loket.ganti(PIN_OPERATOR)
+    loket.buka_tab(3)
+    isi = {"jumlah_anggota": "4", "nomor_referensi_siak": "SP-1"}
+    loket.kerjakan("Raden", **isi)
+    loket.pilih("Raden")
+    for tombol in (K.Key_1, K.Key_2):
+        loket.tekan(tombol, ALT)
+        QApplication.processEvents()
+        assert list_terpotong(loket.jendela) == []
+
+
+def test_no_word_is_cut_in_the_hits_of_a_search(loket):
+    loket.jendela.resize(LEBAR, TINGGI)
+    loket.tekan(K.Key_F3)
+    loket.isi("raden")
+    QApplication.processEvents()
+    assert list_terpotong(loket.jendela) == []
+    loket.tekan(K.Key_Escape)
+
+
+def test_no_digit_of_nik_and_family_card_is_cut_in_the_intake_form(loket):
+    loket.ganti(PIN_OPERATOR)
+    loket.buka_tab(1)
+    loket.jendela.resize(*BINGKAI)
+    loket.isi_kk()
+    QApplication.processEvents()
+    assert list_terpotong(loket.jendela) == []
+    loket.tekan(K.Key_Delete, CTRL | SHIFT)
+
+
+@pytest.mark.parametrize("tombol", [K.Key_F1, K.Key_F7])
+def test_dialogs_fit_the_smallest_screen(loket, tombol):
+    loket.tekan(tombol)
+    dialog = QApplication.activeModalWidget()
+    assert dialog.sizeHint().width() <= LEBAR
+    assert dialog.sizeHint().height() <= BINGKAI[1]
+    assert list_terpotong(dialog) == []
+    loket.tekan(K.Key_Escape)
+
+
+def test_the_sign_in_page_and_the_first_page_fit(loket):
+    jendela = loket.jendela
+    for halaman in (jendela.awal, jendela.masuk):
+        assert halaman.minimumSizeHint().width() <= BINGKAI[0]
+        assert halaman.minimumSizeHint().height() <= BINGKAI[1]
+    loket.tekan(K.Key_F12)
+    assert list_terpotong(jendela) == []
+    loket.tekan(K.Key_Escape)
+
+
+def test_a_field_that_is_wrong_is_brought_into_view(loket):
+    loket.ganti(PIN_OPERATOR)
+    loket.buka_tab(1)
+    loket.jendela.resize(*BINGKAI)
+    loket.isi_kk(nama="Orang")
+    loket.ganti_isi("pengantar_tanggal", "31/4/2026")
+    loket.ganti_isi("nik", "3516135708459001")
+    loket.tekan(ENTER, CTRL)
+    loket.fokus()
+    baris = loket.bidang["pengantar_tanggal"]
+    gulir = next(g for g in loket.jendela.kerja.penerimaan.findChildren(QScrollArea))
+    bawah = baris.mapTo(gulir.viewport(), QPoint(0, baris.height())).y()
+    assert isinstance(baris, BarisIsian)
+    assert bawah <= gulir.viewport().height() + THEME.gap_s
