@@ -42,6 +42,7 @@ TOMBOL: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+Enter", "Catat langkah selesai"),
             ("Esc", "Kembali ke antrean"),
             ("F8", "Tanda bukti permohonan ini"),
+            ("Ctrl+P, Ctrl+S", "Di jendela cetak: cetak, simpan PDF"),
         ),
     ),
     (

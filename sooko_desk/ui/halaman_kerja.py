@@ -100,6 +100,13 @@ class HalamanKerja(QWidget):
         """Put the caret where this tab's work begins."""
         self._semua[self.tab.currentIndex()].fokus_awal()
 
+    def tahan_tutup(self) -> bool:
+        """Whether closing should wait: an intake form is half typed and nobody was told yet."""
+        if not self.penerimaan.tahan_tutup():
+            return False
+        self.tab.setCurrentWidget(self.penerimaan)
+        return True
+
     def pindah_tab(self, nomor: int) -> None:
         """Show a tab by its place, from 0, ready to type."""
         self.tab.setCurrentIndex(nomor)

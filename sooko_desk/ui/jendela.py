@@ -16,7 +16,7 @@ from sooko_desk.ui.pencetak import Pencetak
 from sooko_desk.ui.theme import Nada
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QAction, QCloseEvent
 
     from sooko_desk.domain.permohonan import Petugas
     from sooko_desk.services.meja import Meja
@@ -82,7 +82,13 @@ class Jendela(QMainWindow):
             self.awal.buka()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep the window's size for tomorrow; a PIN that is being checked is waited for."""
+        """Ask once for a half-typed form; keep the window's size for tomorrow.
+
+        A PIN that is being checked is waited for.
+        """
+        if self._kerja is not None and self._kerja.tahan_tutup():
+            event.ignore()
+            return
         QThreadPool.globalInstance().waitForDone(_LAMA_TUNGGU_MS)
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self._setelan.set(_KUNCI_UKURAN, geometry)
@@ -137,12 +143,10 @@ class Jendela(QMainWindow):
         menu.triggered.connect(self._on_menu_sop_triggered)
         menu.popup(self.kerja.mapToGlobal(self.kerja.rect().center()))
 
-    def _on_menu_sop_triggered(self, aksi: object) -> None:
-        nomor = aksi.data()  # type: ignore[attr-defined]
-        petugas = self.kerja.petugas
-        if petugas is not None:
-            sop = self._meja.rak.list_semua()[nomor]
-            QTimer.singleShot(0, self, lambda: self.pencetak.buka_lembar_sop(sop, petugas, self))
+    def _on_menu_sop_triggered(self, aksi: QAction) -> None:
+        if (petugas := self.kerja.petugas) is not None:
+            sop = self._meja.rak.list_semua()[aksi.data()]
+            self.pencetak.buka_lembar_sop(sop, petugas, self)
 
     def tampilkan_galat(self, kalimat: str) -> None:
         """Say above the tabs that something outside any tab went wrong."""

@@ -52,6 +52,7 @@ class TabPenerimaan(QWidget):
         self._peringatan_dilihat: dict[str, str] = {}
         self._terakhir: int | None = None
         self._dibuang: FormPenerimaan | None = None
+        self._tutup_diberitahu = False
         self.spanduk = Spanduk()
         self.form = FormulirPenerimaan(meja)
         self.ceklis = DaftarCeklis()
@@ -78,6 +79,23 @@ class TabPenerimaan(QWidget):
     def fokus_awal(self) -> None:
         """Put the caret where typing begins."""
         self.form.fokus_awal()
+
+    def tahan_tutup(self) -> bool:
+        """Tell once of a half-typed form; False when it is empty or was told of already."""
+        if self.form.is_kosong() or self._tutup_diberitahu:
+            return False
+        self._tutup_diberitahu = True
+        self.spanduk.tampilkan(
+            Nada.PERINGATAN,
+            "Isian ini belum disimpan. Simpan dengan Ctrl+Enter, "
+            "atau tutup sekali lagi untuk membuangnya.",
+        )
+        return True
+
+    def _on_form_diubah(self) -> None:
+        """What the banner said was of the form before."""
+        self._tutup_diberitahu = False
+        self.spanduk.sembunyikan()
 
     def _build_layout(self) -> None:
         self._kartu_syarat = Kartu("Berkas yang diterima", "Spasi = centang, panah = pindah baris.")
@@ -111,7 +129,7 @@ class TabPenerimaan(QWidget):
 
     def _connect(self) -> None:
         self.form.jenis_dipilih.connect(self._on_form_jenis_dipilih)
-        self.form.diubah.connect(self.spanduk.sembunyikan)  # it told of the form before
+        self.form.diubah.connect(self._on_form_diubah)
         self.spanduk.aksi_dipilih.connect(self._on_spanduk_aksi_dipilih)
         maju = EnterMaju(self)
         maju.awasi(self.ceklis)

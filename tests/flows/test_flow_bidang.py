@@ -151,3 +151,21 @@ def test_another_doubt_after_the_first_is_shown_too(loket):
     assert loket.jumlah() == sebelum
     assert "Nama memuat angka" in loket.bidang["nama"].pesan
     loket.simpan()
+
+
+def test_a_village_that_is_not_in_the_list_is_said_at_once_and_can_be_typed_over(loket):
+    loket.tekan(K.Key_Delete, CTRL | SHIFT)
+    loket.isi_kk()
+    loket.ganti_isi("desa", "")
+    loket.isi("Jakarta")
+    desa = loket.bidang["desa"]
+    assert loket.fokus() is desa.input
+    assert desa.nada is Nada.BAHAYA
+    assert "Jakarta" in desa.pesan
+    loket.isi("Sooko")
+    assert desa.nada is not Nada.BAHAYA
+    assert loket.simpan().ringkasan.pemohon.desa == desa_bernama(loket, "Sooko")
+
+
+def desa_bernama(loket, nama):
+    return next(d.kode for d in loket.meja.tabel.desa if d.nama == nama)

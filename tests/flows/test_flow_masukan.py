@@ -7,6 +7,7 @@ from builders import PIN_KASI, PIN_OPERATOR
 from flows.loket import CTRL, ENTER, NIK, SHIFT, K, salin_sop
 
 from sooko_desk.app import AKAR
+from sooko_desk.ui.kit.tombol import Tombol
 
 
 @pytest.fixture
@@ -92,3 +93,17 @@ def test_a_form_left_open_over_midnight_takes_the_new_sop_with_one_more_press(lo
     assert form.bidang["nama"].input.text() == "SUWARTI NINGSIH"
     loket.simpan()
     assert {b.kode for b in loket.permohonan().berkas} >= {"ktp", "F-1.02"}
+
+
+def test_a_form_emptied_by_mistake_can_be_had_back(form):
+    loket = form
+    loket.isi_kk()
+    sebelum = loket.jendela.kerja.penerimaan.baca_form()
+    loket.tekan(K.Key_Delete, CTRL | SHIFT)
+    loket.klik(tombol_spanduk(loket.jendela.kerja.penerimaan))
+    assert loket.jendela.kerja.penerimaan.baca_form() == sebelum
+    loket.simpan()
+
+
+def tombol_spanduk(tab):
+    return next(t for t in tab.spanduk.findChildren(Tombol) if t.isVisible())
