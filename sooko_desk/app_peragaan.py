@@ -98,9 +98,9 @@ class Peragaan:
         self._terima_ktp()
         self._periksa()
         self._entri_kk()
+        self._cetak_dan_serahkan()
         self._lengkapi_ktp()
         self._entri_ktp()
-        self._cetak_dan_serahkan()
         self._register()
 
     def _atur_petugas(self) -> None:

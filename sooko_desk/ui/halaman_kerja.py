@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
@@ -34,6 +34,8 @@ LEBAR_NAMA = 190
 """Most px of the officer's name: a long one must not push the buttons off a small screen."""
 
 Tab = TabPenerimaan | TabAntrean | TabRegister
+
+DETAK_MS = 60_000
 
 
 class HalamanKerja(QWidget):
@@ -70,6 +72,10 @@ class HalamanKerja(QWidget):
         )
         self.tab = QTabWidget()
         self._build_layout()
+        self.detak = QTimer(self)
+        self.detak.setInterval(DETAK_MS)
+        self.detak.timeout.connect(self._on_detak_timeout)
+        self.detak.start()
         self.tab.currentChanged.connect(self._on_tab_current_changed)
         kabar.berubah.connect(self._on_kabar_berubah)
 
@@ -169,6 +175,15 @@ class HalamanKerja(QWidget):
             jumlah = self._meja.alur.count_antrean(ruang.layar)
             judul = f"{ruang.judul} ({jumlah})" if jumlah else ruang.judul
             self.tab.setTabText(self.tab.indexOf(tab), judul)
+
+    def _on_detak_timeout(self) -> None:
+        """A minute has gone: the date and the minutes of the queue that is seen follow."""
+        if self.petugas is None:
+            return
+        self._tanggal.setText(hari_tanggal(hari_ini(self._meja.clock)))
+        tab = self._semua[self.tab.currentIndex()]
+        if isinstance(tab, TabAntrean) and tab.isVisible():
+            tab.muat_ulang()
 
     def _on_kabar_berubah(self, _permohonan_id: int) -> None:
         self._basi = set(range(len(self._semua)))

@@ -61,6 +61,7 @@ def test_a_pin_that_everybody_tries_first_is_refused(pin, sebab):
         ({"ulang_operator": ""}, {"ulang_operator"}),
         ({"ulang_kasi": "000000"}, {"ulang_kasi"}),
         ({"nama_kasi": NAMA_OPERATOR}, {"nama_kasi"}),
+        ({"pin_kasi": PIN_OPERATOR, "ulang_kasi": PIN_OPERATOR}, {"pin_kasi"}),
         ({"nama_kasi": f"  {NAMA_OPERATOR.upper().replace(' ', '   ')} "}, {"nama_kasi"}),
         ({"nama_operator": "", "ulang_kasi": ""}, {"nama_operator", "ulang_kasi"}),
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -60,9 +60,12 @@ class GarisWaktu(QScrollArea):
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self.set_butir(())
 
-    def _on_range_changed(self, _lowest: int, highest: int) -> None:
-        # The newest event is what the officer looks for.
-        self.verticalScrollBar().setValue(highest)
+    def _on_range_changed(self, _lowest: int, _highest: int) -> None:
+        self._show_newest()
+
+    def _show_newest(self) -> None:
+        """The newest event is what the officer looks for."""
+        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
 
     def set_butir(self, butir: Sequence[ButirRiwayat]) -> None:
         """Show these events instead of the ones before."""
@@ -76,6 +79,8 @@ class GarisWaktu(QScrollArea):
             layout.addWidget(_Event(satu, first=number == 0, last=number == last))
         layout.addStretch(1)
         self.setWidget(page)
+        # The same length again changes no range.
+        QTimer.singleShot(0, self, self._show_newest)
 
 
 class _Event(QWidget):
