@@ -80,7 +80,9 @@ def list_tanda(sop: Sop, jenis: str, *, ada: bool = True) -> tuple[TandaBerkas, 
 
 
 def nilai_isian(isian: Isian) -> str:
-    """Something that the field takes."""
+    """Something that the field takes and that fits the other fields."""
+    if isian.dari == "jenis_kelamin":
+        return "2"  # as NIK says
     if isian.jenis is JenisIsian.PILIHAN:
         return isian.pilihan[0].kode
     return {

@@ -23,3 +23,18 @@ class FieldsError(UserError):
     def __init__(self, per_field: dict[str, str]) -> None:
         self.per_field = dict(per_field)
         super().__init__("Belum tersimpan. Perbaiki isian yang bertanda merah.")
+
+
+class PeringatanError(OfficerError):
+    """Nothing is wrong, but the officer should look once before the case is stored.
+
+    Attributes:
+        per_field: field id to the sentence shown beside that field.
+    """
+
+    def __init__(self, per_field: dict[str, str]) -> None:
+        self.per_field = dict(per_field)
+        super().__init__(
+            "Belum tersimpan: ada yang perlu dilihat. "
+            "Bila sudah benar, tekan Ctrl+Enter sekali lagi."
+        )

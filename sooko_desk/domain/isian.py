@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from sooko_desk.domain.digit import is_angka_ascii
 from sooko_desk.domain.errors import FieldsError, UserError
 from sooko_desk.domain.nama import check_nama
-from sooko_desk.domain.nik import read_nik
+from sooko_desk.domain.nik import cocokkan_nik, read_nik
 from sooko_desk.domain.nkk import read_nkk
 from sooko_desk.domain.sop import Isian, JenisIsian
 from sooko_desk.domain.tanggal import parse_tanggal
 from sooko_desk.domain.telepon import check_telepon
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable, Iterable, Mapping
+
+
+_JENIS_KELAMIN = {"1": "L", "2": "P"}
+"""Sex as the NIK tells it, by its code on F-1.01."""
 
 
 def check_isian(isian: Isian, teks: str, hari_ini: dt.date) -> str:
@@ -72,6 +76,35 @@ def check_semua(
     if salah:
         raise FieldsError(salah)
     return {kunci: isi for kunci, isi in baik.items() if isi}
+
+
+def list_peringatan(
+    daftar: Iterable[Isian], nilai: Mapping[str, str], hari_ini: dt.date
+) -> dict[str, str]:
+    """What does not fit together among fields that are each in order; never blocks by itself.
+
+    The NIK against the birth date and sex typed beside it: both may differ rightly, since a
+    correction of either does not change the NIK (Permendagri 108/2019 ps. 15(3)).
+
+    Args:
+        nilai: stored forms, as `check_semua` gives them.
+
+    Returns:
+        Field id to one sentence for the officer.
+    """
+    semua = tuple(daftar)
+    nik = next((nilai[i.id] for i in semua if i.jenis is JenisIsian.NIK and i.id in nilai), "")
+    if not nik:
+        return {}
+    dibaca = read_nik(nik, hari_ini)
+    peringatan: dict[str, str] = {}
+    for isian in semua:
+        isi = nilai.get(isian.id, "")
+        tanggal = dt.date.fromisoformat(isi) if isi and isian.dari == "tanggal_lahir" else None
+        kelamin = _JENIS_KELAMIN.get(isi) if isian.dari == "jenis_kelamin" else None
+        for kalimat in cocokkan_nik(dibaca, tanggal, kelamin):
+            peringatan[isian.id] = kalimat
+    return peringatan
 
 
 def _teks(isian: Isian, teks: str, hari_ini: dt.date) -> str:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from sooko_desk.data.perintah import GerakBaru, MintaNomor
 from sooko_desk.domain import alur, kelengkapan
 from sooko_desk.domain.digit import samarkan
-from sooko_desk.domain.errors import FieldsError, RuleError, UserError
-from sooko_desk.domain.isian import check_isian, check_semua
+from sooko_desk.domain.errors import FieldsError, PeringatanError, RuleError, UserError
+from sooko_desk.domain.isian import check_isian, check_semua, list_peringatan
 from sooko_desk.domain.sop import JenisIsian
 from sooko_desk.domain.tanggal import tanggal_pendek
 from sooko_desk.domain.waktu import hari_ini, ke_wib
@@ -68,6 +68,7 @@ class PerintahGerak:
     Attributes:
         token: made when the case was shown; the same press twice gives one event.
         versi: `RingkasanPermohonan.versi` that the officer saw.
+        peringatan_dilihat: these very values were warned of, and stand.
     """
 
     token: str
@@ -78,6 +79,7 @@ class PerintahGerak:
     alasan: str = ""
     tanda: tuple[TandaBerkas, ...] = ()
     isian: dict[str, str] = field(default_factory=dict)
+    peringatan_dilihat: bool = False
 
 
 class AlurKerjaService:
@@ -127,6 +129,8 @@ class AlurKerjaService:
         Raises:
             RuleError: the step is not open, not this role's, or required papers are missing.
             FieldsError: entry fields or the reason to put right; nothing is stored.
+            PeringatanError: the fields are in order, but some do not fit together; nothing is
+                stored until `perintah.peringatan_dilihat`.
         """
         if (sudah := self._store.permohonan.find_gerak(perintah.token)) is not None:
             return self._store.permohonan.get(sudah)
@@ -142,6 +146,8 @@ class AlurKerjaService:
         _check_syarat_hasil(gerak.hasil, berkas, alasan)
         daftar = gerak.langkah.list_isian(ringkasan.jenis_kode)
         isian = self._check_isian(daftar, perintah.isian, gerak.hasil)
+        if not (gerak.hasil.mundur or perintah.peringatan_dilihat):
+            self._check_peringatan(daftar, isian)
         sekarang = self._clock.now()
         diubah = kelengkapan.list_perubahan(lama.berkas, berkas)
         self._store.permohonan.simpan_gerak(
@@ -170,6 +176,10 @@ class AlurKerjaService:
         return BarisAntrean(
             ringkasan, langkah, hitung_waktu(self._jadwal, ringkasan, langkah, sekarang)
         )
+
+    def _check_peringatan(self, daftar: tuple[Isian, ...], isian: dict[str, str]) -> None:
+        if peringatan := list_peringatan(daftar, isian, hari_ini(self._clock)):
+            raise PeringatanError(peringatan)
 
     def _check_isian(
         self, daftar: tuple[Isian, ...], nilai: dict[str, str], hasil: Hasil

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sooko_desk.data.perintah import MintaNomor, PenerimaanBaru
 from sooko_desk.domain import alur, kelengkapan
-from sooko_desk.domain.errors import FieldsError, OfficerError
+from sooko_desk.domain.errors import FieldsError, PeringatanError
 from sooko_desk.domain.waktu import hari_ini, ke_wib
 from sooko_desk.services.periksa_penerimaan import read_form
 
@@ -117,18 +117,3 @@ class PenerimaanService:
             )
         )
         return self._store.permohonan.get(permohonan_id)
-
-
-class PeringatanError(OfficerError):
-    """Nothing is wrong, but the officer should look once before the case is stored.
-
-    Attributes:
-        per_field: field id to the sentence shown beside that field.
-    """
-
-    def __init__(self, per_field: dict[str, str]) -> None:
-        self.per_field = dict(per_field)
-        super().__init__(
-            "Belum tersimpan: ada yang perlu dilihat. "
-            "Bila sudah benar, tekan Ctrl+Enter sekali lagi."
-        )

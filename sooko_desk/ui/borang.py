@@ -96,12 +96,12 @@ class Borang(QWidget):
             if kunci in nilai:
                 write_masukan(baris.input, nilai[kunci])
 
-    def set_galat(self, per_field: Mapping[str, str]) -> None:
-        """Show one sentence beside each wrong field and go to the first; clear the others."""
+    def set_galat(self, per_field: Mapping[str, str], nada: Nada = Nada.BAHAYA) -> None:
+        """Show one sentence beside each named field and go to the first; clear the others."""
         pertama: QWidget | None = None
         for kunci, baris in self.baris.items():
             if kunci in per_field:
-                baris.set_pesan(Nada.BAHAYA, per_field[kunci])
+                baris.set_pesan(nada, per_field[kunci])
                 pertama = pertama or baris.input
             else:
                 baris.bersihkan()

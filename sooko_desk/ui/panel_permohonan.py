@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sooko_desk.domain.errors import FieldsError, OfficerError
+from sooko_desk.domain.errors import FieldsError, OfficerError, PeringatanError
 from sooko_desk.domain.kelengkapan import terapkan_tanda
 from sooko_desk.domain.permohonan import TandaBerkas
 from sooko_desk.domain.waktu import hari_ini
@@ -83,6 +83,7 @@ class PanelPermohonan(QWidget):
         self._token = ""
         self._konsep: dict[tuple[int, int, str], _Konsep] = {}
         self._diminta_alasan = ""
+        self._diperingatkan: dict[str, str] | None = None
         self.pilih_langkah: SegmenPilihan | None = None
         self.hasil = TombolHasil(self)
         self.status = Lencana()
@@ -184,6 +185,7 @@ class PanelPermohonan(QWidget):
         self._langkah = langkah
         self._token = uuid.uuid4().hex
         self._diminta_alasan = ""
+        self._diperingatkan = None
         terbuka = self._terbuka
         assert terbuka is not None
         boleh = langkah is not None and langkah.id in terbuka.boleh
@@ -303,13 +305,18 @@ class PanelPermohonan(QWidget):
             hasil=hasil_id,
             alasan=self.alasan.input.nilai(),
             tanda=self._tanda(),
-            isian=self.borang.nilai(),
+            isian=(isian := self.borang.nilai()),
+            peringatan_dilihat=isian == self._diperingatkan,
         )
         self.alasan.bersihkan()
         try:
             permohonan = self._meja.alur.jalankan(perintah, self._petugas)
         except FieldsError as galat:
             self._tandai(galat, hasil_id)
+        except PeringatanError as galat:
+            self._diperingatkan = isian
+            self.borang.set_galat(galat.per_field, Nada.PERINGATAN)
+            self.spanduk.tampilkan(Nada.PERINGATAN, str(galat))
         except OfficerError as galat:
             if self._is_ketinggalan():
                 self.ketinggalan.emit(r.id, str(galat))

@@ -9,10 +9,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sooko_desk.domain.errors import FieldsError, OfficerError
+from sooko_desk.domain.errors import FieldsError, OfficerError, PeringatanError
 from sooko_desk.domain.kelengkapan import salin_syarat
 from sooko_desk.domain.permohonan import TandaBerkas
-from sooko_desk.services.penerimaan import PeringatanError
 from sooko_desk.ui.enter_maju import EnterMaju
 from sooko_desk.ui.form_penerimaan import FormulirPenerimaan
 from sooko_desk.ui.gulir_isian import GulirIsian

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sooko_desk.domain.errors import FieldsError, OfficerError, UserError
-from sooko_desk.domain.isian import check_isian, check_semua, read_angka
+from sooko_desk.domain.isian import check_isian, check_semua, list_peringatan, read_angka
 from sooko_desk.domain.sop import Isian, JenisIsian, Pilihan
 
 HARI_INI = dt.date(2026, 11, 23)
@@ -103,3 +103,19 @@ def test_any_text_gives_a_value_or_a_sentence_and_a_value_is_stable(teks, jenis)
 def test_a_short_number_keeps_its_leading_zeros(angka, lebar):
     teks = f"{angka:0{lebar}}"
     assert read_angka(f" {teks} ", "RT", 3) == teks
+
+
+def test_what_differs_from_the_nik_is_a_warning_beside_its_field():
+    nik = Isian("nik", "NIK", JenisIsian.NIK)
+    lahir = Isian("lahir", "Tanggal lahir", JenisIsian.TANGGAL, dari="tanggal_lahir")
+    kelamin = Isian("kelamin", "Jenis kelamin", JenisIsian.PILIHAN, dari="jenis_kelamin")
+    daftar = (nik, lahir, kelamin)
+    cocok = {"nik": "3516135708459001", "lahir": "1945-08-17", "kelamin": "2"}
+    assert list_peringatan(daftar, cocok, HARI_INI) == {}
+    assert list_peringatan(daftar, {"nik": cocok["nik"]}, HARI_INI) == {}
+    assert list_peringatan(daftar, {"lahir": "1990-01-01"}, HARI_INI) == {}
+    beda = list_peringatan(daftar, cocok | {"lahir": "1990-01-01", "kelamin": "1"}, HARI_INI)
+    assert set(beda) == {"lahir", "kelamin"}
+    assert "berbeda dengan NIK" in beda["lahir"]
+    assert "perempuan" in beda["kelamin"]
+    assert list_peringatan((lahir, kelamin), cocok | {"kelamin": "1"}, HARI_INI) == {}

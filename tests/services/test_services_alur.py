@@ -1,9 +1,9 @@
 import uuid
 
 import pytest
-from builders import NAMA, NIK, NKK, list_tanda
+from builders import NAMA, NIK, NKK, list_tanda, nilai_isian
 
-from sooko_desk.domain.errors import FieldsError, RuleError
+from sooko_desk.domain.errors import FieldsError, PeringatanError, RuleError
 from sooko_desk.domain.permohonan import TandaBerkas
 from sooko_desk.domain.sop import SELESAI, Isian, JenisIsian, Peran, Pilihan
 from sooko_desk.services.alur_kerja import PerintahGerak, sebut_isian
@@ -250,6 +250,18 @@ def test_the_same_press_twice_is_one_event_and_one_answer(kantor, hasil):
     lagi = kantor.gerak(permohonan, "periksa", hasil, token=token, alasan="Buram")
     assert lagi == pertama
     assert len(lagi.riwayat) == 2
+
+
+def test_what_differs_from_the_nik_is_stored_only_when_it_was_seen(kantor):
+    permohonan = kantor.sampai(kantor.terima("KTP"), "entri")
+    daftar = kantor.sop("KTP").get_langkah("entri").list_isian("II.A")
+    isian = {i.id: nilai_isian(i) for i in daftar} | {"tanggal_lahir": "01/01/1990"}
+    with pytest.raises(PeringatanError) as galat:
+        kantor.gerak(permohonan, "entri", "terinput", isian=isian)
+    assert list(galat.value.per_field) == ["tanggal_lahir"]
+    assert kantor.store.permohonan.get(permohonan.ringkasan.id) == permohonan
+    jadi = kantor.gerak(permohonan, "entri", "terinput", isian=isian, peringatan_dilihat=True)
+    assert jadi.isian["tanggal_lahir"] == "1990-01-01"
 
 
 def test_a_press_on_a_stale_screen_is_refused(kantor):

@@ -8,11 +8,11 @@ from builders import DESA, NAMA, NIK, NIK_LAIN, NKK, list_tanda, make_form
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sooko_desk.domain.errors import FieldsError, RuleError, UserError
+from sooko_desk.domain.errors import FieldsError, PeringatanError, RuleError, UserError
 from sooko_desk.domain.permohonan import Pembawa, Pengantar, TandaBerkas
 from sooko_desk.domain.waktu import WIB
 from sooko_desk.printing.huruf import huruf_tak_tercetak
-from sooko_desk.services.penerimaan import FormPenerimaan, PeringatanError
+from sooko_desk.services.penerimaan import FormPenerimaan
 
 
 def hitung(store):
