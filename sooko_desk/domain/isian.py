@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 
-_JENIS_KELAMIN = {"1": "L", "2": "P"}
-"""Sex as the NIK tells it, by its code on F-1.01."""
+KODE_KELAMIN = {"L": "1", "P": "2"}
+"""Code on F-1.01, by the sex as a NIK tells it."""
+_KELAMIN = {kode: kelamin for kelamin, kode in KODE_KELAMIN.items()}
 
 
 def check_isian(isian: Isian, teks: str, hari_ini: dt.date) -> str:
@@ -101,7 +102,7 @@ def list_peringatan(
     for isian in semua:
         isi = nilai.get(isian.id, "")
         tanggal = dt.date.fromisoformat(isi) if isi and isian.dari == "tanggal_lahir" else None
-        kelamin = _JENIS_KELAMIN.get(isi) if isian.dari == "jenis_kelamin" else None
+        kelamin = _KELAMIN.get(isi) if isian.dari == "jenis_kelamin" else None
         for kalimat in cocokkan_nik(dibaca, tanggal, kelamin):
             peringatan[isian.id] = kalimat
     return peringatan

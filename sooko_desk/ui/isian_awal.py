@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sooko_desk.domain.isian import KODE_KELAMIN
 from sooko_desk.domain.nik import read_nik
 
 if TYPE_CHECKING:
@@ -13,10 +14,6 @@ if TYPE_CHECKING:
     from sooko_desk.domain.permohonan import Permohonan
     from sooko_desk.domain.sop import Isian
     from sooko_desk.sop.tabel import Tabel
-
-
-_JENIS_KELAMIN = {"L": "1", "P": "2"}
-"""Code on F-1.01 by what the NIK says."""
 
 
 def list_nilai_awal(
@@ -44,5 +41,5 @@ def _dari_nik(teks: str, hari_ini: dt.date) -> dict[str, str]:
     tanggal = nik.tanggal_lahir[0].isoformat() if len(nik.tanggal_lahir) == 1 else ""
     return {
         "tanggal_lahir": tanggal,
-        "jenis_kelamin": _JENIS_KELAMIN[nik.jenis_kelamin],
+        "jenis_kelamin": KODE_KELAMIN[nik.jenis_kelamin],
     }
