@@ -7,7 +7,10 @@ import json
 from typing import TYPE_CHECKING
 
 from sooko_desk.domain.permohonan import (
+    AsliKeluar,
+    Bentuk,
     Berkas,
+    Cocok,
     Pembawa,
     Pemohon,
     Pengantar,
@@ -48,6 +51,9 @@ def ringkasan(b: TabelPermohonan) -> RingkasanPermohonan:
             telepon=str(b.telepon),
         ),
         versi=int(b.versi),
+        prioritas=str(b.prioritas),
+        tunggu_id=None if b.tunggu_id is None else int(b.tunggu_id),
+        kunjungan=str(b.kunjungan),
     )
 
 
@@ -76,6 +82,15 @@ def berkas(b: TabelBerkas) -> Berkas:
         str(b.grup),
         bool(b.ada),
         str(b.catatan),
+        Bentuk(b.bentuk),
+        int(b.jumlah),
+        Cocok(b.cocok),
+        dari_iso(str(b.diterima)) if b.diterima else None,
+        AsliKeluar(b.asli_keluar),
+        str(b.diperoleh),
+        str(b.rupa),
+        str(b.dasar),
+        str(b.sumber),
     )
 
 

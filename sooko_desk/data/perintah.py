@@ -43,6 +43,9 @@ class GerakBaru:
         berkas: papers that changed, as they are now.
         isian: values to keep, id -> stored form ("" removes).
         rincian: what is told in the story, label -> words.
+        kekurangan: codes of the required papers that are missing, for the radar.
+        sejak: aware UTC, since when the case waits at `ke`; None = since this move.
+        batal: the event whose decision this move undoes; None = it undoes none.
     """
 
     token: str
@@ -60,6 +63,9 @@ class GerakBaru:
     isian: dict[str, str] = field(default_factory=dict)
     rincian: dict[str, str] = field(default_factory=dict)
     nomor: MintaNomor | None = None
+    kekurangan: tuple[str, ...] = ()
+    sejak: dt.datetime | None = None
+    batal: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,19 @@ class PenerimaanBaru:
     petugas: Petugas
     waktu: dt.datetime
     nomor: MintaNomor
+    prioritas: str = ""
+    tunggu_id: int | None = None
+    kunjungan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BarisPengaturan:
+    """One change of an office setting; `isi` "" = back to what the program ships."""
+
+    kunci: str
+    isi: str
+    petugas: str
+    waktu: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)

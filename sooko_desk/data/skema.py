@@ -158,7 +158,49 @@ _LANGKAH_1: tuple[str, ...] = (
     *(s for t in _APPEND_ONLY for s in _append_only(t, "urut" if t == "peristiwa" else "id")),
 )
 
-LANGKAH: tuple[tuple[str, ...], ...] = (_LANGKAH_1,)
+_LANGKAH_2: tuple[str, ...] = (
+    *(
+        f"ALTER TABLE berkas ADD COLUMN {kolom} NOT NULL DEFAULT {bawaan}"
+        for kolom, bawaan in (
+            ("bentuk TEXT", "''"),
+            ("jumlah INTEGER", "1"),
+            ("cocok TEXT", "''"),
+            ("diterima TEXT", "''"),
+            ("asli_keluar TEXT", "''"),
+            ("diperoleh TEXT", "''"),
+            ("rupa TEXT", "''"),
+            ("dasar TEXT", "''"),
+            ("sumber TEXT", "''"),
+        )
+    ),
+    "ALTER TABLE permohonan ADD COLUMN prioritas TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE permohonan ADD COLUMN tunggu_id INTEGER REFERENCES permohonan (id)",
+    "ALTER TABLE permohonan ADD COLUMN kunjungan TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX permohonan_nama ON permohonan (nama_cari)",
+    "CREATE INDEX permohonan_pengantar ON permohonan (pengantar_nomor)",
+    # Which papers were missing, by code: an index of the story for the radar, not the story.
+    """CREATE TABLE kekurangan (
+        id INTEGER NOT NULL PRIMARY KEY,
+        peristiwa_id INTEGER NOT NULL REFERENCES peristiwa (urut),
+        layanan TEXT NOT NULL,
+        jenis_kode TEXT NOT NULL,
+        desa TEXT NOT NULL,
+        kode TEXT NOT NULL
+    )""",
+    "CREATE INDEX kekurangan_radar ON kekurangan (layanan, jenis_kode, desa, kode)",
+    "CREATE INDEX kekurangan_peristiwa ON kekurangan (peristiwa_id)",
+    """CREATE TABLE pengaturan (
+        id INTEGER NOT NULL PRIMARY KEY,
+        kunci TEXT NOT NULL,
+        isi TEXT NOT NULL,
+        petugas_id INTEGER NOT NULL REFERENCES petugas (id),
+        waktu TEXT NOT NULL
+    )""",
+    "CREATE INDEX pengaturan_kunci ON pengaturan (kunci, id)",
+    *_append_only("pengaturan", "id"),
+)
+
+LANGKAH: tuple[tuple[str, ...], ...] = (_LANGKAH_1, _LANGKAH_2)
 """One tuple of SQL statements a schema version, oldest first."""
 
 VERSI = len(LANGKAH)

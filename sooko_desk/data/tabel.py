@@ -73,9 +73,13 @@ class TabelPermohonan(_Tabel):
     nomor_tanda_bukti = pw.TextField(unique=True)
     nomor_register = pw.TextField(unique=True, null=True)
     kode_pindai = pw.TextField(unique=True)
+    prioritas = pw.TextField()
+    tunggu = pw.ForeignKeyField("self", null=True)
+    kunjungan = pw.TextField()
 
     if TYPE_CHECKING:  # made by peewee beside the foreign key; reading it costs no query
         sop_id: str
+        tunggu_id: int | None
 
     class Meta:
         table_name = "permohonan"
@@ -94,6 +98,15 @@ class TabelBerkas(_Tabel):
     grup = pw.TextField()
     ada = pw.BooleanField()
     catatan = pw.TextField()
+    bentuk = pw.TextField()
+    jumlah = pw.IntegerField()
+    cocok = pw.TextField()
+    diterima = pw.TextField()
+    asli_keluar = pw.TextField()
+    diperoleh = pw.TextField()
+    rupa = pw.TextField()
+    dasar = pw.TextField()
+    sumber = pw.TextField()
 
     class Meta:
         table_name = "berkas"
@@ -169,6 +182,33 @@ class TabelCetakan(_Tabel):
         table_name = "cetakan"
 
 
+class TabelKekurangan(_Tabel):
+    """One paper that was missing at one *tidak lengkap* a row."""
+
+    id = pw.AutoField()
+    peristiwa = pw.ForeignKeyField(TabelPeristiwa)
+    layanan = pw.TextField()
+    jenis_kode = pw.TextField()
+    desa = pw.TextField()
+    kode = pw.TextField()
+
+    class Meta:
+        table_name = "kekurangan"
+
+
+class TabelPengaturan(_Tabel):
+    """One change of an office setting a row; append-only, the newest of a key holds."""
+
+    id = pw.AutoField()
+    kunci = pw.TextField()
+    isi = pw.TextField()
+    petugas = pw.ForeignKeyField(TabelPetugas)
+    waktu = pw.TextField()
+
+    class Meta:
+        table_name = "pengaturan"
+
+
 SEMUA: tuple[type[pw.Model], ...] = (
     TabelPetugas,
     TabelSop,
@@ -178,4 +218,6 @@ SEMUA: tuple[type[pw.Model], ...] = (
     TabelPeristiwa,
     TabelNomor,
     TabelCetakan,
+    TabelKekurangan,
+    TabelPengaturan,
 )

@@ -10,11 +10,20 @@ from typing import TYPE_CHECKING
 
 from sooko_desk.domain.errors import RuleError
 from sooko_desk.domain.sop import SELESAI, Hasil, Langkah, Peran, Sop
+from sooko_desk.domain.waktu import ke_wib
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from sooko_desk.domain.permohonan import Peristiwa
+
+
+HASIL_BATAL = "batal"
+"""Outcome of an event that undoes a decision: the case is again where it was before."""
+
+LANGKAH_ASLI = "asli"
+"""Step of an event about the custody of originals: the case stays where it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +83,57 @@ def get_gerak(
     return Gerak(langkah, hasil, ke, status or _status_menunggu(sop, ke), hasil.menunggu)
 
 
+@dataclass(frozen=True, slots=True)
+class Batal:
+    """The undoing of a decision: what the case gets back.
+
+    Attributes:
+        peristiwa: the event that is undone.
+        sejak: aware UTC, when the case had come there.
+    """
+
+    peristiwa: Peristiwa
+    status: str
+    menunggu: str
+    sejak: dt.datetime
+
+
+def get_batal(sop: Sop, riwayat: Sequence[Peristiwa], petugas: str, sekarang: dt.datetime) -> Batal:
+    """Work out how the last decision of a case is undone.
+
+    Undone is what the same officer decided on the same day (WIB) and nobody has built upon: not
+    the intake, not a step that took a register number or was recorded early, not the hand-over.
+
+    Args:
+        riwayat: all events of the case, oldest first.
+        petugas: name of the officer who wants it back.
+        sekarang: aware.
+
+    Raises:
+        RuleError: there is nothing to undo, or a rule stands against it.
+    """
+    gerak = [p for p in riwayat if p.langkah != LANGKAH_ASLI]
+    akhir = gerak[-1]
+    if len(gerak) == 1 or akhir.hasil == HASIL_BATAL:
+        raise RuleError("Tidak ada keputusan yang dapat dibatalkan pada permohonan ini.")
+    if akhir.petugas != petugas:
+        raise RuleError(
+            f"Keputusan terakhir dicatat oleh {akhir.petugas}; hanya petugas itu yang dapat "
+            "membatalkannya."
+        )
+    if ke_wib(akhir.waktu).date() != ke_wib(sekarang).date():
+        raise RuleError("Keputusan hari sebelumnya tidak dapat dibatalkan lagi.")
+    if akhir.dari == akhir.ke or akhir.ke == SELESAI or sop.get_langkah(akhir.langkah).nomor_buku:
+        raise RuleError(
+            "Langkah ini sudah tercatat di buku atau didahulukan, jadi tidak dapat dibatalkan."
+        )
+    sebelum = _list_yang_berlaku(gerak[:-1])
+    datang = next(p for p in reversed(sebelum) if p.ke == akhir.dari and p.dari != p.ke)
+    hasil = sop.get_langkah(datang.langkah).get_hasil(datang.hasil)
+    status = hasil.status or _status_menunggu(sop, akhir.dari)
+    return Batal(akhir, status, hasil.menunggu, datang.waktu)
+
+
 def check_peran(langkah: Langkah, peran: Peran) -> None:
     """Refuse a role that does not record this step.
 
@@ -86,6 +146,17 @@ def check_peran(langkah: Langkah, peran: Peran) -> None:
             f'Langkah "{langkah.kegiatan}" dicatat oleh {berhak}. '
             f"Ganti petugas dengan F12, lalu ulangi."
         )
+
+
+def _list_yang_berlaku(gerak: Sequence[Peristiwa]) -> list[Peristiwa]:
+    """The moves that still count: an undone one and its undoing are left out."""
+    berlaku: list[Peristiwa] = []
+    for peristiwa in gerak:
+        if peristiwa.hasil == HASIL_BATAL:
+            berlaku.pop()
+        else:
+            berlaku.append(peristiwa)
+    return berlaku
 
 
 def _status_menunggu(sop: Sop, posisi: str) -> str:

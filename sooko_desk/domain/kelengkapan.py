@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sooko_desk.domain.permohonan import Berkas, TandaBerkas
+from sooko_desk.domain.permohonan import AsliKeluar, Bentuk, Berkas, Cocok, TandaBerkas
 from sooko_desk.domain.sop import SifatSyarat
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable, Sequence
 
     from sooko_desk.domain.sop import Syarat
@@ -16,7 +17,20 @@ if TYPE_CHECKING:
 
 def salin_syarat(syarat: Iterable[Syarat], tanda: Iterable[TandaBerkas] = ()) -> tuple[Berkas, ...]:
     """The checklist a new case keeps: the requirement list of its type with the first marks."""
-    berkas = tuple(Berkas(s.kode, s.nama, s.sifat, s.bila, s.grup) for s in syarat)
+    berkas = tuple(
+        Berkas(
+            s.kode,
+            s.nama,
+            s.sifat,
+            s.bila,
+            s.grup,
+            diperoleh=s.diperoleh,
+            rupa=s.rupa,
+            dasar=s.dasar,
+            sumber=s.sumber,
+        )
+        for s in syarat
+    )
     return terapkan_tanda(berkas, tanda)
 
 
@@ -29,25 +43,56 @@ def terapkan_tanda(berkas: Sequence[Berkas], tanda: Iterable[TandaBerkas]) -> tu
     per_kode = {t.kode: t for t in tanda}
     for kode in per_kode.keys() - {b.kode for b in berkas}:
         raise KeyError(kode)
+    return tuple(_tandai(b, per_kode[b.kode]) if b.kode in per_kode else b for b in berkas)
+
+
+def _tandai(berkas: Berkas, tanda: TandaBerkas) -> Berkas:
+    """A paper that is not there keeps its note alone, and no date or custody."""
+    baru = replace(
+        berkas,
+        ada=tanda.ada,
+        catatan=" ".join(tanda.catatan.split()),
+        bentuk=tanda.bentuk if tanda.ada else Bentuk.BELUM,
+        jumlah=max(tanda.jumlah, 1) if tanda.ada else 1,
+        cocok=tanda.cocok if tanda.ada else Cocok.BELUM,
+    )
+    if not tanda.ada:
+        baru = replace(baru, diterima=None, asli_keluar=AsliKeluar.BELUM)
+    return baru
+
+
+def nyatakan_cocok(berkas: Sequence[Berkas]) -> tuple[Berkas, ...]:
+    """Mark the data of every paper that is there as agreeing, where nobody said otherwise."""
     return tuple(
-        replace(b, ada=per_kode[b.kode].ada, catatan=" ".join(per_kode[b.kode].catatan.split()))
-        if b.kode in per_kode
-        else b
-        for b in berkas
+        replace(b, cocok=Cocok.COCOK) if b.ada and b.cocok is Cocok.BELUM else b for b in berkas
     )
 
 
+def beri_tanggal(
+    lama: Sequence[Berkas], baru: Sequence[Berkas], saat: dt.datetime
+) -> tuple[Berkas, ...]:
+    """Date the papers that were not there before: later papers carry their own date.
+
+    Args:
+        lama: the checklist before; empty = the case begins now.
+        baru: the same checklist as marked now.
+        saat: aware UTC.
+    """
+    sudah = {b.kode for b in lama if b.ada}
+    return tuple(replace(b, diterima=saat) if b.ada and b.kode not in sudah else b for b in baru)
+
+
 def list_kurang(berkas: Sequence[Berkas]) -> tuple[Berkas, ...]:
-    """Required papers that are not there, in list order.
+    """Required papers that are not there, or whose data do not agree, in list order.
 
     Of papers that stand for each other (same `grup`) one is enough; when none is there the first
     stands for the group. Conditional papers and conditions never count as missing by themselves.
     """
-    grup_ada = {b.grup for b in berkas if b.grup and b.ada}
+    grup_ada = {b.grup for b in berkas if b.grup and b.beres}
     kurang: list[Berkas] = []
     grup_dihitung: set[str] = set()
     for b in berkas:
-        if b.sifat is not SifatSyarat.WAJIB or b.ada or b.grup in grup_ada:
+        if b.sifat is not SifatSyarat.WAJIB or b.beres or b.grup in grup_ada:
             continue
         if b.grup:
             if b.grup in grup_dihitung:

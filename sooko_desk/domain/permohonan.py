@@ -6,6 +6,7 @@ Numbers stand here in full; who shows them masks them (`digit.samarkan`).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -53,6 +54,30 @@ class Pengantar:
     penanda_tangan: str = ""
 
 
+class Bentuk(StrEnum):
+    """Whether the paper handed in is the original."""
+
+    BELUM = ""
+    ASLI = "asli"
+    FOTOKOPI = "fotokopi"
+
+
+class Cocok(StrEnum):
+    """The second mark of a paper, apart from its being there: does what it says agree?"""
+
+    BELUM = ""
+    COCOK = "cocok"
+    TIDAK = "tidak"
+
+
+class AsliKeluar(StrEnum):
+    """What became of an original: still in the office, given back, or withdrawn by law."""
+
+    BELUM = ""
+    DIKEMBALIKAN = "dikembalikan"
+    DITARIK = "ditarik"
+
+
 @dataclass(frozen=True, slots=True)
 class Berkas:
     """One line of a case's checklist, copied from the SOP when the case began.
@@ -60,6 +85,9 @@ class Berkas:
     Attributes:
         ada: the paper is in the file.
         catatan: free words of the officer, e.g. "fotokopi buram".
+        jumlah: sheets or copies handed in, from 1.
+        diterima: aware UTC, when the paper came; None = not there (or from before this was kept).
+        diperoleh, rupa: where it is obtained and what it must look like, for the applicant.
     """
 
     kode: str
@@ -69,15 +97,37 @@ class Berkas:
     grup: str = ""
     ada: bool = False
     catatan: str = ""
+    bentuk: Bentuk = Bentuk.BELUM
+    jumlah: int = 1
+    cocok: Cocok = Cocok.BELUM
+    diterima: dt.datetime | None = None
+    asli_keluar: AsliKeluar = AsliKeluar.BELUM
+    diperoleh: str = ""
+    rupa: str = ""
+    dasar: str = ""
+    sumber: str = ""
+
+    @property
+    def beres(self) -> bool:
+        """The paper is there and nothing on it was found to disagree."""
+        return self.ada and self.cocok is not Cocok.TIDAK
+
+    @property
+    def asli_di_kantor(self) -> bool:
+        """An original that the office holds and answers for."""
+        return self.ada and self.bentuk is Bentuk.ASLI and not self.asli_keluar
 
 
 @dataclass(frozen=True, slots=True)
 class TandaBerkas:
-    """An officer's mark on one paper, by the paper's code."""
+    """An officer's mark on one paper, by the paper's code; `jumlah` from 1."""
 
     kode: str
     ada: bool
     catatan: str = ""
+    bentuk: Bentuk = Bentuk.BELUM
+    jumlah: int = 1
+    cocok: Cocok = Cocok.BELUM
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +165,9 @@ class RingkasanPermohonan:
         nomor_register: "" until the step that takes it.
         versi: number of moves so far; a move names the version it saw, so that a stale screen
             cannot act twice.
+        prioritas: "lansia", "difabel", "hamil" or "".
+        tunggu_id: the case of the same family (a KK) that this one waits for; None = none.
+        kunjungan: shared by the cases of one visit; "" = came alone.
     """
 
     id: int
@@ -132,6 +185,9 @@ class RingkasanPermohonan:
     nomor_register: str
     pemohon: Pemohon
     versi: int
+    prioritas: str = ""
+    tunggu_id: int | None = None
+    kunjungan: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,8 @@ class Syarat:
         bila: condition in words for a `bersyarat` paper, e.g. "bila orang asing"; "" otherwise.
         grup: papers with the same non-empty group stand for each other; one of them is enough.
         keyakinan: "tinggi", "sedang" or "rendah" (see the shared DOMAIN page).
+        diperoleh: where the applicant gets it, e.g. "Balai desa".
+        rupa: what it must look like, e.g. "Fotokopi jelas, seluruh halaman".
     """
 
     kode: str
@@ -70,6 +72,8 @@ class Syarat:
     dasar: str = ""
     sumber: str = ""
     keyakinan: str = "sedang"
+    diperoleh: str = ""
+    rupa: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,15 @@ from sooko_desk.domain import alur, kelengkapan
 from sooko_desk.domain.digit import samarkan
 from sooko_desk.domain.errors import FieldsError, PeringatanError, RuleError, UserError
 from sooko_desk.domain.isian import check_isian, check_semua, list_peringatan
+from sooko_desk.domain.permohonan import Cocok
 from sooko_desk.domain.sop import JenisIsian
 from sooko_desk.domain.tanggal import tanggal_pendek
 from sooko_desk.domain.waktu import hari_ini, ke_wib
 from sooko_desk.services.waktu_sop import WaktuLangkah, hitung_waktu
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sooko_desk.data.store import Store
     from sooko_desk.domain.permohonan import (
         Berkas,
@@ -134,6 +137,63 @@ class AlurKerjaService:
         """
         if (sudah := self._store.permohonan.find_gerak(perintah.token)) is not None:
             return self._store.permohonan.get(sudah)
+        self._store.permohonan.simpan_gerak(self._susun(perintah, petugas, self._clock.now()))
+        return self._store.permohonan.get(perintah.permohonan_id)
+
+    def check(self, perintah: PerintahGerak, petugas: Petugas) -> None:
+        """Refuse a move as `jalankan` would, without storing it; the same errors."""
+        self._susun(perintah, petugas, self._clock.now())
+
+    def jalankan_bersama(
+        self, daftar: Sequence[PerintahGerak], petugas: Petugas
+    ) -> tuple[int, ...]:
+        """Do the moves of several cases in one unit, all or none; returns the cases' ids.
+
+        Args:
+            daftar: one move a case, at least one; a first token known already does nothing.
+            petugas: who signs for all of them.
+
+        Raises:
+            RuleError, FieldsError, PeringatanError: as `jalankan`; nothing is stored.
+        """
+        if self._store.permohonan.find_gerak(daftar[0].token) is not None:
+            return tuple(perintah.permohonan_id for perintah in daftar)
+        sekarang = self._clock.now()
+        gerak = [self._susun(perintah, petugas, sekarang) for perintah in daftar]
+        return self._store.permohonan.simpan_gerak_bersama(gerak)
+
+    def batalkan(self, token: str, permohonan_id: int, petugas: Petugas) -> Permohonan:
+        """Undo the last decision of a case; the story keeps both. A token known does nothing.
+
+        Raises:
+            RuleError: a rule stands against it (`alur.get_batal`).
+        """
+        if self._store.permohonan.find_gerak(token) is not None:
+            return self._store.permohonan.get(permohonan_id)
+        lama = self._store.permohonan.get(permohonan_id)
+        sop = self._rak.get(lama.ringkasan.sop_sidik)
+        sekarang = self._clock.now()
+        batal = alur.get_batal(sop, lama.riwayat, petugas.nama, sekarang)
+        self._store.permohonan.simpan_gerak(
+            GerakBaru(
+                token=token,
+                permohonan_id=permohonan_id,
+                versi=lama.ringkasan.versi,
+                langkah=batal.peristiwa.langkah,
+                hasil=alur.HASIL_BATAL,
+                ke=batal.peristiwa.dari,
+                status=batal.status,
+                menunggu=batal.menunggu,
+                petugas=petugas,
+                waktu=sekarang,
+                sejak=batal.sejak,
+                batal=batal.peristiwa.urut,
+            )
+        )
+        return self._store.permohonan.get(permohonan_id)
+
+    def _susun(self, perintah: PerintahGerak, petugas: Petugas, sekarang: dt.datetime) -> GerakBaru:
+        """The move as it is to be stored, after every check."""
         lama = self._store.permohonan.get(perintah.permohonan_id)
         ringkasan = lama.ringkasan
         sop = self._rak.get(ringkasan.sop_sidik)
@@ -142,34 +202,34 @@ class AlurKerjaService:
         )
         alur.check_peran(gerak.langkah, petugas.peran)
         berkas = kelengkapan.terapkan_tanda(lama.berkas, perintah.tanda)
+        if "berkas" in gerak.hasil.wajib:  # who says "complete" says that the data agree
+            berkas = kelengkapan.nyatakan_cocok(berkas)
         alasan = " ".join(perintah.alasan.split())
         _check_syarat_hasil(gerak.hasil, berkas, alasan)
         daftar = gerak.langkah.list_isian(ringkasan.jenis_kode)
         isian = self._check_isian(daftar, perintah.isian, gerak.hasil)
         if not (gerak.hasil.mundur or perintah.peringatan_dilihat):
             self._check_peringatan(daftar, isian)
-        sekarang = self._clock.now()
+        berkas = kelengkapan.beri_tanggal(lama.berkas, berkas, sekarang)
         diubah = kelengkapan.list_perubahan(lama.berkas, berkas)
-        self._store.permohonan.simpan_gerak(
-            GerakBaru(
-                token=perintah.token,
-                permohonan_id=perintah.permohonan_id,
-                versi=perintah.versi,
-                langkah=gerak.langkah.id,
-                hasil=gerak.hasil.id,
-                ke=gerak.ke,
-                status=gerak.status,
-                menunggu=gerak.menunggu,
-                petugas=petugas,
-                waktu=sekarang,
-                alasan=alasan,
-                berkas=diubah,
-                isian=isian,
-                rincian=_susun_rincian(gerak.hasil, diubah, berkas, daftar, isian),
-                nomor=_minta_nomor(sop, gerak, ke_wib(sekarang).year),
-            )
+        return GerakBaru(
+            token=perintah.token,
+            permohonan_id=perintah.permohonan_id,
+            versi=perintah.versi,
+            langkah=gerak.langkah.id,
+            hasil=gerak.hasil.id,
+            ke=gerak.ke,
+            status=gerak.status,
+            menunggu=gerak.menunggu,
+            petugas=petugas,
+            waktu=sekarang,
+            alasan=alasan,
+            berkas=diubah,
+            isian=isian,
+            rincian=_susun_rincian(lama.berkas, gerak.hasil, berkas, daftar, isian),
+            nomor=_minta_nomor(sop, gerak, ke_wib(sekarang).year),
+            kekurangan=_list_kekurangan(gerak.hasil, berkas),
         )
-        return self._store.permohonan.get(perintah.permohonan_id)
 
     def _baris(self, ringkasan: RingkasanPermohonan, sekarang: dt.datetime) -> BarisAntrean:
         langkah = self._rak.get(ringkasan.sop_sidik).get_langkah(ringkasan.posisi)
@@ -224,6 +284,12 @@ def _check_syarat_hasil(hasil: Hasil, berkas: tuple[Berkas, ...], alasan: str) -
         )
 
 
+def _list_kekurangan(hasil: Hasil, berkas: tuple[Berkas, ...]) -> tuple[str, ...]:
+    if "kurang" not in hasil.wajib:
+        return ()
+    return tuple(b.kode for b in kelengkapan.list_kurang(berkas))
+
+
 def _minta_nomor(sop: Sop, gerak: alur.Gerak, tahun: int) -> MintaNomor | None:
     if not gerak.langkah.nomor_buku or gerak.hasil.mundur:
         return None
@@ -231,18 +297,23 @@ def _minta_nomor(sop: Sop, gerak: alur.Gerak, tahun: int) -> MintaNomor | None:
 
 
 def _susun_rincian(
+    lama: tuple[Berkas, ...],
     hasil: Hasil,
-    diubah: tuple[Berkas, ...],
     berkas: tuple[Berkas, ...],
     daftar: tuple[Isian, ...],
     isian: dict[str, str],
 ) -> dict[str, str]:
     """What the story tells of the move, in words; numbers of people stay masked."""
-    rincian: dict[str, str] = {}
-    if ada := [b.nama for b in diubah if b.ada]:
-        rincian["Berkas ada"] = "; ".join(ada)
-    if tidak := [b.nama for b in diubah if not b.ada]:
-        rincian["Berkas tidak ada"] = "; ".join(tidak)
+    sudah_ada = {b.kode for b in lama if b.ada}
+    sudah_salah = {b.kode for b in lama if b.cocok is Cocok.TIDAK}
+    per_kata = {
+        "Berkas ada": [b for b in berkas if b.ada and b.kode not in sudah_ada],
+        "Berkas tidak ada": [b for b in berkas if not b.ada and b.kode in sudah_ada],
+        "Data tidak cocok": [
+            b for b in berkas if b.cocok is Cocok.TIDAK and b.kode not in sudah_salah
+        ],
+    }
+    rincian = {kata: "; ".join(b.nama for b in isi) for kata, isi in per_kata.items() if isi}
     if "kurang" in hasil.wajib and (kurang := kelengkapan.sebut_kurang(berkas)):
         rincian["Kurang"] = kurang
     for i in daftar:

@@ -105,7 +105,9 @@ class PenerimaanService:
                 pembawa=baca.pembawa,
                 pengantar=baca.pengantar,
                 catatan=baca.catatan,
-                berkas=kelengkapan.salin_syarat(baca.jenis.syarat, form.berkas),
+                berkas=kelengkapan.beri_tanggal(
+                    (), kelengkapan.salin_syarat(baca.jenis.syarat, form.berkas), sekarang
+                ),
                 langkah=gerak.langkah.id,
                 hasil=gerak.hasil.id,
                 posisi=gerak.ke,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sooko_desk.domain.alur import HASIL_BATAL, LANGKAH_ASLI
 from sooko_desk.domain.sop import SELESAI
 from sooko_desk.domain.tanggal import jam, tanggal_pendek
 from sooko_desk.domain.waktu import ke_wib
@@ -25,6 +26,8 @@ NADA_WAKTU = {
 }
 RINCIAN_TERBANYAK = 4
 """A step that recorded more than this is told by the count; the form itself shows the rest."""
+KATA_ASLI = {"dikembalikan": "Asli dikembalikan", "ditarik": "Asli ditarik"}
+
 KATA_WAKTU = {
     KeadaanWaktu.TEPAT: "tepat waktu",
     KeadaanWaktu.DEKAT: "hampir habis",
@@ -59,6 +62,8 @@ def list_riwayat(permohonan: Permohonan, sop: Sop) -> tuple[ButirRiwayat, ...]:
 
 
 def _butir(p: Peristiwa, sop: Sop) -> ButirRiwayat:
+    if p.langkah == LANGKAH_ASLI or p.hasil == HASIL_BATAL:
+        return _butir_khusus(p, sop)
     langkah = sop.get_langkah(p.langkah)
     hasil = langkah.get_hasil(p.hasil)
     if len(p.rincian) > RINCIAN_TERBANYAK:
@@ -74,4 +79,20 @@ def _butir(p: Peristiwa, sop: Sop) -> ButirRiwayat:
         hasil=hasil.label,
         catatan=". ".join(catatan),
         nada=Nada.PERINGATAN if hasil.mundur else Nada.SELESAI,
+    )
+
+
+def _butir_khusus(p: Peristiwa, sop: Sop) -> ButirRiwayat:
+    """An event that is no outcome of a step: an undone decision, originals that left."""
+    if p.hasil == HASIL_BATAL:
+        langkah, hasil = sop.get_langkah(p.langkah).nama, "Keputusan dibatalkan"
+    else:
+        langkah, hasil = "Berkas asli", KATA_ASLI[p.hasil]
+    return ButirRiwayat(
+        waktu=sebut_saat(p.waktu),
+        siapa=f"{p.petugas} ({p.peran.nama})",
+        langkah=langkah,
+        hasil=hasil,
+        catatan=". ".join(f"{label}: {isi}" for label, isi in p.rincian.items()),
+        nada=Nada.PERINGATAN if p.hasil == HASIL_BATAL else Nada.INFO,
     )

@@ -1,7 +1,10 @@
 import json
+import shutil
+from pathlib import Path
 
 import peewee as pw
 import pytest
+from builders import DESA, NAMA, SENIN_PAGI
 
 from sooko_desk.data import skema
 from sooko_desk.data.buka import NAMA_KUNCI
@@ -69,12 +72,36 @@ def test_a_newer_program_brings_the_file_up_and_keeps_what_is_in_it(kantor, tmp_
     permohonan = kantor.terima()
     kantor.store.close()
     monkeypatch.setattr(skema, "LANGKAH", (*skema.LANGKAH, ("CREATE TABLE baru (x TEXT)",)))
-    monkeypatch.setattr(skema, "VERSI", 2)
+    versi = skema.VERSI + 1
+    monkeypatch.setattr(skema, "VERSI", versi)
     store = Store(tmp_path / "data")
-    assert baca(store, "PRAGMA user_version") == [(2,)]
+    assert baca(store, "PRAGMA user_version") == [(versi,)]
     assert baca(store, "SELECT * FROM baru") == []
     assert store.permohonan.get(permohonan.ringkasan.id) == permohonan
     store.close()
+
+
+BERKAS_LAMA = Path(__file__).parent.parent / "old_files"
+
+
+def test_a_register_of_schema_1_is_read_whole_and_its_new_columns_are_empty(tmp_path):
+    shutil.copytree(BERKAS_LAMA / "skema_1", tmp_path, dirs_exist_ok=True)
+    store = Store(tmp_path)
+    try:
+        satu, dua = store.permohonan.get(1), store.permohonan.get(2)
+        assert (satu.ringkasan.pemohon.nama, satu.ringkasan.posisi) == (NAMA, "entri")
+        assert (dua.ringkasan.posisi, dua.ringkasan.menunggu) == ("terima", "pemohon")
+        assert [len(p.riwayat) for p in (satu, dua)] == [2, 2]
+        for permohonan in (satu, dua):
+            r = permohonan.ringkasan
+            assert (r.prioritas, r.tunggu_id, r.kunjungan) == ("", None, "")
+            assert all(b.bentuk == "" and b.jumlah == 1 for b in permohonan.berkas)
+            assert not any(b.diterima or b.asli_di_kantor for b in permohonan.berkas)
+        assert [p.nama for p in store.petugas.list_petugas()] == ["Rini Contoh", "Bambang Misal"]
+        assert store.permohonan.list_cari("SUWARTI", 9) == (dua.ringkasan, satu.ringkasan)
+        assert satu.ringkasan.pemohon.desa == DESA
+    finally:
+        store.close()
 
 
 RUSAK = ("CREATE TABLE baru (x TEXT)", "DROP TABLE cetakan", "CREATE TABEL salah")
@@ -85,11 +112,11 @@ def test_a_failed_migration_leaves_the_file_as_it_was(kantor, tmp_path, monkeypa
     kantor.store.close()
     with monkeypatch.context() as patch:
         patch.setattr(skema, "LANGKAH", (*skema.LANGKAH, RUSAK))
-        patch.setattr(skema, "VERSI", 2)
+        patch.setattr(skema, "VERSI", skema.VERSI + 1)
         with pytest.raises(pw.OperationalError, match="syntax error"):
             Store(tmp_path / "data")
     store = Store(tmp_path / "data")
-    assert baca(store, "PRAGMA user_version") == [(1,)]
+    assert baca(store, "PRAGMA user_version") == [(skema.VERSI,)]
     assert baca(store, "SELECT name FROM sqlite_master WHERE name = 'baru'") == []
     assert store.cetakan.list_cetakan(1) == ()
     assert store.permohonan.get(permohonan.ringkasan.id) == permohonan
@@ -98,7 +125,7 @@ def test_a_failed_migration_leaves_the_file_as_it_was(kantor, tmp_path, monkeypa
 
 def test_a_birth_that_fails_is_begun_anew_with_the_same_key(tmp_path, monkeypatch):
     with monkeypatch.context() as patch:
-        patch.setattr(skema, "LANGKAH", ((*skema.LANGKAH[0], *RUSAK),))
+        patch.setattr(skema, "LANGKAH", ((*skema.LANGKAH[0], *RUSAK), *skema.LANGKAH[1:]))
         with pytest.raises(pw.OperationalError, match="syntax error"):
             Store(tmp_path)
     lama = json.loads((tmp_path / NAMA_KUNCI).read_text(encoding="utf-8"))
@@ -111,7 +138,8 @@ def test_a_birth_that_fails_is_begun_anew_with_the_same_key(tmp_path, monkeypatc
 
 
 @pytest.mark.parametrize(
-    ("tabel", "kunci"), [("peristiwa", "urut"), ("nomor", "id"), ("cetakan", "id")]
+    ("tabel", "kunci"),
+    [("peristiwa", "urut"), ("nomor", "id"), ("cetakan", "id"), ("pengaturan", "id")],
 )
 class TestAppendOnly:
     @pytest.fixture(autouse=True)
@@ -119,6 +147,7 @@ class TestAppendOnly:
         permohonan = kantor.sampai(kantor.terima(), "serahkan")
         dokumen = kantor.meja.pencetakan.build_tanda_bukti(permohonan.ringkasan.id)
         kantor.meja.pencetakan.catat(dokumen, "berkas", 1, "tersimpan", kantor.operator)
+        kantor.store.pengaturan.simpan("jam_kerja", "isi", kantor.kasi, SENIN_PAGI)
 
     @pytest.mark.parametrize(
         "perintah",
@@ -145,7 +174,10 @@ class TestAppendOnly:
             f"INSERT OR REPLACE INTO {tabel} ({kunci}, {', '.join(kolom)}) "
             f"SELECT {kunci} + 1000, {', '.join(kolom)} FROM {tabel}"
         )
-        if tabel == "cetakan":  # nothing but its id is unique, so this is a new line
+        if tabel in (
+            "cetakan",
+            "pengaturan",
+        ):  # only their id is unique: a new line
             store._db.execute_sql(perintah)
             assert baca(store, f"SELECT * FROM {tabel}")[:1] == sebelum
             return

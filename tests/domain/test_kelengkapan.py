@@ -1,3 +1,4 @@
+import datetime as dt
 from dataclasses import replace
 
 import pytest
@@ -5,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sooko_desk.domain.kelengkapan import (
+    beri_tanggal,
     list_kurang,
     list_perubahan,
     list_untuk_tanda_bukti,
@@ -12,7 +14,7 @@ from sooko_desk.domain.kelengkapan import (
     sebut_kurang,
     terapkan_tanda,
 )
-from sooko_desk.domain.permohonan import Berkas, TandaBerkas
+from sooko_desk.domain.permohonan import Bentuk, Berkas, Cocok, TandaBerkas
 from sooko_desk.domain.sop import SifatSyarat, Syarat
 
 WAJIB, BERSYARAT, CATATAN = SifatSyarat.WAJIB, SifatSyarat.BERSYARAT, SifatSyarat.CATATAN
@@ -97,3 +99,35 @@ def test_ticking_one_more_paper_never_adds_a_missing_one(ada):
     for n, satu in enumerate(berkas):
         lebih = (*berkas[:n], replace(satu, ada=True), *berkas[n + 1 :])
         assert len(list_kurang(lebih)) <= kurang
+
+
+def test_a_paper_that_is_taken_out_keeps_only_its_note():
+    satu = terapkan_tanda(
+        salin_syarat(SYARAT),
+        [TandaBerkas("pengantar", True, "x", Bentuk.ASLI, 3, Cocok.COCOK)],
+    )
+    ada = next(b for b in satu if b.kode == "pengantar")
+    assert (ada.bentuk, ada.jumlah, ada.cocok, ada.asli_di_kantor) == ("asli", 3, "cocok", True)
+    dua = terapkan_tanda(satu, [TandaBerkas("pengantar", False, "x", Bentuk.ASLI, 3, Cocok.COCOK)])
+    tidak = next(b for b in dua if b.kode == "pengantar")
+    assert (tidak.catatan, tidak.bentuk, tidak.jumlah, tidak.cocok) == ("x", "", 1, "")
+    assert not tidak.asli_di_kantor
+
+
+def test_a_paper_whose_data_do_not_agree_is_missing():
+    wajib = [b for b in salin_syarat(SYARAT) if b.sifat == "wajib" and not b.grup]
+    kode = wajib[0].kode
+    berkas = terapkan_tanda(salin_syarat(SYARAT), [TandaBerkas(kode, True, cocok=Cocok.TIDAK)])
+    assert kode in {b.kode for b in list_kurang(berkas)}
+    berkas = terapkan_tanda(berkas, [TandaBerkas(kode, True, cocok=Cocok.COCOK)])
+    assert kode not in {b.kode for b in list_kurang(berkas)}
+
+
+def test_papers_are_dated_when_they_come_and_keep_their_date():
+    pagi = dt.datetime(2026, 11, 23, 2, 0, tzinfo=dt.UTC)
+    awal = beri_tanggal((), salin_syarat(SYARAT, tanda("pengantar")), pagi)
+    assert [b.kode for b in awal if b.diterima == pagi] == ["pengantar"]
+    susul = terapkan_tanda(awal, tanda("pengantar", "akta"))
+    besok = pagi + dt.timedelta(days=1)
+    susul = beri_tanggal(awal, susul, besok)
+    assert {b.kode: b.diterima for b in susul if b.ada} == {"pengantar": pagi, "akta": besok}

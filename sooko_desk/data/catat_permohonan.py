@@ -1,0 +1,204 @@
+"""The writes of a case: its intake and its moves. Each runs inside the caller's unit of work."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from sooko_desk.data.nomor import catat_nomor, next_urut
+from sooko_desk.data.tabel import (
+    TabelBerkas,
+    TabelIsian,
+    TabelKekurangan,
+    TabelNomor,
+    TabelPeristiwa,
+    TabelPermohonan,
+    TabelSop,
+)
+from sooko_desk.domain.errors import RuleError
+from sooko_desk.domain.nomor import format_nomor, kode_pindai
+from sooko_desk.domain.waktu import iso_utc
+
+if TYPE_CHECKING:
+    from sooko_desk.data.perintah import GerakBaru, PenerimaanBaru
+    from sooko_desk.domain.permohonan import Berkas
+
+
+def sisip(baru: PenerimaanBaru) -> int:
+    """Store a case with its receipt number, papers and first event; returns its id."""
+    waktu = iso_utc(baru.waktu)
+    layanan, minta = baru.sop.layanan, baru.nomor
+    TabelSop.insert(
+        sidik=baru.sop.sidik,
+        layanan=layanan,
+        tanggal_efektif=baru.sop.lembar.tanggal_efektif.isoformat(),
+        teks=baru.sop.teks,
+        disimpan=waktu,
+    ).on_conflict_ignore().execute()
+    # The case must exist before the number can point to it; both read the same next number
+    # inside this one transaction.
+    urut = next_urut(layanan, minta.buku, minta.tahun)
+    pemohon = baru.pemohon
+    permohonan_id = int(
+        TabelPermohonan.insert(
+            token=baru.token,
+            layanan=layanan,
+            jenis_kode=baru.jenis_kode,
+            jenis_nama=baru.jenis_nama,
+            sop=baru.sop.sidik,
+            posisi=baru.posisi,
+            status=baru.status,
+            menunggu=baru.menunggu,
+            posisi_sejak=waktu,
+            diterima=waktu,
+            versi=1,
+            nama=pemohon.nama,
+            nama_cari=pemohon.nama.upper(),
+            nik=pemohon.nik,
+            nkk=pemohon.nkk,
+            desa=pemohon.desa,
+            alamat=pemohon.alamat,
+            rt=pemohon.rt,
+            rw=pemohon.rw,
+            telepon=pemohon.telepon,
+            pembawa_nama=baru.pembawa.nama,
+            pembawa_hubungan=baru.pembawa.hubungan,
+            pembawa_telepon=baru.pembawa.telepon,
+            pengantar_nomor=baru.pengantar.nomor,
+            pengantar_tanggal=(
+                baru.pengantar.tanggal.isoformat() if baru.pengantar.tanggal else ""
+            ),
+            pengantar_penanda=baru.pengantar.penanda_tangan,
+            catatan=baru.catatan,
+            nomor_tanda_bukti=format_nomor(minta.pola, urut, minta.tahun),
+            nomor_register=None,
+            kode_pindai=kode_pindai(layanan, minta.tahun, urut),
+            prioritas=baru.prioritas,
+            tunggu=baru.tunggu_id,
+            kunjungan=baru.kunjungan,
+        ).execute()
+    )
+    catat_nomor(layanan, minta, permohonan_id, baru.petugas, baru.waktu)
+    for urutan, b in enumerate(baru.berkas):
+        TabelBerkas.insert(
+            permohonan=permohonan_id,
+            urutan=urutan,
+            kode=b.kode,
+            nama=b.nama,
+            sifat=b.sifat.value,
+            bila=b.bila,
+            grup=b.grup,
+            diperoleh=b.diperoleh,
+            rupa=b.rupa,
+            dasar=b.dasar,
+            sumber=b.sumber,
+            **_tanda(b),
+        ).execute()
+    TabelPeristiwa.insert(
+        token=baru.token,
+        permohonan=permohonan_id,
+        langkah=baru.langkah,
+        hasil=baru.hasil,
+        dari=baru.langkah,
+        ke=baru.posisi,
+        petugas=baru.petugas.id,
+        petugas_nama=baru.petugas.nama,
+        peran=baru.petugas.peran.value,
+        waktu=waktu,
+        alasan="",
+        rincian=json.dumps({}),
+    ).execute()
+    return permohonan_id
+
+
+def gerakkan(gerak: GerakBaru) -> int:
+    """Append one move and set the case where it leads; returns the case's id.
+
+    Raises:
+        RuleError: the case has moved since the officer looked at it.
+    """
+    baris = TabelPermohonan.get_by_id(gerak.permohonan_id)
+    if baris.versi != gerak.versi:
+        raise RuleError(
+            "Permohonan ini sudah berubah sejak ditampilkan. Daftar sudah dimuat ulang; "
+            "periksa keadaannya, lalu ulangi bila masih perlu."
+        )
+    urut = TabelPeristiwa.insert(
+        token=gerak.token,
+        permohonan=gerak.permohonan_id,
+        langkah=gerak.langkah,
+        hasil=gerak.hasil,
+        dari=baris.posisi,
+        ke=gerak.ke,
+        petugas=gerak.petugas.id,
+        petugas_nama=gerak.petugas.nama,
+        peran=gerak.petugas.peran.value,
+        waktu=iso_utc(gerak.waktu),
+        alasan=gerak.alasan,
+        rincian=json.dumps(gerak.rincian, ensure_ascii=False),
+    ).execute()
+    for b in gerak.berkas:
+        TabelBerkas.update(**_tanda(b)).where(
+            TabelBerkas.permohonan == gerak.permohonan_id, TabelBerkas.kode == b.kode
+        ).execute()
+    _simpan_isian(gerak)
+    _simpan_kekurangan(gerak, baris, int(urut))
+    # Only what changed: naming a searched column would rewrite the case's search index.
+    diubah: dict[str, object] = {
+        "posisi": gerak.ke,
+        "status": gerak.status,
+        "menunggu": gerak.menunggu,
+        "versi": gerak.versi + 1,
+    }
+    if gerak.ke != baris.posisi:
+        diubah["posisi_sejak"] = iso_utc(gerak.sejak or gerak.waktu)
+    if gerak.nomor is not None and not _sudah_bernomor(gerak.permohonan_id, gerak.nomor.buku):
+        diubah["nomor_register"] = catat_nomor(
+            baris.layanan, gerak.nomor, gerak.permohonan_id, gerak.petugas, gerak.waktu
+        )
+    TabelPermohonan.update(**diubah).where(TabelPermohonan.id == gerak.permohonan_id).execute()
+    return gerak.permohonan_id
+
+
+def _tanda(b: Berkas) -> dict[str, object]:
+    """What officers mark on a paper, as columns."""
+    return {
+        "ada": b.ada,
+        "catatan": b.catatan,
+        "bentuk": b.bentuk.value,
+        "jumlah": b.jumlah,
+        "cocok": b.cocok.value,
+        "diterima": iso_utc(b.diterima) if b.diterima else "",
+        "asli_keluar": b.asli_keluar.value,
+    }
+
+
+def _simpan_kekurangan(gerak: GerakBaru, baris: TabelPermohonan, urut: int) -> None:
+    if gerak.batal is not None:
+        TabelKekurangan.delete().where(TabelKekurangan.peristiwa == gerak.batal).execute()
+    for kode in gerak.kekurangan:
+        TabelKekurangan.insert(
+            peristiwa=urut,
+            layanan=baris.layanan,
+            jenis_kode=baris.jenis_kode,
+            desa=baris.desa,
+            kode=kode,
+        ).execute()
+
+
+def _simpan_isian(gerak: GerakBaru) -> None:
+    for kunci, nilai in gerak.isian.items():
+        TabelIsian.delete().where(
+            TabelIsian.permohonan == gerak.permohonan_id, TabelIsian.kunci == kunci
+        ).execute()
+        if nilai:
+            TabelIsian.insert(permohonan=gerak.permohonan_id, kunci=kunci, nilai=nilai).execute()
+
+
+def _sudah_bernomor(permohonan_id: int, buku: str) -> bool:
+    """A case that passes the step twice keeps its first number."""
+    return bool(
+        TabelNomor.select()
+        .where(TabelNomor.permohonan == permohonan_id, TabelNomor.buku == buku)
+        .exists()
+    )

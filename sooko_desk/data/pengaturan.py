@@ -1,0 +1,72 @@
+"""Settings of the office that the program keeps beside the shipped files; every change stays."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import peewee as pw
+
+from sooko_desk.data.galat import translated
+from sooko_desk.data.perintah import BarisPengaturan
+from sooko_desk.data.tabel import TabelPengaturan, TabelPetugas
+from sooko_desk.data.unit import run_unit
+from sooko_desk.domain.waktu import dari_iso, iso_utc
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from sooko_desk.domain.permohonan import Petugas
+
+
+class PengaturanStore:
+    """Texts by key, e.g. "jam_kerja" or "syarat/KK/I.B.2"; the newest holds."""
+
+    def __init__(self, db: pw.SqliteDatabase) -> None:
+        self._db = db
+
+    @translated
+    def find(self, kunci: str) -> str | None:
+        """The text that holds now; None when it was never set or was reset."""
+        baris = (
+            TabelPengaturan.select(TabelPengaturan.isi)
+            .where(TabelPengaturan.kunci == kunci)
+            .order_by(TabelPengaturan.id.desc())
+            .first()
+        )
+        return str(baris.isi) or None if baris else None
+
+    @translated
+    def list_awalan(self, awalan: str) -> dict[str, str]:
+        """The texts that hold now, by key, of every key that begins so."""
+        baris = (
+            TabelPengaturan.select(TabelPengaturan.kunci, TabelPengaturan.isi)
+            .where(pw.fn.SUBSTR(TabelPengaturan.kunci, 1, len(awalan)) == awalan)
+            .order_by(TabelPengaturan.id)
+        )
+        terbaru = {str(b.kunci): str(b.isi) for b in baris}
+        return {kunci: isi for kunci, isi in terbaru.items() if isi}
+
+    def simpan(self, kunci: str, isi: str, petugas: Petugas, waktu: dt.datetime) -> None:
+        """Append a text; "" goes back to what the program ships."""
+
+        def act() -> bool:
+            TabelPengaturan.insert(
+                kunci=kunci, isi=isi, petugas=petugas.id, waktu=iso_utc(waktu)
+            ).execute()
+            return True
+
+        run_unit(self._db, lambda: None, act)
+
+    @translated
+    def list_riwayat(self, kunci: str) -> tuple[BarisPengaturan, ...]:
+        """Every change of a key, newest first."""
+        baris = (
+            TabelPengaturan.select(TabelPengaturan, TabelPetugas)
+            .join(TabelPetugas)
+            .where(TabelPengaturan.kunci == kunci)
+            .order_by(TabelPengaturan.id.desc())
+        )
+        return tuple(
+            BarisPengaturan(str(b.kunci), str(b.isi), str(b.petugas.nama), dari_iso(str(b.waktu)))
+            for b in baris
+        )
