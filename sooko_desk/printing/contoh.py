@@ -22,6 +22,8 @@ from .buku_register import (
     PenandaTangan,
     hitung_halaman,
 )
+from .daftar_asli import BarisAsli, DaftarAsliData
+from .lembar_kekurangan import BarisKurang, LembarKekuranganData
 from .tanda_bukti import BarisBerkas, TandaBuktiData
 
 KOP = (
@@ -81,6 +83,108 @@ def tanda_bukti() -> TandaBuktiData:
             "Tanda tangan",
             "Cetak KK dan register",
         ),
+    )
+
+
+_NAMA_KASI = "RR. ANINDYA KUSUMAWARDHANI, S.Sos., M.Si."
+_TTD_KASI = PenandaTangan("Sooko, 21 November 2026", "Kepala Seksi Pelayanan", _NAMA_KASI)
+
+_KURANG = (
+    BarisKurang(
+        "Fotokopi buku nikah atau kutipan akta perkawinan atau kutipan akta perceraian",
+        "ada, tetapi data tidak cocok",
+        "KUA kecamatan tempat menikah (Islam) atau Dinas Kependudukan dan Pencatatan Sipil",
+        "Halaman foto dan halaman data, terbaca jelas; nama sama dengan nama pada KTP-el",
+    ),
+    BarisKurang(
+        "Formulir F-1.01 untuk anggota yang belum mempunyai biodata",
+        diperoleh="Loket pelayanan atau kantor desa",
+        rupa="Diisi lengkap dengan huruf cetak, ditandatangani kepala keluarga",
+    ),
+    BarisKurang(
+        "Surat pernyataan tidak keberatan dari pemilik rumah tinggal",
+        "tanda tangan pemilik rumah belum ada; yang menandatangani adalah penyewa sebelumnya",
+        "Dibuat sendiri oleh pemilik rumah",
+        "Bermeterai, menyebut alamat lengkap, dilampiri fotokopi KTP-el pemilik rumah",
+    ),
+    BarisKurang("Surat pengantar desa", "masa berlaku sudah lewat", "Kantor desa"),
+    BarisKurang("Surat kuasa F-1.07", rupa="Ditandatangani pemberi dan penerima kuasa"),
+)
+
+
+def lembar_kekurangan() -> tuple[LembarKekuranganData, ...]:
+    """A KK case with ten wordy rows on two pages, then a short case with one paper missing."""
+    panjang = LembarKekuranganData(
+        kop=KOP,
+        nama_layanan="Kartu Keluarga (KK)",
+        nomor="471.14/TB-12/416-313/2026",
+        kode_pindai="TB-KK-2026-00012",
+        jenis="I.A.1 Membentuk keluarga baru",
+        diputuskan="Sabtu, 21 November 2026 pukul 09.45 WIB",
+        nama_pemohon=NAMA_TERPANJANG,
+        nik_tersamar="************9001",
+        kasi=_TTD_KASI,
+        jam_layanan="Senin–Kamis 08.00–15.30 WIB, Jumat 08.00–14.30 WIB, istirahat 12.00–13.00 WIB",
+        kurang=_KURANG * 2,
+        alasan=(
+            "Nama istri pada buku nikah tertulis berbeda dengan KTP-el. Mohon minta surat "
+            "keterangan dari KUA bahwa keduanya orang yang sama, lalu lampirkan bersama buku nikah."
+        ),
+        di_kantor=(
+            "Formulir F-1.02 diisi dan ditandatangani pemohon (asli)",
+            "KTP-el suami dan istri (fotokopi, 2 lembar)",
+            "Kutipan akta kelahiran anak (fotokopi)",
+        ),
+        dikembalikan=(
+            "Kartu Keluarga lama orang tua suami (asli)",
+            "Kartu Keluarga lama orang tua istri (asli)",
+        ),
+        loket="loket pelayanan Kantor Kecamatan Sooko",
+        penerima="SUGENG WIDODO PRASETYO",
+    )
+    pendek = replace(
+        panjang,
+        nomor="471.14/TB-7/416-313/2026",
+        kode_pindai="TB-KK-2026-00007",
+        jenis="I.C.1 Hilang",
+        nama_pemohon="SITI",
+        nik_tersamar="************9002",
+        kurang=(BarisKurang("Surat keterangan hilang dari kepolisian", diperoleh="Polsek Sooko"),),
+        alasan="",
+        dikembalikan=(),
+        penerima="",
+        salinan=1,
+    )
+    return (panjang, pendek)
+
+
+_ASLI = (
+    ("Kartu Keluarga lama orang tua suami", "Menunggu verifikasi Dispendukcapil"),
+    ("Buku nikah", "Berkas kurang, menunggu pemohon"),
+    ("KTP-el lama", "Siap diambil"),
+)
+
+
+def baris_asli(banyak: int) -> tuple[BarisAsli, ...]:
+    """So many originals in the office, the newest first."""
+    return tuple(_satu_asli(nomor) for nomor in range(banyak))
+
+
+def _satu_asli(nomor: int) -> BarisAsli:
+    nama, desa, _ = _ORANG[nomor % len(_ORANG)]
+    berkas, keadaan = _ASLI[nomor % len(_ASLI)]
+    sejak = dt.date(2026, 11, 20) - dt.timedelta(days=nomor)
+    tanda_bukti = f"471.14/TB-{1300 - nomor // 2}/416-313/2026"
+    return BarisAsli(tanda_bukti, nama, desa, berkas, f"{sejak:%d-%m-%Y}", nomor + 1, keadaan)
+
+
+def daftar_asli() -> DaftarAsliData:
+    """A list of 40 originals: two pages."""
+    return DaftarAsliData(
+        kop=KOP,
+        dibuat="Sabtu, 21 November 2026 pukul 09.05 WIB",
+        baris=baris_asli(40),
+        penanda_tangan=_TTD_KASI,
     )
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from . import buku_register, contoh, lembar_sop, tanda_bukti
+from . import (
+    buku_register,
+    contoh,
+    daftar_asli,
+    lembar_kekurangan,
+    lembar_sop,
+    tanda_bukti,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,6 +40,12 @@ DAFTAR: dict[str, Dokumen] = {
     ),
     "register_ktp": Dokumen(
         "Register pelayanan Kartu Tanda Penduduk", contoh.register_ktp, buku_register.render
+    ),
+    "lembar_kekurangan": Dokumen(
+        "Lembar kekurangan berkas", contoh.lembar_kekurangan, lembar_kekurangan.render
+    ),
+    "daftar_asli": Dokumen(
+        "Daftar berkas asli yang masih di kantor", contoh.daftar_asli, daftar_asli.render
     ),
     "lembar_sop": Dokumen("Lembar SOP", contoh.lembar_sop, lembar_sop.render),
 }

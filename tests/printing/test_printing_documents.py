@@ -15,7 +15,7 @@ from reportlab.lib import rl_accel
 from sooko_desk.printing.daftar import DAFTAR
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-PORTRAIT = {"tanda_bukti"}
+PORTRAIT = {"tanda_bukti", "lembar_kekurangan", "daftar_asli"}
 
 
 @pytest.fixture(scope="module", params=sorted(DAFTAR))
@@ -68,6 +68,8 @@ def test_metadata_names_the_office_and_nobody_else(document):
     assert info["/Title"] in {
         "Tanda Bukti Penerimaan",
         "Buku Register",
+        "Daftar Berkas Asli yang Masih di Kantor",
+        "Lembar Kekurangan Berkas",
         "Standar Operasional Prosedur",
     }
     assert not re.search(r"\d{4}", info["/Title"] + info["/Subject"] + info["/Keywords"])
@@ -98,5 +100,7 @@ def test_every_document_has_an_indonesian_title():
         "Tanda bukti penerimaan",
         "Register pelayanan Kartu Keluarga",
         "Register pelayanan Kartu Tanda Penduduk",
+        "Lembar kekurangan berkas",
+        "Daftar berkas asli yang masih di kantor",
         "Lembar SOP",
     ]
