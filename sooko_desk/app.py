@@ -113,21 +113,27 @@ def build_meja(store: Store, lingkungan: Lingkungan) -> Meja:
     from argon2 import PasswordHasher
 
     from sooko_desk.services.alur_kerja import AlurKerjaService
+    from sooko_desk.services.asli import AsliService
+    from sooko_desk.services.jadwal import JadwalService
     from sooko_desk.services.meja import Meja
+    from sooko_desk.services.pemohon_lama import PemohonLamaService
     from sooko_desk.services.pencetakan import PencetakanService
     from sooko_desk.services.penerimaan import PenerimaanService
     from sooko_desk.services.petugas import PetugasService
+    from sooko_desk.services.radar import RadarService
     from sooko_desk.services.rak import RakService
     from sooko_desk.services.register import RegisterService
-    from sooko_desk.sop.jadwal import load_jadwal
+    from sooko_desk.services.syarat import SyaratService
+    from sooko_desk.services.temuan import TemuanService
     from sooko_desk.sop.muat import load_rak
     from sooko_desk.sop.tabel import load_tabel
 
     clock = lingkungan.clock
     folder_kantor = lingkungan.folder_data / "sop_data"
     tabel = load_tabel(lingkungan.folder_sop / "tabel", folder_kantor / "tabel")
-    rak = RakService(load_rak((lingkungan.folder_sop, folder_kantor)), tabel, store, clock)
-    jadwal = load_jadwal(lingkungan.folder_sop / "tabel")
+    syarat = SyaratService(store.pengaturan, clock)
+    rak = RakService(load_rak((lingkungan.folder_sop, folder_kantor)), tabel, store, clock, syarat)
+    jadwal = JadwalService(store.pengaturan, lingkungan.folder_sop / "tabel", clock)
     return Meja(
         petugas=PetugasService(store, clock, lingkungan.hasher or PasswordHasher()),
         penerimaan=PenerimaanService(store, rak, tabel, clock),
@@ -135,6 +141,12 @@ def build_meja(store: Store, lingkungan: Lingkungan) -> Meja:
         register=RegisterService(store, rak, clock),
         pencetakan=PencetakanService(store, rak, tabel, clock),
         rak=rak,
+        syarat=syarat,
+        jadwal=jadwal,
+        pemohon_lama=PemohonLamaService(store),
+        temuan=TemuanService(store, clock),
+        radar=RadarService(store),
+        asli=AsliService(store, clock),
         tabel=tabel,
         clock=clock,
     )

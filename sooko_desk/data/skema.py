@@ -178,6 +178,11 @@ _LANGKAH_2: tuple[str, ...] = (
     "ALTER TABLE permohonan ADD COLUMN kunjungan TEXT NOT NULL DEFAULT ''",
     "CREATE INDEX permohonan_nama ON permohonan (nama_cari)",
     "CREATE INDEX permohonan_pengantar ON permohonan (pengantar_nomor)",
+    # The few originals that the office holds, among all papers ever handed in.
+    (
+        "CREATE INDEX berkas_asli ON berkas (permohonan_id) "
+        "WHERE bentuk = 'asli' AND ada = 1 AND asli_keluar = ''"
+    ),
     # Which papers were missing, by code: an index of the story for the radar, not the story.
     """CREATE TABLE kekurangan (
         id INTEGER NOT NULL PRIMARY KEY,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sooko_desk.data.buka import open_register
 from sooko_desk.data.cetakan import CetakanStore
+from sooko_desk.data.pencarian import PencarianStore
 from sooko_desk.data.pengaturan import PengaturanStore
 from sooko_desk.data.permohonan import PermohonanStore
 from sooko_desk.data.petugas import PetugasStore
@@ -24,7 +25,7 @@ class Store:
     """An open register file.
 
     Attributes:
-        petugas, permohonan, register, cetakan, sop, pengaturan: the rooms of the register.
+        petugas, permohonan, register, cetakan, sop, pengaturan, pencarian: the register's rooms.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -35,6 +36,7 @@ class Store:
         self.register = RegisterStore(self._db)
         self.cetakan = CetakanStore(self._db)
         self.sop = SopStore()
+        self.pencarian = PencarianStore()
         self.pengaturan = PengaturanStore(self._db)
 
     def close(self) -> None:

@@ -108,6 +108,9 @@ class TabelBerkas(_Tabel):
     dasar = pw.TextField()
     sumber = pw.TextField()
 
+    if TYPE_CHECKING:
+        permohonan_id: int
+
     class Meta:
         table_name = "berkas"
 
@@ -184,6 +187,9 @@ class TabelCetakan(_Tabel):
 
 class TabelKekurangan(_Tabel):
     """One paper that was missing at one *tidak lengkap* a row."""
+
+    if TYPE_CHECKING:
+        kali: int  # the count that `pencarian` asks for
 
     id = pw.AutoField()
     peristiwa = pw.ForeignKeyField(TabelPeristiwa)

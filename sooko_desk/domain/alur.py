@@ -169,7 +169,8 @@ def _list_sudah_dahulu(posisi: str, riwayat: Sequence[Peristiwa]) -> dict[str, s
     Going back voids them: corrected data must be verified and uploaded anew.
     """
     sudah: dict[str, str] = {}
-    for peristiwa in reversed(riwayat):
+    berlaku = _list_yang_berlaku([p for p in riwayat if p.langkah != LANGKAH_ASLI])
+    for peristiwa in reversed(berlaku):
         if peristiwa.dari != posisi or peristiwa.langkah == posisi:
             break
         sudah[peristiwa.langkah] = peristiwa.hasil

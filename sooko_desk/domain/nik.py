@@ -7,28 +7,22 @@ corrected (Permendagri 108/2019 ps. 15(3)). So a broken form is refused, a misma
 
 from __future__ import annotations
 
-import calendar
-import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sooko_desk.domain.digit import check_enam_belas_angka, samarkan
 from sooko_desk.domain.errors import UserError
-from sooko_desk.domain.tanggal import NAMA_BULAN, tanggal_panjang, tanggal_pendek
+from sooko_desk.domain.nik_lahir import read_lahir
+from sooko_desk.domain.nik_tukar import SERI_MUSTAHIL, find_tukaran_lahir
+from sooko_desk.domain.tanggal import tanggal_panjang, tanggal_pendek
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
 KABUPATEN_MOJOKERTO = "3516"
 
 NAMA_JENIS_KELAMIN = {"L": "Laki-laki", "P": "Perempuan"}
-
-_TAMBAHAN_PEREMPUAN = 40
-_HARI_TERBANYAK = 31
-_JUMLAH_BULAN = 12
-_FEBRUARI = 2
-_TAHUN_KABISAT = 2000
-_ABAD = (1900, 2000)
 
 _PROVINSI_TAK_DIKENAL = (
     "Dua angka pertama NIK bukan kode provinsi mana pun. Hampir pasti salah ketik: "
@@ -75,7 +69,8 @@ def read_nik(teks: str, hari_ini: dt.date) -> Nik:
         hari_ini: today in WIB; a date of birth after it is not considered.
 
     Raises:
-        UserError: the form is impossible. One sentence a cause; never the number itself.
+        UserError: the form is impossible. One sentence a cause, and the two digits that probably
+            changed places where only one pair makes a date; never the number itself.
     """
     digits = check_enam_belas_angka(teks, "NIK")
     if digits.startswith("0"):
@@ -83,15 +78,13 @@ def read_nik(teks: str, hari_ini: dt.date) -> Nik:
             "NIK tidak diawali angka 0. Nomor ini mungkin NIK sementara; "
             "salin NIK dari KTP-el atau KK."
         )
-    hari, jenis_kelamin = _read_hari(int(digits[6:8]))
-    bulan = int(digits[8:10])
-    if not 1 <= bulan <= _JUMLAH_BULAN:
-        raise UserError(
-            "Bulan lahir di NIK (angka ke-9 dan ke-10) harus 01 sampai 12. Periksa lagi."
-        )
-    tanggal_lahir = _list_tanggal_lahir(hari, bulan, int(digits[10:12]), hari_ini)
-    if digits.endswith("0000"):
-        raise UserError("Empat angka terakhir NIK tidak mungkin 0000. Periksa lagi.")
+    try:
+        jenis_kelamin, tanggal_lahir = read_lahir(digits, hari_ini)
+    except UserError as galat:
+        tukaran = find_tukaran_lahir(digits, None, None, hari_ini)
+        raise UserError(f"{galat}{_saran(tukaran)}") from None
+    if digits.endswith(SERI_MUSTAHIL):
+        raise UserError(f"Empat angka terakhir NIK tidak mungkin {SERI_MUSTAHIL}. Periksa lagi.")
     return Nik(digits, digits[:6], jenis_kelamin, tanggal_lahir)
 
 
@@ -118,6 +111,9 @@ def cocokkan_nik(
 ) -> tuple[str, ...]:
     """Differences between the NIK and what was typed beside it, as warnings.
 
+    Where one change of two neighbouring digits would make the NIK fit, the places are named; of
+    a difference in sex alone they are not, for a wrong choice is likelier there.
+
     Args:
         nik: a well-formed NIK.
         tanggal_lahir: as typed; None = not asked.
@@ -125,9 +121,11 @@ def cocokkan_nik(
     """
     peringatan = []
     if tanggal_lahir is not None and tanggal_lahir not in nik.tanggal_lahir:
+        # Up to the typed date: whether that lies in the future is another field's check.
+        tukaran = find_tukaran_lahir(nik.digits, tanggal_lahir, jenis_kelamin, tanggal_lahir)
         peringatan.append(
             f"Tanggal lahir yang diketik ({tanggal_panjang(tanggal_lahir)}) berbeda dengan NIK "
-            f"({_sebut_lahir(nik)}). Lanjutkan bila KTP-el atau KK memang begitu."
+            f"({_sebut_lahir(nik)}). Lanjutkan bila KTP-el atau KK memang begitu.{_saran(tukaran)}"
         )
     if jenis_kelamin is not None and jenis_kelamin != nik.jenis_kelamin:
         peringatan.append(
@@ -158,40 +156,8 @@ def uraikan_nik(nik: Nik, provinsi: Mapping[str, str], kecamatan: Mapping[str, s
     return f"{NAMA_JENIS_KELAMIN[nik.jenis_kelamin]}, lahir {lahir}, {wilayah}"
 
 
-def _read_hari(angka: int) -> tuple[int, str]:
-    if 1 <= angka <= _HARI_TERBANYAK:
-        return angka, "L"
-    hari = angka - _TAMBAHAN_PEREMPUAN
-    if 1 <= hari <= _HARI_TERBANYAK:
-        return hari, "P"
-    raise UserError(
-        "Tanggal lahir di NIK (angka ke-7 dan ke-8) harus 01 sampai 31 untuk laki-laki "
-        "atau 41 sampai 71 untuk perempuan. Periksa lagi."
-    )
-
-
-def _list_tanggal_lahir(
-    hari: int, bulan: int, tahun_pendek: int, hari_ini: dt.date
-) -> tuple[dt.date, ...]:
-    tahun = [abad + tahun_pendek for abad in _ABAD]
-    ada = [dt.date(t, bulan, hari) for t in tahun if hari <= calendar.monthrange(t, bulan)[1]]
-    if not ada:
-        raise UserError(f"{_sebut_mustahil(hari, bulan)}. Periksa angka ke-7 sampai ke-12 NIK.")
-    sudah = tuple(tanggal for tanggal in ada if tanggal <= hari_ini)
-    if not sudah:
-        raise UserError(
-            "Tanggal lahir di NIK belum terjadi menurut tanggal komputer. "
-            "Periksa NIK dan tanggal komputer."
-        )
-    return sudah
-
-
-def _sebut_mustahil(hari: int, bulan: int) -> str:
-    terbanyak = calendar.monthrange(_TAHUN_KABISAT, bulan)[1]
-    if bulan == _FEBRUARI and hari <= terbanyak:
-        return "Tanggal lahir di NIK tidak ada: 29 Februari hanya ada pada tahun kabisat"
-    nama = NAMA_BULAN[bulan - 1]
-    return f"Tanggal lahir di NIK tidak ada: {nama} hanya sampai tanggal {terbanyak}"
+def _saran(tukaran: str | None) -> str:
+    return f" Mungkin {tukaran} tertukar." if tukaran else ""
 
 
 def _sebut_lahir(nik: Nik) -> str:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     )
     from sooko_desk.domain.sop import Hasil, Isian, Langkah, Sop
     from sooko_desk.domain.waktu import Clock
-    from sooko_desk.domain.waktu_kantor import JadwalKantor
+    from sooko_desk.services.jadwal import JadwalService
     from sooko_desk.services.rak import RakService
 
 PANJANG_ALASAN = 300
@@ -88,7 +88,7 @@ class PerintahGerak:
 class AlurKerjaService:
     """Moves cases along their SOP."""
 
-    def __init__(self, store: Store, rak: RakService, jadwal: JadwalKantor, clock: Clock) -> None:
+    def __init__(self, store: Store, rak: RakService, jadwal: JadwalService, clock: Clock) -> None:
         self._store = store
         self._rak = rak
         self._jadwal = jadwal
@@ -234,7 +234,7 @@ class AlurKerjaService:
     def _baris(self, ringkasan: RingkasanPermohonan, sekarang: dt.datetime) -> BarisAntrean:
         langkah = self._rak.get(ringkasan.sop_sidik).get_langkah(ringkasan.posisi)
         return BarisAntrean(
-            ringkasan, langkah, hitung_waktu(self._jadwal, ringkasan, langkah, sekarang)
+            ringkasan, langkah, hitung_waktu(self._jadwal.jadwal, ringkasan, langkah, sekarang)
         )
 
     def _check_peringatan(self, daftar: tuple[Isian, ...], isian: dict[str, str]) -> None:

@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sooko_desk.domain.waktu import Clock
     from sooko_desk.services.alur_kerja import AlurKerjaService
+    from sooko_desk.services.asli import AsliService
+    from sooko_desk.services.jadwal import JadwalService
+    from sooko_desk.services.pemohon_lama import PemohonLamaService
     from sooko_desk.services.pencetakan import PencetakanService
     from sooko_desk.services.penerimaan import PenerimaanService
     from sooko_desk.services.petugas import PetugasService
+    from sooko_desk.services.radar import RadarService
     from sooko_desk.services.rak import RakService
     from sooko_desk.services.register import RegisterService
+    from sooko_desk.services.syarat import SyaratService
+    from sooko_desk.services.temuan import TemuanService
     from sooko_desk.sop.tabel import Tabel
 
 
@@ -26,5 +32,11 @@ class Meja:
     register: RegisterService
     pencetakan: PencetakanService
     rak: RakService
+    syarat: SyaratService
+    jadwal: JadwalService
+    pemohon_lama: PemohonLamaService
+    temuan: TemuanService
+    radar: RadarService
+    asli: AsliService
     tabel: Tabel
     clock: Clock

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from sooko_desk.services.rak import RakService
     from sooko_desk.sop.tabel import Tabel
 
+PRIORITAS = {"lansia": "Lansia", "difabel": "Difabel", "hamil": "Ibu hamil"}
+"""Who is served first, as stored -> in words."""
+
 
 @dataclass(frozen=True, slots=True)
 class FormPenerimaan:
@@ -34,6 +37,9 @@ class FormPenerimaan:
         layanan: id of the service, "" = not chosen.
         jenis: F-1.02 code, "" = not chosen.
         berkas: marks on the papers of the chosen type.
+        prioritas: "lansia", "difabel", "hamil" or "".
+        tunggu_id: the case of the same family that this one waits for; None = none.
+        kunjungan: shared by the forms of one visit; "" = a single one.
     """
 
     token: str
@@ -55,6 +61,9 @@ class FormPenerimaan:
     pengantar_penanda: str = ""
     catatan: str = ""
     berkas: tuple[TandaBerkas, ...] = ()
+    prioritas: str = ""
+    tunggu_id: int | None = None
+    kunjungan: str = ""
 
 
 class PenerimaanService:
@@ -116,6 +125,9 @@ class PenerimaanService:
                 petugas=petugas,
                 waktu=sekarang,
                 nomor=MintaNomor("tanda_bukti", sop.pola_nomor.tanda_bukti, ke_wib(sekarang).year),
+                prioritas=form.prioritas if form.prioritas in PRIORITAS else "",
+                tunggu_id=form.tunggu_id,
+                kunjungan=form.kunjungan,
             )
         )
         return self._store.permohonan.get(permohonan_id)

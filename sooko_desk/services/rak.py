@@ -14,31 +14,48 @@ if TYPE_CHECKING:
     from sooko_desk.data.store import Store
     from sooko_desk.domain.sop import Sop
     from sooko_desk.domain.waktu import Clock
+    from sooko_desk.services.syarat import SyaratService
     from sooko_desk.sop.tabel import Tabel
 
 
 class RakService:
-    """Finds SOPs by day or by fingerprint; a pinned text in the register outlives its file."""
+    """Finds SOPs by day or by fingerprint; a pinned text in the register outlives its file.
 
-    def __init__(self, rak: RakSop, tabel: Tabel, store: Store, clock: Clock) -> None:
+    The versions in force carry the office's own requirement lists, where it has some.
+    """
+
+    def __init__(
+        self,
+        rak: RakSop,
+        tabel: Tabel,
+        store: Store,
+        clock: Clock,
+        syarat: SyaratService,
+    ) -> None:
         self._rak = _tolak_pola_kembar(rak)
         self._tabel = tabel
         self._store = store
         self._clock = clock
+        self._syarat = syarat
         self._tersimpan: dict[str, Sop] = {}
 
     @property
     def masalah(self) -> tuple[str, ...]:
-        """One sentence per SOP, on the shelf or kept with a running case, that cannot be used."""
-        return (*self._rak.masalah, *self._list_berjalan()[1])
+        """One sentence per SOP or requirement list that cannot be used."""
+        return (*self._rak.masalah, *self._list_berjalan()[1], *self._syarat.masalah)
 
     def list_berlaku(self) -> tuple[Sop, ...]:
         """The version of each service that is in force today (WIB)."""
+        return tuple(self._syarat.terapkan(sop) for sop in self.list_bawaan())
+
+    def list_bawaan(self) -> tuple[Sop, ...]:
+        """As `list_berlaku`, with the requirement lists of the files themselves."""
         return self._rak.list_layanan(hari_ini(self._clock))
 
     def find_berlaku(self, layanan: str) -> Sop | None:
         """The version of one service in force today, or None."""
-        return self._rak.find_berlaku(layanan, hari_ini(self._clock))
+        sop = self._rak.find_berlaku(layanan, hari_ini(self._clock))
+        return None if sop is None else self._syarat.terapkan(sop)
 
     def find_terakhir(self, layanan: str) -> Sop | None:
         """The version in force, else the newest one that the register keeps, else None.

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sooko_desk.domain.waktu_kantor import menit_kantor
+from sooko_desk.domain.lama import ukur_langkah, ukur_ruas
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from sooko_desk.domain.lama import LamaLangkah
     from sooko_desk.domain.permohonan import RingkasanPermohonan
     from sooko_desk.domain.sop import Langkah
     from sooko_desk.domain.waktu_kantor import JadwalKantor
@@ -34,7 +35,7 @@ class WaktuLangkah:
     """Office minutes spent waiting for a step.
 
     Attributes:
-        menit: whole office minutes since the case came to the step.
+        menit: whole office minutes that the case waits: for the office, or for whoever has it.
         norma: the sheet's minutes; None = never late.
         bagian: share of the norm that is used up; None without a running norm.
     """
@@ -51,6 +52,16 @@ class WaktuLangkah:
             return "tanpa batas"
         return f"{self.menit} dari {self.norma} menit"
 
+    @property
+    def sisa_kata(self) -> str:
+        """What is left of the norm in office hours, e.g. "sisa 4 menit", "lewat 2 jam 10 menit"."""
+        if self.bagian is None or self.norma is None:
+            return "tanpa batas"
+        if self.keadaan is not KeadaanWaktu.LEWAT:
+            return f"sisa {_sebut_menit(self.norma - self.menit)}"
+        lewat = self.menit - self.norma
+        return f"lewat {_sebut_menit(lewat)}" if lewat else "lewat kurang dari 1 menit"
+
 
 def hitung_waktu(
     jadwal: JadwalKantor,
@@ -59,15 +70,27 @@ def hitung_waktu(
     sekarang: dt.datetime,
 ) -> WaktuLangkah:
     """Measure a waiting case. Closed hours count zero; a clock set back never gives less than 0."""
-    menit = menit_kantor(jadwal, ringkasan.posisi_sejak, sekarang)
-    norma = langkah.waktu_menit
-    if norma is None or ringkasan.menunggu:
-        return WaktuLangkah(int(menit), norma, None, KeadaanWaktu.TANPA)
-    bagian = menit / norma
+    ruas = ukur_ruas(jadwal, langkah.id, ringkasan.menunggu, ringkasan.posisi_sejak, sekarang)
+    return nilai_waktu(ukur_langkah((ruas,), langkah.waktu_menit))
+
+
+def nilai_waktu(lama: LamaLangkah) -> WaktuLangkah:
+    """Judge a stay at a step against its norm."""
+    bagian = lama.bagian
+    menit = int(lama.menit_jeda if lama.menunggu else lama.menit)
+    if bagian is None:
+        return WaktuLangkah(menit, lama.norma, None, KeadaanWaktu.TANPA)
     if bagian > 1:
         keadaan = KeadaanWaktu.LEWAT
     elif bagian >= BAGIAN_DEKAT:
         keadaan = KeadaanWaktu.DEKAT
     else:
         keadaan = KeadaanWaktu.TEPAT
-    return WaktuLangkah(int(menit), norma, bagian, keadaan)
+    return WaktuLangkah(menit, lama.norma, bagian, keadaan)
+
+
+def _sebut_menit(menit: int) -> str:
+    jam, sisa = divmod(menit, 60)
+    if not jam:
+        return f"{sisa} menit"
+    return f"{jam} jam {sisa} menit" if sisa else f"{jam} jam"

@@ -1,63 +1,69 @@
 """Office hours and holidays: jam_kerja.toml and hari_libur.csv to a `JadwalKantor`.
 
-Both files may be edited by the office, so every refusal names the file and the place in it.
+Both texts may be written by the office, so every refusal names the file and the place in it. The
+rows of the holidays are read in `libur`, the hours are written in `jadwal_tulis`.
 """
 
 from __future__ import annotations
 
-import csv
 import datetime as dt
 import re
 import tomllib
 from itertools import pairwise
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from sooko_desk.domain.errors import UserError
-from sooko_desk.domain.tanggal import NAMA_HARI, parse_tanggal
+from sooko_desk.domain.tanggal import NAMA_HARI
 from sooko_desk.domain.waktu_kantor import JadwalKantor, MasaKhusus
+from sooko_desk.sop.libur import NAMA_HARI_LIBUR, parse_libur, sebut_libur
 from sooko_desk.sop.pesan import Masalah, sebut_tempat, terjemahkan_skema, terjemahkan_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from sooko_desk.domain.waktu_kantor import JamMingguan, Rentang
 
 NAMA_JAM_KERJA = "jam_kerja.toml"
-NAMA_HARI_LIBUR = "hari_libur.csv"
-JENIS_LIBUR = ("libur nasional", "cuti bersama", "libur daerah")
 
-_KOLOM = ["tanggal", "nama", "jenis"]
 _JAM = re.compile(r"([01][0-9]|2[0-3])[.:]([0-5][0-9])")
 
-_HARI = tuple(map(str.lower, NAMA_HARI))
+HARI_TOML = tuple(map(str.lower, NAMA_HARI))
+"""Names of the days in jam_kerja.toml; index = `date.weekday()`."""
 
 
-class _Rentang(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+class RentangToml(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """One break of an entry."""
+
     mulai: str
     selesai: str
 
 
-class _Jam(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+class JamToml(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """[[jam]]: the same hours on some days of the week."""
+
     hari: tuple[str, ...]
     mulai: str
     selesai: str
-    istirahat: tuple[_Rentang, ...] = ()
+    istirahat: tuple[RentangToml, ...] = ()
 
 
-class _Masa(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+class MasaToml(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """[[masa_khusus]]: a period with its own hours; both dates are included."""
+
     nama: str
     dari: dt.date
     sampai: dt.date
-    jam: tuple[_Jam, ...]
+    jam: tuple[JamToml, ...]
 
 
-class _JamKerja(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
-    jam: tuple[_Jam, ...]
-    masa_khusus: tuple[_Masa, ...] = ()
+class JamKerjaToml(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
+    """The whole of jam_kerja.toml."""
+
+    jam: tuple[JamToml, ...]
+    masa_khusus: tuple[MasaToml, ...] = ()
 
 
 def load_jadwal(folder: Path) -> JadwalKantor:
@@ -67,21 +73,38 @@ def load_jadwal(folder: Path) -> JadwalKantor:
         folder: holds jam_kerja.toml and hari_libur.csv (both UTF-8).
 
     Raises:
-        UserError: a file is missing or unreadable, a key or column is wrong, hours overlap or end
-            before they begin, a date is no date. The text names the file and the key or line.
+        UserError: a file is missing or unreadable, or `parse_jadwal` refuses its text.
     """
-    berkas = _convert(_read(folder / NAMA_JAM_KERJA))
+    return parse_jadwal(
+        read_tabel(folder / NAMA_JAM_KERJA),
+        read_tabel(folder / NAMA_HARI_LIBUR),
+    )
+
+
+def parse_jadwal(teks_jam: str, teks_libur: str) -> JadwalKantor:
+    """Read the office hours from the two texts, written as jam_kerja.toml and hari_libur.csv.
+
+    Raises:
+        UserError: a key or column is wrong, hours overlap or end before they begin, a date is no
+            date, no day is open. The sentence names the file and the key or line.
+    """
+    berkas = convert_jam_kerja(teks_jam)
     jam = _build_minggu(berkas.jam, "jam")
     if not any(jam):
         raise _galat("jam", "belum ada hari buka; isi jam kerja dahulu")
     return JadwalKantor(
         jam=jam,
-        hari_libur=_parse_hari_libur(_read(folder / NAMA_HARI_LIBUR)),
+        hari_libur=sebut_libur(parse_libur(teks_libur)),
         masa_khusus=_build_masa(berkas.masa_khusus),
     )
 
 
-def _read(path: Path) -> str:
+def read_tabel(path: Path) -> str:
+    """Read a table of the office (UTF-8, a byte order mark is taken off).
+
+    Raises:
+        UserError: it is missing, in use, or no UTF-8 text. The sentence names the file.
+    """
     try:
         # utf-8-sig: Notepad and Excel put a byte order mark before the text.
         return path.read_text(encoding="utf-8-sig")
@@ -94,6 +117,20 @@ def _read(path: Path) -> str:
         raise UserError(f"{path.name} bukan teks UTF-8. Simpan ulang sebagai UTF-8.") from galat
 
 
+def convert_jam_kerja(teks: str) -> JamKerjaToml:
+    """Read jam_kerja.toml into its keys; whether the hours make sense is for `parse_jadwal`.
+
+    Raises:
+        UserError: the text is no TOML, a key is missing, unknown or of the wrong kind.
+    """
+    try:
+        return msgspec.convert(tomllib.loads(teks), JamKerjaToml)
+    except (tomllib.TOMLDecodeError, RecursionError) as galat:
+        raise _galat_masalah(terjemahkan_toml(galat)) from galat
+    except msgspec.ValidationError as galat:
+        raise _galat_masalah(terjemahkan_skema(galat)) from galat
+
+
 def _galat(jalur: str, sebab: str) -> UserError:
     """Build the refusal of one key; `jalur` is a path such as "jam[0].mulai"."""
     return _galat_masalah(Masalah(sebut_tempat(jalur), sebab))
@@ -103,24 +140,15 @@ def _galat_masalah(masalah: Masalah) -> UserError:
     return UserError(f"{NAMA_JAM_KERJA}: {masalah}.")
 
 
-def _convert(teks: str) -> _JamKerja:
-    try:
-        return msgspec.convert(tomllib.loads(teks), _JamKerja)
-    except (tomllib.TOMLDecodeError, RecursionError) as galat:
-        raise _galat_masalah(terjemahkan_toml(galat)) from galat
-    except msgspec.ValidationError as galat:
-        raise _galat_masalah(terjemahkan_skema(galat)) from galat
-
-
-def _build_minggu(daftar: Sequence[_Jam], kunci: str) -> JamMingguan:
+def _build_minggu(daftar: Sequence[JamToml], kunci: str) -> JamMingguan:
     minggu: list[list[Rentang]] = [[] for _ in NAMA_HARI]
     for nomor, jam in enumerate(daftar):
         rentang = _buka(jam, f"{kunci}[{nomor}]")
         for hari in jam.hari:
-            if hari not in _HARI:
-                sebab = f'hari "{hari}" tidak dikenal; pilih {", ".join(_HARI)}'
+            if hari not in HARI_TOML:
+                sebab = f'hari "{hari}" tidak dikenal; pilih {", ".join(HARI_TOML)}'
                 raise _galat(f"{kunci}[{nomor}].hari", sebab)
-            minggu[_HARI.index(hari)].extend(rentang)
+            minggu[HARI_TOML.index(hari)].extend(rentang)
     for nama, hari_itu in zip(NAMA_HARI, minggu, strict=True):
         hari_itu.sort()
         if any(satu[1] > dua[0] for satu, dua in pairwise(hari_itu)):
@@ -128,7 +156,7 @@ def _build_minggu(daftar: Sequence[_Jam], kunci: str) -> JamMingguan:
     return tuple(map(tuple, minggu))
 
 
-def _buka(jam: _Jam, kunci: str) -> list[Rentang]:
+def _buka(jam: JamToml, kunci: str) -> list[Rentang]:
     """The spans of one entry that stay open when its breaks are taken out."""
     awal, akhir = _parse_rentang(jam.mulai, jam.selesai, kunci)
     rentang = []
@@ -163,7 +191,7 @@ def _parse_jam(teks: str, kunci: str) -> dt.time:
     return dt.time(int(cocok[1]), int(cocok[2]))
 
 
-def _build_masa(daftar: Sequence[_Masa]) -> tuple[MasaKhusus, ...]:
+def _build_masa(daftar: Sequence[MasaToml]) -> tuple[MasaKhusus, ...]:
     masa_khusus = []
     for nomor, masa in enumerate(daftar):
         kunci = f"masa_khusus[{nomor}]"
@@ -181,37 +209,3 @@ def _build_masa(daftar: Sequence[_Masa]) -> tuple[MasaKhusus, ...]:
                 f'tanggal "{satu.nama}" dan "{dua.nama}" bertumpuk; betulkan tanggalnya',
             )
     return tuple(masa_khusus)
-
-
-def _parse_hari_libur(teks: str) -> Mapping[dt.date, str]:
-    judul, *isi = teks.splitlines() or [""]
-    # Excel with Indonesian settings saves the table with semicolons.
-    pemisah = ";" if ";" in judul else ","
-    if _pisah(judul, pemisah) != _KOLOM:
-        raise UserError(f"{NAMA_HARI_LIBUR}, baris 1: kolomnya harus {','.join(_KOLOM)}.")
-    libur: dict[dt.date, str] = {}
-    for nomor, baris in enumerate(isi, start=2):
-        kolom = _pisah(baris, pemisah)
-        if not any(kolom):
-            continue
-        try:
-            tanggal, nama = _parse_libur(kolom)
-        except UserError as galat:
-            raise UserError(f"{NAMA_HARI_LIBUR}, baris {nomor}: {galat}") from galat
-        libur[tanggal] = f"{libur[tanggal]}; {nama}" if tanggal in libur else nama
-    return MappingProxyType(libur)
-
-
-def _pisah(baris: str, pemisah: str) -> list[str]:
-    return [kolom.strip() for kolom in next(csv.reader([baris], delimiter=pemisah), [])]
-
-
-def _parse_libur(kolom: list[str]) -> tuple[dt.date, str]:
-    if len(kolom) != len(_KOLOM):
-        raise UserError("harus 3 kolom (tanggal, nama, jenis).")
-    tanggal, nama, jenis = kolom
-    if not nama:
-        raise UserError("nama hari libur belum diisi.")
-    if jenis not in JENIS_LIBUR:
-        raise UserError(f'jenis "{jenis}" tidak dikenal. Pilih: {", ".join(JENIS_LIBUR)}.')
-    return parse_tanggal(tanggal), nama

@@ -185,9 +185,12 @@ def _build_jenis(jenis: JenisToml, umum: Mapping[str, SyaratToml]) -> JenisPermo
 
 
 def _build_syarat(syarat: SyaratJenisToml, umum: SyaratToml | None) -> Syarat:
-    dasar = {} if umum is None else msgspec.structs.asdict(umum)
-    sendiri = {k: v for k, v in msgspec.structs.asdict(syarat).items() if v is not None}
-    return Syarat(**dasar | sendiri)
+    dasar = {} if umum is None else _terisi(umum)
+    return Syarat(**dasar | _terisi(syarat))
+
+
+def _terisi(struct: msgspec.Struct) -> dict[str, Any]:
+    return {k: v for k, v in msgspec.structs.asdict(struct).items() if v is not None}
 
 
 def _isi(struct: msgspec.Struct) -> dict[str, Any]:

@@ -28,6 +28,7 @@ Kode = Annotated[str, Meta(pattern=POLA_KATA, max_length=26)]
 NamaLangkah = Annotated[str, Meta(pattern=POLA_KATA, max_length=26)]
 Nama = Annotated[str, Meta(pattern=POLA_KATA, max_length=70)]
 Label = Annotated[str, Meta(pattern=POLA_KATA, max_length=40)]
+Petunjuk = Annotated[str, Meta(pattern=POLA_KATA, max_length=90)]
 Kalimat = Annotated[str, Meta(pattern=POLA_KATA, max_length=400)]
 Butir = Annotated[tuple[Kalimat, ...], Meta(min_length=1)]
 
@@ -116,6 +117,8 @@ class SyaratToml(Struct, forbid_unknown_fields=True, frozen=True):
     dasar: Kalimat
     sumber: Kalimat
     keyakinan: Keyakinan
+    diperoleh: Petunjuk | None = None
+    rupa: Petunjuk | None = None
 
 
 class SyaratJenisToml(Struct, forbid_unknown_fields=True, frozen=True):
@@ -129,6 +132,8 @@ class SyaratJenisToml(Struct, forbid_unknown_fields=True, frozen=True):
     dasar: Kalimat | None = None
     sumber: Kalimat | None = None
     keyakinan: Keyakinan | None = None
+    diperoleh: Petunjuk | None = None
+    rupa: Petunjuk | None = None
 
 
 class JenisToml(Struct, forbid_unknown_fields=True, frozen=True):

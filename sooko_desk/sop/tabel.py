@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NAMA_FOLDER = "tabel"
 
 _DESA = "desa_sooko"
-_WAJIB_ADA = (_DESA, "provinsi", "kecamatan_mojokerto", "hubungan_pembawa")
+_WAJIB_ADA = (_DESA, "provinsi", "kecamatan_mojokerto", "hubungan_pembawa", "alasan_kurang")
 _BUKAN_KODE = frozenset({"hari_libur"})
 _KOLOM = ["kode", "nama"]
 _KOLOM_DESA = [*_KOLOM, "kodepos"]
@@ -67,6 +67,11 @@ class Tabel:
     def hubungan_pembawa(self) -> tuple[Pilihan, ...]:
         """How a bringer who is not the applicant stands to the applicant."""
         return self.get("hubungan_pembawa")
+
+    @property
+    def alasan_kurang(self) -> tuple[Pilihan, ...]:
+        """Standard phrases why a paper that was brought is not accepted."""
+        return self.get("alasan_kurang")
 
     def get(self, nama: str) -> tuple[Pilihan, ...]:
         """The rows of one table, in file order; KeyError when there is no such table."""

@@ -98,6 +98,56 @@ def test_each_cause_has_its_own_sentence_without_the_number(teks, kata):
     assert not any(angka[i : i + 5] in kalimat for i in range(len(angka) - 4))
 
 
+@pytest.mark.parametrize(
+    ("nomor", "tempat"),
+    [
+        ("3516132031999001", "angka ke-8 dan ke-9"),  # 23 01 99 typed as 20 31 99
+        ("3516117308459001", "angka ke-6 dan ke-7"),  # 13 17 typed as 11 73
+        ("3516131780459001", "angka ke-9 dan ke-10"),  # month 08 typed as 80
+        ("351613290210" + "2000", "angka ke-10 dan ke-11"),  # the edge pair would give serial 0000
+        ("3516131713459001", ""),  # no pair gives a month
+        ("3516130120999001", ""),  # months 02 and 12 are both one pair away
+        ("3516139999999001", ""),  # equal neighbours cannot have changed
+        ("3516131780450000", ""),  # a pair would mend the month, but no serial is 0000
+    ],
+)
+def test_an_impossible_birth_date_names_the_only_pair_that_mends_it(nomor, tempat):
+    kalimat = pesan(nomor)
+    if tempat:
+        assert kalimat.endswith(f". Mungkin {tempat} tertukar.")
+    else:
+        assert "tertukar" not in kalimat
+
+
+@pytest.mark.parametrize(
+    ("nomor", "tanggal", "kelamin", "tempat"),
+    [
+        ("3516131708549001", dt.date(1945, 8, 17), "L", "angka ke-11 dan ke-12"),
+        ("3516131708549001", dt.date(1945, 8, 17), None, "angka ke-11 dan ke-12"),
+        ("3516131708549001", dt.date(1945, 8, 17), "P", ""),
+        ("3516131708549001", dt.date(1946, 8, 17), "L", ""),
+        ("3516131708" + "495001", dt.date(1945, 8, 17), "L", "angka ke-12 dan ke-13"),
+        ("3516117108459001", dt.date(1945, 8, 17), "L", "angka ke-7 dan ke-8"),
+        ("3516132110459001", dt.date(1945, 1, 21), None, "angka ke-9 dan ke-10"),
+        ("3516132101459001", dt.date(1945, 10, 21), None, "angka ke-9 dan ke-10"),
+        (DUA_ABAD, dt.date(2040, 2, 29), None, "angka ke-11 dan ke-12"),
+    ],
+)
+def test_another_birth_date_names_the_pair_that_would_fit_it(nomor, tanggal, kelamin, tempat):
+    kalimat = cocokkan_nik(read_nik(nomor, HARI_INI), tanggal, kelamin)[0]
+    assert kalimat.startswith("Tanggal lahir yang diketik (")
+    if tempat:
+        assert kalimat.endswith(f"memang begitu. Mungkin {tempat} tertukar.")
+    else:
+        assert "tertukar" not in kalimat
+
+
+def test_a_difference_in_sex_alone_names_no_pair():
+    assert not any("tertukar" in k for k in cocokkan_nik(read_nik(LAKI, HARI_INI), None, "P"))
+    (kalimat,) = cocokkan_nik(read_nik(LAKI, HARI_INI), dt.date(1945, 8, 17), "P")
+    assert "tertukar" not in kalimat
+
+
 def test_birth_date_only_in_the_future_blames_nik_or_clock():
     assert "belum terjadi" in pesan("3516132902009001", dt.date(1999, 1, 1))
 

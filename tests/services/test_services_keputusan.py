@@ -80,6 +80,17 @@ class TestBatal:
             kantor.meja.alur.batalkan("b", permohonan.ringkasan.id, kantor.operator)
 
 
+    def test_what_was_recorded_early_is_not_forgotten_by_an_undoing(self, kantor):
+        permohonan = kantor.sampai(kantor.terima(), "verifikasi")
+        kantor.gerak(permohonan, "upload", "terupload")
+        kantor.gerak(permohonan, "verifikasi", "terverifikasi")
+        nomor = permohonan.ringkasan.id
+        kembali = kantor.meja.alur.batalkan("b", nomor, kantor.operator)
+        assert kembali.ringkasan.posisi == "verifikasi"
+        lagi = kantor.gerak(kembali, "verifikasi", "terverifikasi")
+        assert lagi.ringkasan.posisi == "tanda_tangan"
+
+
 class TestBersama:
     def test_several_cases_are_decided_in_one_unit(self, kantor):
         satu, dua = kantor.terima(), kantor.terima("KTP")

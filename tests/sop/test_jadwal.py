@@ -10,7 +10,8 @@ import pytest
 from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.waktu import WIB
 from sooko_desk.domain.waktu_kantor import menit_kantor
-from sooko_desk.sop.jadwal import JENIS_LIBUR, load_jadwal
+from sooko_desk.sop.jadwal import load_jadwal, parse_jadwal
+from sooko_desk.sop.libur import JENIS_LIBUR
 
 PUNCAK = Path(__file__).resolve().parents[2]
 TABEL = PUNCAK / "sop_data" / "tabel"
@@ -97,6 +98,14 @@ def test_breaks_are_taken_out_wherever_they_lie(tulis):
 def test_a_day_may_have_two_shifts(tulis):
     sore = '[[jam]]\nhari = ["senin"]\nmulai = "16.00"\nselesai = "20.00"\n'
     assert load_jadwal(tulis(sore + JAM)).jam[0] == rentang("07:30", "16:00", "16:00", "20:00")
+
+
+def test_texts_give_the_same_schedule_as_files(tulis):
+    assert parse_jadwal(JAM, LIBUR) == load_jadwal(tulis())
+    with pytest.raises(UserError, match=r"^jam_kerja\.toml: "):
+        parse_jadwal("", LIBUR)
+    with pytest.raises(UserError, match=r"^hari_libur\.csv, baris 1: "):
+        parse_jadwal(JAM, "")
 
 
 MASA = """
@@ -222,6 +231,8 @@ def test_a_table_without_holidays_is_taken(tulis):
         (LIBUR + "2026-12-26,Libur,cuti", 'hari_libur.csv, baris 3: jenis "cuti" tidak dikenal'),
         (LIBUR + "2026-12-26,Libur", "hari_libur.csv, baris 3: harus 3 kolom"),
         (LIBUR + '2026-12-26,"Li', "hari_libur.csv, baris 3: harus 3 kolom"),
+        (LIBUR + "x" * 200_000, "hari_libur.csv, baris 3: barisnya terlalu panjang"),
+        ("x" * 200_000, "hari_libur.csv, baris 1: kolomnya harus tanggal,nama,jenis"),
     ],
 )
 def test_wrong_holidays_are_told_with_file_and_line(tulis, isi, kata):

@@ -47,6 +47,11 @@ BENTUK = [
     ('unit = "SEKSI PELAYANAN"', 'unit = " "', "tidak boleh kosong"),
     ('unit = "SEKSI PELAYANAN"', 'unit = "SEKSI\\nPELAYANAN"', "berganti baris"),
     ('"Fotokopi KK"', '"' + "x" * 71 + '"', 'syarat ke-1, kunci "nama": paling panjang 70'),
+    (
+        'keyakinan = "tinggi"',
+        'keyakinan = "tinggi"\nrupa = "' + "x" * 91 + '"',
+        'syarat ke-1, kunci "rupa": paling panjang 90',
+    ),
     ('nama = "Cetak KIA"', 'nama = "' + "x" * 27 + '"', "paling panjang 26"),
     ('dasar_hukum = ["Peraturan contoh"]', 'dasar_hukum = [" "]', "[lembar], dasar_hukum ke-1"),
     ('layanan = "KIA"', 'layanan = "KIA', "baris 1, huruf ke-15: salah tulis"),

@@ -55,6 +55,20 @@ def test_a_paper_takes_from_the_common_list_what_it_does_not_say_itself(teks_kia
     )
 
 
+def test_where_a_paper_is_obtained_and_how_it_looks_may_be_said_once_or_for_one_reason(
+    teks_kia, tabel_kecil
+):
+    teks = teks_kia.replace(
+        'keyakinan = "tinggi"', 'keyakinan = "tinggi"\ndiperoleh = "Umum"\nrupa = "Jelas"', 1
+    ).replace('"kk", sifat = "bersyarat"', '"kk", diperoleh = "Sendiri", sifat = "bersyarat"', 1)
+    kia = parse_sop(teks, "kia.toml", tabel_kecil)
+    umum, lain = kia.get_jenis("III.A").syarat[:2]
+    sendiri = kia.get_jenis("III.B.1").syarat[0]
+    assert (umum.diperoleh, umum.rupa) == ("Umum", "Jelas")
+    assert (sendiri.diperoleh, sendiri.rupa) == ("Sendiri", "Jelas")
+    assert (lain.diperoleh, lain.rupa) == ("", "")
+
+
 def test_the_fingerprint_is_that_of_the_text_and_the_text_gives_the_same_sop(folder_kia):
     path = folder_kia / "kia.toml"
     (sop,) = load_rak([folder_kia]).sop

@@ -51,6 +51,13 @@ def test_a_bringer_is_never_the_applicant():
     assert Pilihan("kuasa", "Kuasa (F-1.07)") in tabel.hubungan_pembawa
 
 
+def test_standard_phrases_for_a_paper_that_is_not_accepted():
+    frasa = load_tabel(FOLDER).alasan_kurang
+    assert 10 <= len(frasa) <= 14
+    assert Pilihan("perlu_asli", "hanya fotokopi, perlu asli") in frasa
+    assert all(f.nama[0].islower() and len(f.nama) <= 60 for f in frasa)
+
+
 def test_an_unknown_table_is_a_bug_not_a_sentence():
     with pytest.raises(KeyError):
         load_tabel(FOLDER).get("tidak_ada")

@@ -1,0 +1,259 @@
+"""How long a case took, step by step and party by party, worked out from its events.
+
+This is the one place that turns events into durations. The clock of a counter PC may jump back (a
+dying CMOS battery): an instant is then taken as no earlier than the ones before it, so that no
+span is negative and none is lost. Spans are kept in whole microseconds, so that parts add up to
+the whole exactly.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from sooko_desk.domain.alur import HASIL_BATAL, LANGKAH_ASLI
+from sooko_desk.domain.sop import SELESAI
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable, Sequence
+
+    from sooko_desk.domain.permohonan import Peristiwa
+    from sooko_desk.domain.sop import Sop
+    from sooko_desk.domain.waktu_kantor import JadwalKantor
+
+KANTOR = ""
+PEMOHON = "pemohon"
+DISPENDUKCAPIL = "dispendukcapil"
+
+_MIKRO_SEMENIT = 60_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Ruas:
+    """A span in which a case waited for one step and one party had it.
+
+    Attributes:
+        langkah: id of the step it waited for.
+        menunggu: who had it: "" (the office), "pemohon" or "dispendukcapil".
+        dari, sampai: effective instants (aware), `dari` <= `sampai`.
+        mikro: office microseconds between them, whoever had the case.
+        kunjungan: number of the stay at a step, counted from intake; spans of one stay share it.
+    """
+
+    langkah: str
+    menunggu: str
+    dari: dt.datetime
+    sampai: dt.datetime
+    mikro: int
+    kunjungan: int = 0
+
+    @property
+    def menit(self) -> float:
+        """Office minutes that count against the office: 0 while somebody else has the case."""
+        return self.mikro_kantor / _MIKRO_SEMENIT
+
+    @property
+    def mikro_kantor(self) -> int:
+        """The same in whole microseconds."""
+        return 0 if self.menunggu else self.mikro
+
+
+@dataclass(frozen=True, slots=True)
+class LamaLangkah:
+    """How long a case has been waiting for the step it waits for now.
+
+    Attributes:
+        menunggu: who has the case now.
+        sejak: effective instant at which it came to the step.
+        menit: office minutes of this stay that count against the norm.
+        menit_jeda: office minutes of this stay that others had the case.
+        norma: the sheet's minutes; None = none, or a step that the SOP does not have.
+    """
+
+    langkah: str
+    menunggu: str
+    sejak: dt.datetime
+    menit: float
+    menit_jeda: float
+    norma: int | None
+
+    @property
+    def bagian(self) -> float | None:
+        """Share of the norm that is used up; None without a running norm."""
+        if self.norma is None or self.menunggu:
+            return None
+        return self.menit / self.norma
+
+
+@dataclass(frozen=True, slots=True)
+class Lama:
+    """All durations of a case.
+
+    Attributes:
+        ruas: the spans in order, without gap, from intake to now or to the closing move.
+        kini: the step it waits for now; None when it is closed or has no event.
+    """
+
+    ruas: tuple[Ruas, ...]
+    kini: LamaLangkah | None
+
+    @property
+    def jumlah(self) -> float:
+        """Office minutes since intake, whoever had the case."""
+        return _menit(ruas.mikro for ruas in self.ruas)
+
+    def menit_pihak(self, menunggu: str) -> float:
+        """Office minutes that one party had the case: `KANTOR`, `PEMOHON` or `DISPENDUKCAPIL`."""
+        return _menit(ruas.mikro for ruas in self.ruas if ruas.menunggu == menunggu)
+
+    def menit_per_langkah(self) -> dict[str, float]:
+        """Office minutes that count, per step id, over all its stays, in order of first coming."""
+        mikro: defaultdict[str, int] = defaultdict(int)
+        for ruas in self.ruas:
+            mikro[ruas.langkah] += ruas.mikro_kantor
+        return {langkah: jumlah / _MIKRO_SEMENIT for langkah, jumlah in mikro.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Titik:
+    """Where a decision put the case; `langkah` and `dari` name the decision, for its undoing."""
+
+    saat: dt.datetime
+    posisi: str
+    menunggu: str
+    kunjungan: int
+    langkah: str
+    dari: str
+
+
+def hitung_lama(
+    sop: Sop, riwayat: Sequence[Peristiwa], jadwal: JadwalKantor, sekarang: dt.datetime
+) -> Lama:
+    """Compute all durations of a case.
+
+    A decision that was undone counts as never made: the time until then belongs to the step that
+    the case was taken back to. Custody events and steps recorded early move nothing. What the SOP
+    does not know counts as office time.
+
+    Args:
+        sop: the SOP the case began under.
+        riwayat: its events in any order; `urut` decides.
+        jadwal: when the counter is open.
+        sekarang: aware; earlier than the last event counts as the last event's instant.
+    """
+    urut = _list_urut(riwayat)
+    if not urut:
+        return Lama((), None)
+    titik = _list_titik(sop, urut)
+    ruas = [_ruas(jadwal, satu, dua.saat) for satu, dua in pairwise(titik)]
+    if ruas and ruas[0].dari == ruas[0].sampai:
+        del ruas[0]  # Nothing waited before the intake; the state is kept for undoing it.
+    kini = titik[-1]
+    if kini.posisi == SELESAI:
+        return Lama(tuple(ruas), None)
+    ruas.append(_ruas(jadwal, kini, waktu_efektif(urut, sekarang)))
+    kunjungan = [satu for satu in ruas if satu.kunjungan == kini.kunjungan]
+    return Lama(tuple(ruas), ukur_langkah(kunjungan, _norma(sop, kini.posisi)))
+
+
+def waktu_efektif(riwayat: Sequence[Peristiwa], saat: dt.datetime) -> dt.datetime:
+    """That instant, or the latest one in the story where the clock has jumped back since.
+
+    Custody events do not count: an original that is handed back moves no case.
+    """
+    return max((saat, *(p.waktu for p in _list_urut(riwayat))))
+
+
+def ukur_ruas(
+    jadwal: JadwalKantor, langkah: str, menunggu: str, dari: dt.datetime, sampai: dt.datetime
+) -> Ruas:
+    """Measure one span; a `sampai` before `dari` (aware) counts as `dari`."""
+    sampai = max(dari, sampai)
+    mikro = jadwal.mikro_sampai(sampai) - jadwal.mikro_sampai(dari)
+    return Ruas(langkah, menunggu, dari, sampai, mikro)
+
+
+def ukur_langkah(ruas: Sequence[Ruas], norma: int | None) -> LamaLangkah:
+    """Sum up one stay at a step.
+
+    Args:
+        ruas: the spans of the stay in order, at least one; the last is the present one.
+        norma: the step's `Langkah.waktu_menit`.
+    """
+    kini = ruas[-1]
+    return LamaLangkah(
+        langkah=kini.langkah,
+        menunggu=kini.menunggu,
+        sejak=ruas[0].dari,
+        menit=_menit(satu.mikro_kantor for satu in ruas),
+        menit_jeda=_menit(satu.mikro - satu.mikro_kantor for satu in ruas),
+        norma=norma,
+    )
+
+
+def _list_urut(riwayat: Sequence[Peristiwa]) -> list[Peristiwa]:
+    return sorted((p for p in riwayat if p.langkah != LANGKAH_ASLI), key=lambda p: p.urut)
+
+
+def _list_titik(sop: Sop, urut: Sequence[Peristiwa]) -> list[_Titik]:
+    """The decisions that stand, in order, after the state in which the story begins."""
+    pertama = urut[0]
+    saat = pertama.waktu
+    titik = [_Titik(saat, pertama.dari, KANTOR, 0, "", "")]
+    for peristiwa in urut:
+        saat = max(saat, peristiwa.waktu)
+        if _didahulukan(peristiwa):
+            continue
+        kini = titik[-1]
+        if _membatalkan(peristiwa, kini):
+            titik.pop()
+            continue
+        titik.append(
+            _Titik(
+                saat=saat,
+                posisi=peristiwa.ke,
+                menunggu=_menunggu(sop, peristiwa),
+                kunjungan=kini.kunjungan + (peristiwa.ke != kini.posisi),
+                langkah=peristiwa.langkah,
+                dari=peristiwa.dari,
+            )
+        )
+    return titik
+
+
+def _didahulukan(peristiwa: Peristiwa) -> bool:
+    return peristiwa.dari == peristiwa.ke and peristiwa.langkah != peristiwa.dari
+
+
+def _membatalkan(peristiwa: Peristiwa, kini: _Titik) -> bool:
+    return (
+        peristiwa.hasil == HASIL_BATAL
+        and peristiwa.langkah == kini.langkah
+        and peristiwa.ke == kini.dari
+    )
+
+
+def _menunggu(sop: Sop, peristiwa: Peristiwa) -> str:
+    try:
+        return sop.get_langkah(peristiwa.langkah).get_hasil(peristiwa.hasil).menunggu
+    except KeyError:
+        return KANTOR
+
+
+def _norma(sop: Sop, langkah_id: str) -> int | None:
+    try:
+        return sop.get_langkah(langkah_id).waktu_menit
+    except KeyError:
+        return None
+
+
+def _ruas(jadwal: JadwalKantor, titik: _Titik, sampai: dt.datetime) -> Ruas:
+    ruas = ukur_ruas(jadwal, titik.posisi, titik.menunggu, titik.saat, sampai)
+    return replace(ruas, kunjungan=titik.kunjungan)
+
+
+def _menit(mikro: Iterable[int]) -> float:
+    return sum(mikro) / _MIKRO_SEMENIT
