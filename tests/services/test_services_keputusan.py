@@ -79,7 +79,6 @@ class TestBatal:
         with pytest.raises(RuleError, match="sudah tercatat di buku"):
             kantor.meja.alur.batalkan("b", permohonan.ringkasan.id, kantor.operator)
 
-
     def test_what_was_recorded_early_is_not_forgotten_by_an_undoing(self, kantor):
         permohonan = kantor.sampai(kantor.terima(), "verifikasi")
         kantor.gerak(permohonan, "upload", "terupload")

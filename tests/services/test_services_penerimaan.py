@@ -263,7 +263,7 @@ def test_a_new_sop_at_midnight_does_not_break_a_form_that_stands_open(kantor):
     assert "Pilih lagi alasan permohonan" in galat.value.per_field["jenis"]
 
 
-TEKS = [f.name for f in fields(FormPenerimaan) if f.name not in ("token", "berkas")]
+TEKS = [f.name for f in fields(FormPenerimaan) if f.name not in ("token", "berkas", "tunggu_id")]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
