@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from argon2 import PasswordHasher
     from PySide6.QtWidgets import QWidget
 
+    from sooko_desk.data.konsep import KonsepStore
     from sooko_desk.data.store import Store
     from sooko_desk.domain.waktu import Clock
     from sooko_desk.services.meja import Meja
@@ -62,6 +63,7 @@ class Program:
     store: Store
     meja: Meja
     jendela: Jendela
+    konsep: KonsepStore
 
     def tutup(self) -> None:
         """Take the window down while Qt still lives, then let go of the register.
@@ -69,6 +71,7 @@ class Program:
         A window that outlives the QApplication ends the process with a crash.
         """
         hapus_jendela(self.jendela)
+        self.konsep.close()
         self.store.close()
 
 
@@ -87,19 +90,26 @@ def build(lingkungan: Lingkungan) -> Program:
     Raises:
         UserError: register or tables cannot be opened. Text for the officer.
     """
+    from sooko_desk.data.konsep import open_konsep
     from sooko_desk.data.store import Store
+    from sooko_desk.services.konsep import KonsepService
     from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak
     from sooko_desk.ui.jendela import Jendela
     from sooko_desk.ui.setelan import SetelanBerkas
 
     store = Store(lingkungan.folder_data)
+    konsep: KonsepStore | None = None
     try:
         meja = build_meja(store, lingkungan)
+        konsep = open_konsep(lingkungan.folder_data)
         dunia = lingkungan.dunia or DuniaCetak(
             SetelanBerkas(lingkungan.folder_data / "setelan.ini")
         )
-        return Program(store, meja, Jendela(meja, dunia))
+        jendela = Jendela(meja, dunia, KonsepService(konsep, lingkungan.clock))
+        return Program(store, meja, jendela, konsep)
     except BaseException:
+        if konsep is not None:
+            konsep.close()
         store.close()
         raise
 
@@ -114,6 +124,7 @@ def build_meja(store: Store, lingkungan: Lingkungan) -> Meja:
 
     from sooko_desk.services.alur_kerja import AlurKerjaService
     from sooko_desk.services.asli import AsliService
+    from sooko_desk.services.cetak_kekurangan import CetakKekuranganService
     from sooko_desk.services.jadwal import JadwalService
     from sooko_desk.services.meja import Meja
     from sooko_desk.services.pemohon_lama import PemohonLamaService
@@ -140,6 +151,7 @@ def build_meja(store: Store, lingkungan: Lingkungan) -> Meja:
         alur=AlurKerjaService(store, rak, jadwal, clock),
         register=RegisterService(store, rak, clock),
         pencetakan=PencetakanService(store, rak, tabel, clock),
+        cetak_kekurangan=CetakKekuranganService(store, rak, tabel, jadwal, clock),
         rak=rak,
         syarat=syarat,
         jadwal=jadwal,

@@ -113,10 +113,10 @@ class Peragaan:
 
     def _terima_kk(self) -> None:
         tangan = self._tangan
-        tangan.tekan(Qt.Key.Key_1, ALT)
-        tangan.isi("I.B.2")
         tangan.isi("3516135203889001", "Nur Aini Kusumaningtyas", "081230009001")
         tangan.isi("3516131405129001", "Japan", "Dusun Japan Tengah, Gg. Melati 5", "3", "7")
+        tangan.tekan(Qt.Key.Key_1, ALT)
+        tangan.isi("I.B.2", "")
         tangan.isi("Achmad Fauzi", "Suami", "081230009002")
         tangan.isi("470/118/416-313.9/2026", "20112026", "Sutikno")
         tangan.tekan(Qt.Key.Key_1)
@@ -128,10 +128,10 @@ class Peragaan:
     def _terima_ktp(self) -> None:
         tangan = self._tangan
         self._clock.maju(6)
-        tangan.tekan(Qt.Key.Key_2, ALT)
-        tangan.isi("II.A")
         tangan.isi("3516131108099001", "Muhammad Rizky Ramadhan", "085730009003")
-        tangan.isi("3516131405129002", "Sooko", "Jl. Bhayangkara 12", "1", "2", "", "", "")
+        tangan.isi("3516131405129002", "Sooko", "Jl. Bhayangkara 12", "1", "2")
+        tangan.tekan(Qt.Key.Key_2, ALT)
+        tangan.isi("II.A", "", "", "", "")
         tangan.isi("470/205/416-313.10/2026", "23112026", "Hartono")
         tangan.tekan(Qt.Key.Key_1)
         tangan.tekan(Qt.Key.Key_2)
@@ -145,8 +145,9 @@ class Peragaan:
         tangan.tekan(ENTER)
         self._foto("2-kelengkapan")
         tangan.tekan(Qt.Key.Key_L)
-        tangan.tekan(ENTER)
         tangan.tekan(Qt.Key.Key_T)
+        tangan.tekan(ENTER)
+        self._tanda_tangani()
 
     def _lengkapi_ktp(self) -> None:
         """The applicant comes back with the copy; the Kasi looks again."""
@@ -159,6 +160,15 @@ class Peragaan:
         tangan.ganti_petugas(PIN_KASI)
         tangan.tekan(ENTER)
         tangan.tekan(Qt.Key.Key_L)
+        self._tanda_tangani()
+
+    def _tanda_tangani(self) -> None:
+        """The Kasi signs what is marked, once, with the PIN."""
+        tangan, tab = self._tangan, self._jendela.kerja.kelengkapan
+        tangan.tekan(ENTER, CTRL)
+        tangan.ketik(PIN_KASI)
+        tangan.tekan(ENTER)
+        tangan.tunggu(lambda: tab.dialog is None)
 
     def _entri_kk(self) -> None:
         tangan, tab = self._tangan, self._jendela.kerja.entri_data

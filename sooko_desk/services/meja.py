@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from sooko_desk.domain.waktu import Clock
     from sooko_desk.services.alur_kerja import AlurKerjaService
     from sooko_desk.services.asli import AsliService
+    from sooko_desk.services.cetak_kekurangan import CetakKekuranganService
     from sooko_desk.services.jadwal import JadwalService
     from sooko_desk.services.pemohon_lama import PemohonLamaService
     from sooko_desk.services.pencetakan import PencetakanService
@@ -31,6 +32,7 @@ class Meja:
     alur: AlurKerjaService
     register: RegisterService
     pencetakan: PencetakanService
+    cetak_kekurangan: CetakKekuranganService
     rak: RakService
     syarat: SyaratService
     jadwal: JadwalService

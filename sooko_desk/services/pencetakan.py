@@ -19,6 +19,7 @@ from sooko_desk.domain.waktu import hari_ini, ke_wib
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from sooko_desk.data.perintah import BarisCetakan
     from sooko_desk.data.store import Store
@@ -105,6 +106,20 @@ class PencetakanService:
             f"tanda-bukti-{r.kode_pindai}.pdf",
             tanda_bukti.render(data),
             permohonan_id,
+        )
+
+    def build_tanda_bukti_bersama(self, permohonan_id: Sequence[int]) -> Dokumen:
+        """The receipts of several cases (a batch from one village) in one document."""
+        from sooko_desk.printing.gabung import gabung
+
+        satu = [self.build_tanda_bukti(nomor) for nomor in permohonan_id]
+        if len(satu) == 1:
+            return satu[0]
+        return Dokumen(
+            "tanda_bukti",
+            f"{len(satu)} tanda bukti penerimaan",
+            f"tanda-bukti-{hari_ini(self._clock).isoformat()}.pdf",
+            gabung([dokumen.isi for dokumen in satu]),
         )
 
     def build_register(self, layanan: str, tahun: int) -> Dokumen:

@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from sooko_desk.services.penerimaan import FormPenerimaan
+from sooko_desk.services.penerimaan import PRIORITAS, FormPenerimaan
 from sooko_desk.ui.enter_maju import EnterMaju
+from sooko_desk.ui.isi_otomatis import PengisiPemohon
 from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.isian_angka import IsianDigit
 from sooko_desk.ui.kit.isian_tanggal import IsianTanggal
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.kartu import Kartu
+from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.pilihan import Pilihan, SegmenPilihan
+from sooko_desk.ui.maju_sendiri import MajuSendiri
 from sooko_desk.ui.masukan import Masukan, read_masukan, write_masukan
 from sooko_desk.ui.theme import THEME, Nada
 
@@ -26,20 +29,29 @@ if TYPE_CHECKING:
     from sooko_desk.services.meja import Meja
 
 PANJANG_NIK = 16
+PANJANG_RT_RW = 3
 LEBAR_NIK = 180
 """Room in px for all 16 digits in groups of four, also on a small screen."""
+_DILEWATI = frozenset(("telepon", "prioritas"))
+"""Often left empty: the caret goes there by Enter only."""
+_DILIHAT = frozenset(("nama", "desa", "pengantar_nomor"))
+"""Fields that findings depend on, apart from the two numbers."""
 
 
 class FormulirPenerimaan(QWidget):
-    """Service, reason, applicant, bringer, village letter.
+    """Applicant first, then service and reason, bringer, village letter.
 
     Signals:
         jenis_dipilih(): another service or reason stands in the form.
         diubah(): the officer typed or chose something.
+        data_berubah(): what the register should be asked about has changed.
+        minta_ceklis(): nothing is left to type; the papers come next.
     """
 
     jenis_dipilih = Signal()
     diubah = Signal()
+    data_berubah = Signal()
+    minta_ceklis = Signal()
 
     def __init__(self, meja: Meja) -> None:
         super().__init__()
@@ -53,6 +65,9 @@ class FormulirPenerimaan(QWidget):
         )
         self.baris_layanan = BarisIsian("Layanan", self.layanan, wajib=True)
         self.bidang: dict[str, BarisIsian[Masukan]] = self._build_bidang()
+        self._nomor = {"nik": "", "nkk": ""}
+        self.maju = MajuSendiri(self)
+        self._pemohon_lama = build_label("", Peran.REDUP)
         self._build_layout()
         self._connect()
 
@@ -61,8 +76,9 @@ class FormulirPenerimaan(QWidget):
         desa.set_pilihan((d.kode, d.nama) for d in self._meja.tabel.desa)
         hubungan = Pilihan("Kosong = pemohon sendiri")
         hubungan.set_pilihan((p.kode, p.nama) for p in self._meja.tabel.hubungan_pembawa)
+        prioritas = Pilihan("Tidak")
+        prioritas.set_pilihan(PRIORITAS.items())
         return {
-            "jenis": BarisIsian("Alasan permohonan", Pilihan("Ketik untuk mencari"), wajib=True),
             "nik": BarisIsian("NIK", IsianDigit("16 angka"), wajib=True),
             "nama": BarisIsian("Nama pemohon", IsianTeks(kapital=True), wajib=True),
             "telepon": BarisIsian("Telepon / HP", IsianTeks()),
@@ -71,6 +87,8 @@ class FormulirPenerimaan(QWidget):
             "alamat": BarisIsian("Alamat", IsianTeks("Jalan, dusun, nomor rumah")),
             "rt": BarisIsian("RT", IsianTeks()),
             "rw": BarisIsian("RW", IsianTeks()),
+            "jenis": BarisIsian("Alasan permohonan", Pilihan("Ketik untuk mencari"), wajib=True),
+            "prioritas": BarisIsian("Didahulukan", prioritas),
             "pembawa_nama": BarisIsian(
                 "Pembawa berkas", IsianTeks("Kosong = pemohon sendiri", kapital=True)
             ),
@@ -86,17 +104,19 @@ class FormulirPenerimaan(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(THEME.gap_s)
-        permohonan = Kartu()
-        grid = _grid((2, 5))
-        grid.addWidget(self.baris_layanan, 0, 0)
-        grid.addWidget(self.bidang["jenis"], 0, 1)
-        permohonan.isi.addLayout(grid)
         pemohon = Kartu("Pemohon")
+        pemohon.add_kanan(self._pemohon_lama)
         grid = _grid((1,) * 24)
         self._pasang(grid, (("nik", 0, 0, 7), ("nama", 0, 7, 11), ("telepon", 0, 18, 6)))
         self._pasang(grid, (("nkk", 1, 0, 7), ("desa", 1, 7, 5), ("alamat", 1, 12, 8)))
         self._pasang(grid, (("rt", 1, 20, 2), ("rw", 1, 22, 2)))
         pemohon.isi.addLayout(grid)
+        permohonan = Kartu()
+        grid = _grid((2, 5, 2))
+        grid.addWidget(self.baris_layanan, 0, 0)
+        grid.addWidget(self.bidang["jenis"], 0, 1)
+        grid.addWidget(self.bidang["prioritas"], 0, 2)
+        permohonan.isi.addLayout(grid)
         lain = Kartu("Pembawa berkas dan pengantar desa")
         grid = _grid((6, 6, 6))
         self._pasang(
@@ -111,7 +131,7 @@ class FormulirPenerimaan(QWidget):
             ),
         )
         lain.isi.addLayout(grid)
-        for kartu in (permohonan, pemohon, lain):
+        for kartu in (pemohon, permohonan, lain):
             layout.addWidget(kartu)
         layout.addStretch(1)
 
@@ -136,6 +156,12 @@ class FormulirPenerimaan(QWidget):
             else:
                 masukan.edited.connect(self._on_masukan_edited)
                 masukan.editingFinished.connect(self._on_masukan_selesai)
+        self._pengisi = PengisiPemohon(self._meja.pemohon_lama, self.bidang, self)
+        self._pengisi.dikenali.connect(self._pemohon_lama.setText)
+        self._pengisi.dipilih.connect(self._on_pengisi_dipilih)
+        self._pengisi.nik_diganti.connect(self._on_pengisi_nik_diganti)
+        QWidget.setTabOrder(self.bidang["rw"].input, self.layanan)
+        QWidget.setTabOrder(self.layanan, self.bidang["jenis"].input)
 
     def muat_layanan(self) -> None:
         """Take the SOPs that are in force now; the choices of reasons follow."""
@@ -160,50 +186,55 @@ class FormulirPenerimaan(QWidget):
         return not any(read_masukan(baris.input) for baris in self.bidang.values())
 
     def tulis(self, form: FormPenerimaan) -> None:
-        """Put a form back as it was typed."""
+        """Show this form as it was typed, without any message."""
+        self._pengisi.mulai()
         self.layanan.set_kode(form.layanan)
         self._muat_jenis()
         for nama, baris in self.bidang.items():
             write_masukan(baris.input, getattr(form, nama))
+        self._nomor = {"nik": form.nik, "nkk": form.nkk}
+        self.bersihkan_pesan()
 
     def set_keterangan(self, per_field: Mapping[str, str]) -> None:
         """Show what the fields tell, e.g. whose birth date a NIK holds."""
         for nama, kalimat in per_field.items():
             self.bidang[nama].set_pesan(Nada.SELESAI, kalimat)
 
-    def kosongkan(self) -> None:
-        """Empty every field but the service."""
-        for baris in self.bidang.values():
-            masukan = baris.input
-            if isinstance(masukan, Pilihan):
-                masukan.set_kode("")
-            else:
-                masukan.clear()
-        self.bersihkan_pesan()
-
     def bersihkan_pesan(self) -> None:
         """Take every message away."""
         self.baris_layanan.bersihkan()
         for baris in self.bidang.values():
             baris.bersihkan()
+        self._pengisi.otomatis.tandai()
 
     def set_pesan(self, per_field: Mapping[str, str], nada: Nada) -> None:
         """Show one sentence beside each named field and go to the first of them."""
         semua: dict[str, BarisIsian[Any]] = {"layanan": self.baris_layanan, **self.bidang}
         for nama, kalimat in per_field.items():
             semua[nama].set_pesan(nada, kalimat)
-        pertama = next((nama for nama in semua if nama in per_field), None)
+        urutan = list(self.bidang)
+        urutan.insert(urutan.index("jenis"), "layanan")
+        pertama = next((nama for nama in urutan if nama in per_field), None)
         if pertama is not None:
             semua[pertama].input.setFocus()
 
     def fokus_awal(self) -> None:
-        """The service when none is chosen, else the reason, else the NIK."""
-        if not self.layanan.kode():
-            self.layanan.setFocus()
-        elif not read_masukan(self.bidang["jenis"].input):
-            self.bidang["jenis"].input.setFocus()
+        """The NIK; once it is there, the first empty field that the case needs."""
+        kosong = (n for n in ("nik", "nama", "desa") if not read_masukan(self.bidang[n].input))
+        nama = next(kosong, None)
+        if nama is not None:
+            self.bidang[nama].input.setFocus()
+        elif (sasaran := self._permohonan_kosong()) is not None:
+            sasaran.setFocus()
         else:
-            self.bidang["nik"].input.setFocus()
+            self.minta_ceklis.emit()
+
+    def tetapkan(self) -> None:
+        """Take the reason that is half typed, if only one fits."""
+        pilihan = self.bidang["jenis"].input
+        assert isinstance(pilihan, Pilihan)
+        if pilihan.hasFocus():
+            pilihan.tetapkan()
 
     def _muat_jenis(self) -> None:
         pilihan = self.bidang["jenis"].input
@@ -223,28 +254,88 @@ class FormulirPenerimaan(QWidget):
 
     def _on_masukan_dipilih(self) -> None:
         nama = self.sender().objectName()
-        self.bidang[nama].bersihkan()
-        self.diubah.emit()
+        self._pengisi.otomatis.milik_petugas(nama)
+        baris = self.bidang[nama]
+        baris.bersihkan()
         if nama == "jenis":
             self.jenis_dipilih.emit()
+            nik = self.bidang["nik"].input
+            if baris.input.hasFocus() and not read_masukan(nik):
+                nik.setFocus()  # the reason came first: what is above it is still empty
+        elif nama in _DILIHAT:
+            self.data_berubah.emit()
+        self.diubah.emit()
 
     def _on_masukan_edited(self) -> None:
         nama = self.sender().objectName()
+        self._pengisi.otomatis.milik_petugas(nama)
         baris = self.bidang[nama]
         baris.bersihkan()
+        teks = read_masukan(baris.input)
+        if nama in self._nomor:
+            self._on_nomor_edited(nama, teks)
+        elif nama in ("rt", "rw") and len(teks) == PANJANG_RT_RW and teks.isdecimal():
+            self._maju_dari(nama)
         self.diubah.emit()
-        if isinstance(baris.input, IsianDigit):
-            jumlah = len(baris.input.digits())
-            if jumlah >= PANJANG_NIK:
-                self._periksa(nama)
-            elif jumlah:
-                baris.set_pesan(Nada.NETRAL, f"{jumlah} dari {PANJANG_NIK} angka")
+
+    def _on_nomor_edited(self, nama: str, digits: str) -> None:
+        sebelum, self._nomor[nama] = self._nomor[nama], digits
+        if digits == sebelum:
+            return
+        if len(digits) >= PANJANG_NIK:
+            self._periksa(nama)
+        elif digits:
+            self.bidang[nama].set_pesan(Nada.NETRAL, f"{len(digits)} dari {PANJANG_NIK} angka")
+        pindah = self._pengisi.on_nomor(nama, digits)
+        if PANJANG_NIK in (len(digits), len(sebelum)):
+            self.data_berubah.emit()
+        penuh = len(sebelum) < len(digits) == PANJANG_NIK
+        if penuh and not pindah and self.bidang[nama].nada in (None, Nada.SELESAI):
+            self._maju_dari(nama)
+
+    def _maju_dari(self, nama: str) -> None:
+        """From a full field to the next one; fields that are filled already are passed over."""
+        urutan = list(self.bidang)
+        for berikut in urutan[urutan.index(nama) + 1 :]:
+            if berikut == "jenis" and self.jenis() is None:
+                self._maju_ke_permohonan()
+                return
+            if berikut in _DILEWATI:
+                continue
+            if not read_masukan(self.bidang[berikut].input):
+                self.maju.ke(self.bidang[berikut].input)
+                return
+
+    def _permohonan_kosong(self) -> QWidget | None:
+        """The service when none is chosen, else the reason when there is none, else None."""
+        if not self.layanan.kode():
+            return self.layanan
+        return None if self.jenis() else self.bidang["jenis"].input
+
+    def _maju_ke_permohonan(self) -> None:
+        sasaran = self._permohonan_kosong()
+        if sasaran is None:
+            self.minta_ceklis.emit()
+        else:
+            self.maju.ke(sasaran)
+
+    def _on_pengisi_dipilih(self) -> None:
+        self.data_berubah.emit()
+        self.diubah.emit()
+        self._maju_ke_permohonan()
+
+    def _on_pengisi_nik_diganti(self, digits: str) -> None:
+        """Taken from the list of earlier applicants."""
+        self._nomor["nik"] = digits
+        self._periksa("nik")
 
     def _on_masukan_selesai(self) -> None:
         """On leaving a field: what is empty is left in peace until saving."""
         nama = self.sender().objectName()
         if read_masukan(self.bidang[nama].input):
             self._periksa(nama)
+        if nama in _DILIHAT:
+            self.data_berubah.emit()
 
     def _periksa(self, nama: str) -> None:
         hasil = self._meja.penerimaan.periksa(self.baca("", ()))
@@ -257,6 +348,7 @@ class FormulirPenerimaan(QWidget):
             baris.set_pesan(Nada.SELESAI, hasil.keterangan[nama])
         else:
             baris.bersihkan()
+            self._pengisi.otomatis.tandai()
 
 
 def _grid(bagian: tuple[int, ...]) -> QGridLayout:

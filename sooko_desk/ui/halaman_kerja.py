@@ -13,6 +13,7 @@ from sooko_desk.domain.tanggal import hari_tanggal
 from sooko_desk.domain.waktu import hari_ini
 from sooko_desk.ui.daftar_tombol import DaftarTombol
 from sooko_desk.ui.ikon import ikon
+from sooko_desk.ui.isian_tertinggal import IsianTertinggal
 from sooko_desk.ui.kit.label import Peran as PeranLabel
 from sooko_desk.ui.kit.label import build_label
 from sooko_desk.ui.kit.lencana import Lencana
@@ -20,15 +21,18 @@ from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import tombol_teks
 from sooko_desk.ui.riwayat_cetak import RiwayatCetak
 from sooko_desk.ui.tab_antrean import ENTRI_DATA, KELENGKAPAN, PENCETAKAN, TabAntrean
+from sooko_desk.ui.tab_kelengkapan import TabKelengkapan
 from sooko_desk.ui.tab_penerimaan import TabPenerimaan
 from sooko_desk.ui.tab_register import TabRegister
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
     from sooko_desk.domain.permohonan import Petugas
+    from sooko_desk.services.konsep import KonsepService
     from sooko_desk.services.meja import Meja
     from sooko_desk.ui.kabar import Kabar
     from sooko_desk.ui.pencetak import Pencetak
+    from sooko_desk.ui.penyimpan_konsep import PenyimpanKonsep
 
 LEBAR_NAMA = 190
 """Most px of the officer's name: a long one must not push the buttons off a small screen."""
@@ -49,9 +53,18 @@ class HalamanKerja(QWidget):
     ganti_petugas = Signal()
     lembar_sop = Signal()
 
-    def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak) -> None:
+    def __init__(
+        self,
+        meja: Meja,
+        kabar: Kabar,
+        pencetak: Pencetak,
+        konsep: KonsepService,
+        penyimpan: PenyimpanKonsep,
+    ) -> None:
         super().__init__()
         self._meja = meja
+        self._kabar = kabar
+        self._pencetak = pencetak
         self._basi: set[int] = set()
         self.petugas: Petugas | None = None
         self._tanggal = build_label("", PeranLabel.REDUP)
@@ -59,7 +72,8 @@ class HalamanKerja(QWidget):
         self._peran = Lencana()
         self.spanduk = Spanduk()
         self.penerimaan = TabPenerimaan(meja, kabar, pencetak)
-        self.kelengkapan = TabAntrean(meja, kabar, pencetak, KELENGKAPAN)
+        self.tertinggal = IsianTertinggal(self.penerimaan, self.spanduk, konsep, penyimpan)
+        self.kelengkapan = TabKelengkapan(meja, kabar, pencetak)
         self.entri_data = TabAntrean(meja, kabar, pencetak, ENTRI_DATA)
         self.pencetakan = TabAntrean(meja, kabar, pencetak, PENCETAKAN)
         self.register = TabRegister(meja, kabar, pencetak)
@@ -77,6 +91,9 @@ class HalamanKerja(QWidget):
         self.detak.timeout.connect(self._on_detak_timeout)
         self.detak.start()
         self.tab.currentChanged.connect(self._on_tab_current_changed)
+        self.penerimaan.buka_permohonan.connect(self.buka_permohonan)
+        self.penerimaan.cetak_banyak.connect(self._on_cetak_banyak)
+        self.kelengkapan.lembar_kekurangan.connect(self._on_lembar_kekurangan)
         kabar.berubah.connect(self._on_kabar_berubah)
 
     def set_petugas(self, petugas: Petugas) -> None:
@@ -92,6 +109,7 @@ class HalamanKerja(QWidget):
             petugas.peran.nama, Nada.INFO if petugas.peran is Peran.OPERATOR else Nada.PROSES
         )
         self._tanggal.setText(hari_tanggal(hari_ini(self._meja.clock)))
+        self.tertinggal.set_petugas(petugas)
         for tab in self._semua:
             tab.set_petugas(petugas)
         self._basi = set(range(len(self._semua)))
@@ -107,11 +125,40 @@ class HalamanKerja(QWidget):
         self._semua[self.tab.currentIndex()].fokus_awal()
 
     def tahan_tutup(self) -> bool:
-        """Whether closing should wait: an intake form is half typed and nobody was told yet."""
-        if not self.penerimaan.tahan_tutup():
-            return False
-        self.tab.setCurrentWidget(self.penerimaan)
-        return True
+        """Whether closing should wait: something is half done and nobody was told yet."""
+        for tab in (self.penerimaan, self.kelengkapan):
+            if tab.tahan_tutup():
+                self.tab.setCurrentWidget(tab)
+                return True
+        return False
+
+    def buka_permohonan(self, permohonan_id: int) -> None:
+        """Go to a case: into the queue it waits in, else to its story in the register."""
+        for tab in (self.kelengkapan, self.entri_data, self.pencetakan):
+            if tab.cari(permohonan_id):
+                self.tab.setCurrentWidget(tab)
+                tab.buka_permohonan(permohonan_id)
+                return
+        self.tab.setCurrentWidget(self.register)
+        self.register.lihat(permohonan_id)
+
+    def buka_kode(self, kode: str) -> None:
+        """Go to the case whose receipt was scanned, e.g. "TB-KK-2026-00012"."""
+        if self.petugas is None:
+            return
+        temuan = self._meja.register.list_cari(kode)
+        if not temuan:
+            self.spanduk.tampilkan(
+                Nada.BAHAYA, f"Tanda bukti {kode} tidak ada dalam register komputer ini."
+            )
+            return
+        self.spanduk.sembunyikan()
+        self.buka_permohonan(temuan[0].id)
+
+    def tolak_kode(self, kalimat: str) -> None:
+        """Something that is no receipt of ours was scanned."""
+        if self.petugas is not None:
+            self.spanduk.tampilkan(Nada.PERINGATAN, kalimat)
 
     def pindah_tab(self, nomor: int) -> None:
         """Show a tab by its place, from 0, ready to type."""
@@ -151,6 +198,7 @@ class HalamanKerja(QWidget):
             pintasan.activated.connect(self._on_pintasan_tab)
         QShortcut(QKeySequence("F3"), self).activated.connect(self._on_cari)
         QShortcut(QKeySequence("F7"), self).activated.connect(self._on_riwayat_cetak)
+        QShortcut(QKeySequence("F10"), self).activated.connect(self._on_pengaturan)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(THEME.gap_xs)
@@ -201,6 +249,40 @@ class HalamanKerja(QWidget):
 
     def _on_riwayat_cetak(self) -> None:
         RiwayatCetak(self._meja.pencetakan.list_cetakan(), self).open()
+
+    def _on_pengaturan(self) -> None:
+        """Requirement lists, office hours, holidays."""
+        from sooko_desk.ui.pengaturan.dialog import DialogPengaturan
+        from sooko_desk.ui.pengaturan.tab_jam import TabJam
+        from sooko_desk.ui.pengaturan.tab_libur import TabLibur
+        from sooko_desk.ui.pengaturan.tab_syarat import TabSyarat
+
+        if self.petugas is None:
+            return
+        meja = self._meja
+        dialog = DialogPengaturan(
+            (
+                ("Daftar syarat", TabSyarat(meja.rak, meja.syarat)),
+                ("Jam kantor", TabJam(meja.jadwal)),
+                ("Hari libur", TabLibur(meja.jadwal)),
+            ),
+            self.petugas,
+            self.window(),
+        )
+        dialog.finished.connect(self._on_pengaturan_selesai)
+        dialog.open()
+
+    def _on_pengaturan_selesai(self) -> None:
+        """Lists and minutes on every tab follow what was changed."""
+        self._kabar.berubah.emit(0)
+
+    def _on_cetak_banyak(self, permohonan_id: list[int]) -> None:
+        if self.petugas is not None and permohonan_id:
+            self._pencetak.buka_tanda_bukti_bersama(permohonan_id, self.petugas, self)
+
+    def _on_lembar_kekurangan(self, permohonan_id: list[int]) -> None:
+        if self.petugas is not None and permohonan_id:
+            self._pencetak.buka_lembar_kekurangan(permohonan_id, self.petugas, self)
 
     def _on_daftar_tombol(self) -> None:
         DaftarTombol(self).open()

@@ -5,20 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QThreadPool, QTimer
-from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
 
 from sooko_desk.domain.tanggal import tanggal_panjang
 from sooko_desk.ui.halaman_awal import HalamanAwal
 from sooko_desk.ui.halaman_masuk import HalamanMasuk
 from sooko_desk.ui.ikon import app_icon
 from sooko_desk.ui.kabar import Kabar
+from sooko_desk.ui.pemindai import Pemindai
 from sooko_desk.ui.pencetak import Pencetak
+from sooko_desk.ui.penyimpan_konsep import PenyimpanKonsep
 from sooko_desk.ui.theme import Nada
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QCloseEvent
 
     from sooko_desk.domain.permohonan import Petugas
+    from sooko_desk.services.konsep import KonsepService
     from sooko_desk.services.meja import Meja
     from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak
     from sooko_desk.ui.halaman_kerja import HalamanKerja
@@ -39,12 +42,14 @@ class Jendela(QMainWindow):
         pencetak: opens the print window.
     """
 
-    def __init__(self, meja: Meja, dunia: DuniaCetak) -> None:
+    def __init__(self, meja: Meja, dunia: DuniaCetak, konsep: KonsepService) -> None:
         super().__init__()
         self._meja = meja
+        self._konsep = konsep
+        self._penyimpan = PenyimpanKonsep(konsep, self)
         self._setelan = dunia.setelan
         self._kabar = Kabar(self)
-        self.pencetak = Pencetak(meja.pencetakan, dunia, self._kabar)
+        self.pencetak = Pencetak(meja, dunia, self._kabar)
         self.awal = HalamanAwal(meja.petugas)
         self.masuk = HalamanMasuk(meja.petugas)
         self._kerja: HalamanKerja | None = None
@@ -57,6 +62,9 @@ class Jendela(QMainWindow):
         self.setMinimumSize(LEBAR_TERKECIL, TINGGI_TERKECIL)
         self._pulihkan_ukuran()
         self._connect()
+        self.pemindai = Pemindai(self)
+        self.pemindai.terpindai.connect(self._on_pemindai_terpindai)
+        self.pemindai.asing.connect(self._on_pemindai_asing)
 
     @property
     def kerja(self) -> HalamanKerja:
@@ -64,7 +72,9 @@ class Jendela(QMainWindow):
         if self._kerja is None:
             from sooko_desk.ui.halaman_kerja import HalamanKerja
 
-            self._kerja = HalamanKerja(self._meja, self._kabar, self.pencetak)
+            self._kerja = HalamanKerja(
+                self._meja, self._kabar, self.pencetak, self._konsep, self._penyimpan
+            )
             self._kerja.ganti_petugas.connect(self._on_kerja_ganti_petugas)
             self._kerja.lembar_sop.connect(self._on_kerja_lembar_sop)
             if self._meja.rak.masalah:
@@ -89,6 +99,8 @@ class Jendela(QMainWindow):
         if self._kerja is not None and self._kerja.tahan_tutup():
             event.ignore()
             return
+        self.pemindai.lepas()
+        self._penyimpan.tunggu()
         QThreadPool.globalInstance().waitForDone(_LAMA_TUNGGU_MS)
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self._setelan.set(_KUNCI_UKURAN, geometry)
@@ -112,6 +124,18 @@ class Jendela(QMainWindow):
     def _buka_masuk(self, sekarang: Petugas | None) -> None:
         self._tumpuk.setCurrentWidget(self.masuk)
         self.masuk.buka(sekarang)
+
+    def _on_pemindai_terpindai(self, kode: str) -> None:
+        """Open the scanned case; at the sign-in page or in a dialog a scan does nothing."""
+        if self._tumpuk.currentWidget() is self._kerja and not self._is_terhalang():
+            self.kerja.buka_kode(kode)
+
+    def _on_pemindai_asing(self, kalimat: str) -> None:
+        if self._tumpuk.currentWidget() is self._kerja and not self._is_terhalang():
+            self.kerja.tolak_kode(kalimat)
+
+    def _is_terhalang(self) -> bool:
+        return QApplication.activeModalWidget() is not None
 
     def _on_awal_selesai(self) -> None:
         self._buka_masuk(None)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sooko_desk.domain.errors import FieldsError, OfficerError, PeringatanError
 from sooko_desk.domain.kelengkapan import terapkan_tanda
-from sooko_desk.domain.permohonan import TandaBerkas
 from sooko_desk.domain.waktu import hari_ini
 from sooko_desk.services.alur_kerja import PerintahGerak
 from sooko_desk.ui.borang import Borang
@@ -38,7 +37,7 @@ from sooko_desk.ui.theme import THEME, Nada
 from sooko_desk.ui.tombol_hasil import TombolHasil
 
 if TYPE_CHECKING:
-    from sooko_desk.domain.permohonan import Petugas
+    from sooko_desk.domain.permohonan import Petugas, TandaBerkas
     from sooko_desk.domain.sop import Langkah
     from sooko_desk.services.alur_kerja import PermohonanTerbuka
     from sooko_desk.services.meja import Meja
@@ -74,7 +73,7 @@ class PanelPermohonan(QWidget):
     dijalankan = Signal(int, str)
     ketinggalan = Signal(int, str)
 
-    def __init__(self, meja: Meja) -> None:
+    def __init__(self, meja: Meja, jenis_tombol: type[TombolHasil] = TombolHasil) -> None:
         super().__init__()
         self._meja = meja
         self._petugas: Petugas | None = None
@@ -85,7 +84,7 @@ class PanelPermohonan(QWidget):
         self._diminta_alasan = ""
         self._diperingatkan: dict[str, str] | None = None
         self.pilih_langkah: SegmenPilihan | None = None
-        self.hasil = TombolHasil(self)
+        self.hasil = jenis_tombol(self)
         self.status = Lencana()
         self.waktu = Lencana()
         self.fakta = Fakta(meja.tabel)
@@ -104,6 +103,37 @@ class PanelPermohonan(QWidget):
     def permohonan_id(self) -> int | None:
         """Id of the case that is shown."""
         return None if self._terbuka is None else self._terbuka.permohonan.ringkasan.id
+
+    @property
+    def terbuka(self) -> PermohonanTerbuka | None:
+        """The case that is shown, as it was read."""
+        return self._terbuka
+
+    @property
+    def langkah(self) -> Langkah | None:
+        """The step that is shown."""
+        return self._langkah
+
+    def tanda(self) -> tuple[TandaBerkas, ...]:
+        """Marks of the papers that this officer may change; empty when he may only look."""
+        return self._tanda()
+
+    def set_tanda(
+        self, tanda: tuple[TandaBerkas, ...], alasan: str = "", *, dapat_diubah: bool
+    ) -> None:
+        """Show these marks on the stored papers and this reason in place of what stands there."""
+        assert self._terbuka is not None
+        self.ceklis.set_baris(terapkan_tanda(self._terbuka.permohonan.berkas, tanda))
+        self.ceklis.set_readonly(not dapat_diubah)
+        self.alasan.input.set_nilai(alasan)
+        self.alasan.input.setReadOnly(not dapat_diubah)
+        self.alasan.bersihkan()
+        self.alasan.setVisible(dapat_diubah or bool(alasan))
+
+    def jalankan_utama(self) -> None:
+        """Record the step with its first outcome, as its button does."""
+        if tombol := self.hasil.tombol:
+            self._jalankan(next(iter(tombol)))
 
     def tampilkan(self, permohonan_id: int, petugas: Petugas) -> None:
         """Show a case as it is stored now; the form stays as it is while nothing changed."""
@@ -203,6 +233,7 @@ class PanelPermohonan(QWidget):
         self.hasil.set_hasil(hasil)
         self.alasan.setVisible(any(h.wajib & {"alasan", "kurang"} for h in hasil))
         self.alasan.input.clear()
+        self.alasan.input.setReadOnly(False)
         self.alasan.bersihkan()
         self._pulihkan_konsep()
         self._urutkan_tab()
@@ -351,9 +382,7 @@ class PanelPermohonan(QWidget):
     def _tanda(self) -> tuple[TandaBerkas, ...]:
         if self.ceklis.is_readonly():
             return ()
-        return tuple(
-            TandaBerkas(kode, ada, catatan) for kode, (ada, catatan) in self.ceklis.nilai().items()
-        )
+        return self.ceklis.tanda()
 
 
 def _judul_langkah(langkah: Langkah | None) -> str:

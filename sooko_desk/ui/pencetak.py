@@ -9,13 +9,14 @@ from PySide6.QtCore import QObject
 from sooko_desk.domain.errors import OfficerError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from sooko_desk.domain.permohonan import Petugas
     from sooko_desk.domain.sop import Sop
-    from sooko_desk.services.pencetakan import Dokumen, PencetakanService
+    from sooko_desk.services.meja import Meja
+    from sooko_desk.services.pencetakan import Dokumen
     from sooko_desk.ui.cetak.dialog_cetak import DialogCetak
     from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak
     from sooko_desk.ui.kabar import Kabar
@@ -28,9 +29,10 @@ class Pencetak(QObject):
         dialog: the print window that is open, or None.
     """
 
-    def __init__(self, service: PencetakanService, dunia: DuniaCetak, kabar: Kabar) -> None:
+    def __init__(self, meja: Meja, dunia: DuniaCetak, kabar: Kabar) -> None:
         super().__init__()
-        self._service = service
+        self._service = meja.pencetakan
+        self._kekurangan = meja.cetak_kekurangan
         self._dunia = dunia
         self._kabar = kabar
         self.dialog: DialogCetak | None = None
@@ -41,6 +43,23 @@ class Pencetak(QObject):
     def buka_tanda_bukti(self, permohonan_id: int, petugas: Petugas, induk: QWidget) -> None:
         """Show the receipt of a case."""
         self._buka(lambda: self._service.build_tanda_bukti(permohonan_id), petugas, induk)
+
+    def buka_tanda_bukti_bersama(
+        self, permohonan_id: Sequence[int], petugas: Petugas, induk: QWidget
+    ) -> None:
+        """Show the receipts of several cases as one document."""
+        build = self._service.build_tanda_bukti_bersama
+        self._buka(lambda: build(permohonan_id), petugas, induk)
+
+    def buka_lembar_kekurangan(
+        self, permohonan_id: Sequence[int], petugas: Petugas, induk: QWidget
+    ) -> None:
+        """Show what these cases lack, for the applicants."""
+        self._buka(lambda: self._kekurangan.build_lembar(permohonan_id), petugas, induk)
+
+    def buka_daftar_asli(self, petugas: Petugas, induk: QWidget) -> None:
+        """Show the list of originals in the office."""
+        self._buka(self._kekurangan.build_daftar_asli, petugas, induk)
 
     def buka_register(self, layanan: str, tahun: int, petugas: Petugas, induk: QWidget) -> None:
         """Show the pages of a register book."""

@@ -86,7 +86,7 @@ LEBAR_ANTREAN = 262
 TINGGI_DUA_BARIS = 48
 """Row height in px: the name, and below it the service and the step."""
 
-_KOLOM: tuple[Kolom[BarisAntrean], ...] = (
+KOLOM: tuple[Kolom[BarisAntrean], ...] = (
     Kolom("Pemohon dan langkah", _siapa),
     Kolom("Menit", _waktu, lebar=72, chip=_nada_waktu, sort_key=_urut_waktu),
 )
@@ -103,11 +103,11 @@ class TabAntrean(QWidget):
         self._ruang = ruang
         self._petugas: Petugas | None = None
         self.spanduk = Spanduk()
-        self.model: RowTableModel[BarisAntrean] = RowTableModel(_KOLOM, _kunci)
+        self.model: RowTableModel[BarisAntrean] = RowTableModel(self._list_kolom(), _kunci)
         self.daftar: TabelData[BarisAntrean] = TabelData(self.model, f"Antrean {ruang.judul}")
         self.daftar.verticalHeader().setDefaultSectionSize(TINGGI_DUA_BARIS)
         self.daftar.set_kosong("inbox", *ruang.kosong)
-        self.panel = PanelPermohonan(meja)
+        self.panel = self._build_panel()
         self._kosong = Kosong("file-text", "Belum ada yang dipilih", "Pilih permohonan di kiri.")
         self._kanan = QStackedWidget()
         self._cetak = tombol_teks("Tanda bukti", "printer", "F8")
@@ -122,7 +122,7 @@ class TabAntrean(QWidget):
         cetak.activated.connect(self._on_cetak)
         kembali = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         kembali.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        kembali.activated.connect(self.daftar.setFocus)
+        kembali.activated.connect(self._on_kembali)
 
     def set_petugas(self, petugas: Petugas) -> None:
         """Another officer works now; what he may do changes with him."""
@@ -141,9 +141,28 @@ class TabAntrean(QWidget):
             self.daftar.pilih(self.model.key(0))
         self._tampilkan(self.daftar.baris())
 
+    def cari(self, permohonan_id: int) -> bool:
+        """Whether that case waits in this queue."""
+        antrean = self._meja.alur.list_antrean(self._ruang.layar)
+        return any(b.ringkasan.id == permohonan_id for b in antrean)
+
+    def buka_permohonan(self, permohonan_id: int) -> None:
+        """Choose a case of this queue, ready to work; one that came back on what it lacks."""
+        self.muat_ulang()
+        self.daftar.pilih(permohonan_id)
+        self._tampilkan(self.daftar.baris())
+        self.panel.ceklis.pilih_kurang()
+        self.panel.fokus_kerja()
+
     def fokus_awal(self) -> None:
         """The queue; its first case is open already."""
         self.daftar.setFocus()
+
+    def _list_kolom(self) -> tuple[Kolom[BarisAntrean], ...]:
+        return KOLOM
+
+    def _build_panel(self) -> PanelPermohonan:
+        return PanelPermohonan(self._meja)
 
     def _build_layout(self) -> None:
         self._kartu = Kartu("Antrean")
@@ -161,6 +180,7 @@ class TabAntrean(QWidget):
         layout.setSpacing(THEME.gap_s)
         layout.addWidget(self.spanduk)
         layout.addLayout(badan, 1)
+        self._isi = layout
 
     def _tampilkan(self, baris: BarisAntrean | None) -> None:
         if baris is None or self._petugas is None:
@@ -170,6 +190,9 @@ class TabAntrean(QWidget):
         self._cetak.setEnabled(True)
         self.panel.tampilkan(baris.ringkasan.id, self._petugas)
         self._kanan.setCurrentWidget(self.panel)
+
+    def _on_kembali(self) -> None:
+        self.daftar.setFocus()
 
     def _on_daftar_baris_dipilih(self, baris: BarisAntrean | None) -> None:
         if baris is not None and baris.ringkasan.id != self.panel.permohonan_id:

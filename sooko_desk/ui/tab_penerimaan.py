@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -10,36 +11,45 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sooko_desk.domain.errors import FieldsError, OfficerError, PeringatanError
-from sooko_desk.domain.kelengkapan import salin_syarat
-from sooko_desk.domain.permohonan import TandaBerkas
+from sooko_desk.services.penerimaan import FormPenerimaan
 from sooko_desk.ui.enter_maju import EnterMaju
 from sooko_desk.ui.form_penerimaan import FormulirPenerimaan
 from sooko_desk.ui.gulir_isian import GulirIsian
-from sooko_desk.ui.kit.ceklis import DaftarCeklis
-from sooko_desk.ui.kit.kartu import Kartu
-from sooko_desk.ui.kit.kosong import Kosong
-from sooko_desk.ui.kit.label import Peran as PeranLabel
-from sooko_desk.ui.kit.label import build_label
+from sooko_desk.ui.kartu_syarat import KartuSyarat
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import tombol_teks, tombol_utama
+from sooko_desk.ui.lajur_penerimaan import (
+    TombolParkir,
+    TombolTitipan,
+    bawa_kunjungan,
+    bawa_titipan,
+)
+from sooko_desk.ui.panel_temuan import PanelTemuan
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
-    from sooko_desk.domain.permohonan import Petugas
+    from collections.abc import Callable
+
+    from sooko_desk.domain.permohonan import Permohonan, Petugas, TandaBerkas
     from sooko_desk.services.meja import Meja
-    from sooko_desk.services.penerimaan import FormPenerimaan
     from sooko_desk.ui.kabar import Kabar
     from sooko_desk.ui.pencetak import Pencetak
 
 
 class TabPenerimaan(QWidget):
-    """Receives papers and gives the receipt.
+    """Receives papers and gives the receipt; `parkir` is the button that keeps parked forms.
 
     Signals:
         diterima(int): a case was stored; its id.
+        buka_permohonan(int): the officer wants to see this case; the form stays as it is.
+        konsep_berubah(): the form changed; `baca_form` and `is_kosong` tell how.
+        cetak_banyak(list): ids of a finished batch, in the order of intake.
     """
 
     diterima = Signal(int)
+    buka_permohonan = Signal(int)
+    konsep_berubah = Signal()
+    cetak_banyak = Signal(list)
 
     def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak) -> None:
         super().__init__()
@@ -48,19 +58,26 @@ class TabPenerimaan(QWidget):
         self._pencetak = pencetak
         self._petugas: Petugas | None = None
         self._token = uuid.uuid4().hex
+        self._kunjungan = uuid.uuid4().hex
         self._peringatan_dilihat: dict[str, str] = {}
         self._terakhir: int | None = None
+        self._tersimpan: FormPenerimaan | None = None
+        self._awal: FormPenerimaan | None = None
         self._dibuang: FormPenerimaan | None = None
         self._tutup_diberitahu = False
+        self._aksi_spanduk: Callable[[], None] | None = None
         self.spanduk = Spanduk()
         self.form = FormulirPenerimaan(meja)
-        self.ceklis = DaftarCeklis()
-        self._tanpa_jenis = Kosong(
-            "checklist", "Daftar syarat", "Pilih layanan dan alasan; syaratnya tampil di sini."
-        )
+        self._gulir = GulirIsian()
+        self.temuan = PanelTemuan(meja.temuan)
+        self.syarat = KartuSyarat(self.form.bidang["catatan"])
+        self.ceklis = self.syarat.ceklis
         self._simpan = tombol_utama("Simpan dan beri tanda bukti", "device-floppy", "Ctrl+Enter")
-        self._kosongkan = tombol_teks("Kosongkan isian", "x", "Ctrl+Shift+Del")
-        self._cetak = tombol_teks("Tanda bukti terakhir", "printer", "F8")
+        self._kosongkan = tombol_teks("Kosongkan", "x", "Ctrl+Shift+Del")
+        self.parkir = TombolParkir(meja.clock)
+        self._titipan = TombolTitipan()
+        self._cetak = tombol_teks("Tanda bukti", "printer", "F8")
+        self._cetak.setToolTip("Tanda bukti terakhir (F8)")
         self._build_layout()
         self._connect()
         self._show_ceklis()
@@ -69,19 +86,26 @@ class TabPenerimaan(QWidget):
         """Another officer works now; what is typed stays."""
         self._petugas = petugas
         self.spanduk.sembunyikan()
+        self.parkir.segarkan()
 
     def muat_ulang(self) -> None:
-        """The day may have changed the SOPs in force; the form itself stays."""
+        """The day may have changed the SOPs, others the register; the form stays."""
         self.form.muat_layanan()
         self._show_ceklis()
+        self.temuan.nyatakan_basi()
+        self._segarkan_temuan()
 
     def fokus_awal(self) -> None:
         """Put the caret where typing begins."""
         self.form.fokus_awal()
 
+    def is_kosong(self) -> bool:
+        """Whether nothing would be lost: empty, or just what a batch begins each form with."""
+        return self.form.is_kosong() or self._is_awal()
+
     def tahan_tutup(self) -> bool:
         """Tell once of a half-typed form; False when it is empty or was told of already."""
-        if self.form.is_kosong() or self._tutup_diberitahu:
+        if self.is_kosong() or self._tutup_diberitahu:
             return False
         self._tutup_diberitahu = True
         self.spanduk.tampilkan(
@@ -91,28 +115,41 @@ class TabPenerimaan(QWidget):
         )
         return True
 
-    def _on_form_diubah(self) -> None:
-        """What the banner said was of the form before."""
-        self._tutup_diberitahu = False
+    def baca_form(self) -> FormPenerimaan:
+        """The whole form as typed, marks included."""
+        form = self.form.baca(self._token, self.ceklis.tanda())
+        return replace(form, kunjungan=self._kunjungan, tunggu_id=self.temuan.tunggu_id)
+
+    def tulis_form(self, form: FormPenerimaan) -> None:
+        """Put this form on the screen in place of the one there, marks and token included."""
+        self._token = form.token
+        self._kunjungan = form.kunjungan or uuid.uuid4().hex
+        self._peringatan_dilihat = {}
         self.spanduk.sembunyikan()
+        self.form.tulis(form)
+        self._show_ceklis(form.berkas)
+        self.temuan.nyatakan_basi()
+        self._segarkan_temuan(form.tunggu_id)
+        self._gulir.verticalScrollBar().setValue(0)
+        self.form.fokus_awal()
+        self.konsep_berubah.emit()
 
     def _build_layout(self) -> None:
-        self._kartu_syarat = Kartu("Berkas yang diterima", "Spasi = centang, panah = pindah baris.")
-        self._kartu_syarat.isi.addWidget(self.ceklis, 1)
-        self._kartu_syarat.isi.addWidget(self._tanpa_jenis, 1)
-        self._kartu_syarat.isi.addWidget(self.form.bidang["catatan"])
-        gulir = GulirIsian()
-        gulir.setWidget(self.form)
+        self._gulir.setWidget(self.form)
+        kiri = QVBoxLayout()
+        kiri.setSpacing(THEME.gap_s)
+        kiri.addWidget(self._gulir, 1)
+        kiri.addWidget(self.temuan)  # below: what is found never moves a field
         badan = QHBoxLayout()
         badan.setSpacing(THEME.gap_m)
-        badan.addWidget(gulir, 13)
-        badan.addWidget(self._kartu_syarat, 8)
+        badan.addLayout(kiri, 13)
+        badan.addWidget(self.syarat, 8)
         bawah = QHBoxLayout()
         bawah.addWidget(self._simpan)
         bawah.addWidget(self._kosongkan)
         bawah.addStretch(1)
-        bawah.addWidget(build_label("Enter = isian berikutnya", PeranLabel.REDUP))
-        bawah.addWidget(self._cetak)
+        for tombol in (self.parkir, self._titipan, self._cetak):
+            bawah.addWidget(tombol)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_s)
         layout.setSpacing(THEME.gap_s)
@@ -129,52 +166,76 @@ class TabPenerimaan(QWidget):
     def _connect(self) -> None:
         self.form.jenis_dipilih.connect(self._on_form_jenis_dipilih)
         self.form.diubah.connect(self._on_form_diubah)
+        self.form.data_berubah.connect(self._segarkan_temuan)
+        self.form.minta_ceklis.connect(self._on_form_minta_ceklis)
+        self.ceklis.berubah.connect(self.konsep_berubah)
+        self.temuan.buka.connect(self.buka_permohonan)
+        self.temuan.tunggu_diubah.connect(self.konsep_berubah)
         self.spanduk.aksi_dipilih.connect(self._on_spanduk_aksi_dipilih)
-        maju = EnterMaju(self)
-        maju.awasi(self.ceklis)
+        EnterMaju(self).awasi(self.ceklis)
         self._simpan.clicked.connect(self._on_simpan)
         self._kosongkan.clicked.connect(self._on_kosongkan)
+        self.parkir.clicked.connect(self._on_parkir_clicked)
+        self.parkir.terpilih.connect(self._on_parkir_terpilih)
+        self._titipan.clicked.connect(self._on_titipan)
         self._cetak.clicked.connect(self._on_cetak)
-        for tombol, slot in (
+        for kunci, slot in (
             ("Ctrl+Return", self._on_simpan),
             ("Ctrl+Enter", self._on_simpan),
             ("Ctrl+Shift+Del", self._on_kosongkan),  # a field keeps Ctrl+Del for itself
+            ("Ctrl+J", self.temuan.buka_pertama),
+            ("Alt+M", self.temuan.balik_tunggu),
+            ("F4", self._on_layanan_lain),
+            ("F5", self._on_parkir),
+            ("Shift+F5", self._on_ambil_parkir),
+            ("F6", self._on_titipan),
             ("F8", self._on_cetak),
+            ("F9", self._on_centang_wajib),
         ):
-            pintasan = QShortcut(QKeySequence(tombol), self)
+            pintasan = QShortcut(QKeySequence(kunci), self)
             pintasan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             pintasan.setAutoRepeat(False)
             pintasan.activated.connect(slot)
 
-    def baca_form(self) -> FormPenerimaan:
-        """The whole form as typed, marks included."""
-        return self.form.baca(self._token, self._tanda())
+    def _on_form_diubah(self) -> None:
+        """What the banner said was of the form before."""
+        self._tutup_diberitahu = False
+        self.spanduk.sembunyikan()
+        self.konsep_berubah.emit()
 
     def _on_form_jenis_dipilih(self) -> None:
-        self.spanduk.sembunyikan()  # it told of the form before
+        self.spanduk.sembunyikan()
         self._show_ceklis()
+        self._segarkan_temuan()
+        self.konsep_berubah.emit()
+
+    def _on_form_minta_ceklis(self) -> None:
+        self.form.maju.ke(self.ceklis)
+
+    def _segarkan_temuan(self, tunggu_id: int | None = None) -> None:
+        """Ask the register again, if what it is asked about has changed."""
+        form, jenis = self.baca_form(), self.form.jenis()
+        if self.temuan.segarkan(form, tunggu_id):
+            tanya = self._meja.radar.list_sering_kurang
+            self.syarat.radar.tampilkan(tanya(form.layanan, jenis, form.desa) if jenis else ())
 
     def _show_ceklis(self, tanda: tuple[TandaBerkas, ...] | None = None) -> None:
         """The papers of the chosen reason, with these marks or those that are there already."""
-        jenis = self.form.jenis()
-        if tanda is None:
-            tanda = self._tanda()
-        self._tanpa_jenis.setVisible(jenis is None)
-        self.ceklis.setVisible(jenis is not None)
-        syarat = jenis.syarat if jenis else ()
-        ada = {s.kode for s in syarat}
-        self.ceklis.set_baris(salin_syarat(syarat, (t for t in tanda if t.kode in ada)))
+        self.syarat.tampilkan(self.form.jenis(), self.ceklis.tanda() if tanda is None else tanda)
 
-    def _tanda(self) -> tuple[TandaBerkas, ...]:
-        return tuple(
-            TandaBerkas(kode, ada, catatan) for kode, (ada, catatan) in self.ceklis.nilai().items()
-        )
+    def _on_centang_wajib(self) -> None:
+        """From anywhere: the papers that everybody brings are there; pick the others."""
+        self.form.tetapkan()
+        if self.form.jenis() is None:
+            self.form.fokus_awal()
+        else:
+            self.syarat.centang_wajib()
 
     def _on_simpan(self) -> None:
         if self._petugas is None:
             return
         form = self.baca_form()
-        if self._terakhir is not None and self.form.is_kosong():
+        if self._terakhir is not None and self.is_kosong():
             return  # the second half of a double press: the case is stored already
         self.form.bersihkan_pesan()
         periksa = self._meja.penerimaan.periksa(form)
@@ -196,48 +257,142 @@ class TabPenerimaan(QWidget):
         except OfficerError as galat:
             self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
         else:
-            r = permohonan.ringkasan
-            self._terakhir = r.id
-            self._cetak.setEnabled(True)
-            self._kosongkan_isian()
-            self.spanduk.tampilkan(
-                Nada.SELESAI,
-                f"Tersimpan dengan nomor {r.nomor_tanda_bukti} atas nama {r.pemohon.nama}. "
-                f"{r.status}.",
-            )
-            self._kabar.berubah.emit(r.id)
-            self.diterima.emit(r.id)
+            self._tersimpan = form
+            self._selesai_simpan(permohonan)
+
+    def _selesai_simpan(self, permohonan: Permohonan) -> None:
+        """The next form is on the screen before anybody is told of this case."""
+        r = permohonan.ringkasan
+        self._terakhir = r.id
+        self._cetak.setEnabled(True)
+        if self._titipan.aktif:
+            self._titipan.tambah(r.id)
+        self._mulai_isian()
+        self._umumkan(
+            Nada.SELESAI,
+            f"Tersimpan dengan nomor {r.nomor_tanda_bukti} atas nama {r.pemohon.nama}. {r.status}.",
+            "" if self._titipan.aktif else "Layanan lain untuk pemohon ini (F4)",
+            self._on_layanan_lain,
+        )
+        self._kabar.berubah.emit(r.id)
+        self.diterima.emit(r.id)
+        if not self._titipan.aktif:
             self._on_cetak()
+
+    def _mulai_isian(self) -> None:
+        """A fresh form; the service stays chosen, the next applicant often wants it.
+
+        In a batch also stays what its applicants have in common.
+        """
+        if self._titipan.jumlah and self._tersimpan is not None:
+            self.tulis_form(bawa_titipan(self._tersimpan))
+        else:
+            layanan = self.form.layanan.kode()
+            self.tulis_form(FormPenerimaan(token=uuid.uuid4().hex, layanan=layanan))
+        self._awal = self.baca_form()
+
+    def _is_awal(self) -> bool:
+        return self._awal is not None and self.baca_form() == self._awal
+
+    def _on_layanan_lain(self) -> None:
+        """The applicant of the last case wants another service, in the same visit."""
+        if self._tersimpan is None:
+            self.spanduk.tampilkan(
+                Nada.INFO, "F4 mengulang pemohon terakhir: simpan dulu satu permohonan."
+            )
+        elif not self.is_kosong():
+            self.spanduk.tampilkan(
+                Nada.PERINGATAN,
+                "Isian ini belum disimpan. Simpan dengan Ctrl+Enter atau parkir dengan F5, "
+                "lalu tekan F4 lagi.",
+            )
+        else:
+            self.tulis_form(bawa_kunjungan(self._tersimpan))
 
     def _on_kosongkan(self) -> None:
         """Empty the form; what was in it can be had back."""
-        if self.form.is_kosong():
+        if self.is_kosong():
             return
         self._dibuang = self.baca_form()
-        self._kosongkan_isian()
-        self.spanduk.tampilkan(Nada.INFO, "Isian dikosongkan.", "Kembalikan isian")
+        self._mulai_isian()
+        self._umumkan(Nada.INFO, "Isian dikosongkan.", "Kembalikan isian", self._on_kembalikan)
+
+    def _on_kembalikan(self) -> None:
+        """Put back what was emptied by mistake, marks and token included."""
+        if self._dibuang is not None:
+            dibuang, self._dibuang = self._dibuang, None
+            self.tulis_form(dibuang)
+
+    def _umumkan(self, nada: Nada, teks: str, aksi: str, slot: Callable[[], None]) -> None:
+        self._aksi_spanduk = slot
+        self.spanduk.tampilkan(nada, teks, aksi)
 
     def _on_spanduk_aksi_dipilih(self) -> None:
-        """Put back what was emptied by mistake, marks and token included."""
-        if self._dibuang is None:
-            return
-        dibuang, self._dibuang = self._dibuang, None
-        self.form.tulis(dibuang)
-        self._show_ceklis(dibuang.berkas)
-        self._token = dibuang.token
-        self.spanduk.sembunyikan()
-        self.form.fokus_awal()
-
-    def _kosongkan_isian(self) -> None:
-        """A fresh form; the officer's service stays chosen, the next applicant often wants it."""
-        self._token = uuid.uuid4().hex
-        self._peringatan_dilihat = {}
-        self.spanduk.sembunyikan()
-        self.form.kosongkan()
-        self.ceklis.set_baris(())
-        self._show_ceklis()
-        self.form.fokus_awal()
+        if self._aksi_spanduk is not None:
+            self._aksi_spanduk()
 
     def _on_cetak(self) -> None:
         if self._terakhir is not None and self._petugas is not None:
             self._pencetak.buka_tanda_bukti(self._terakhir, self._petugas, self)
+
+    def _on_titipan(self) -> None:
+        """Begin or end a batch; what is typed stays."""
+        if not self._titipan.aktif:
+            self._titipan.mulai()
+            self.spanduk.tampilkan(
+                Nada.INFO,
+                "Titipan desa: pembawa, pengantar, desa, layanan, dan alasan tetap sesudah "
+                "disimpan. F6 lagi = selesai, lalu tanda bukti semuanya dicetak.",
+            )
+            return
+        self.spanduk.sembunyikan()
+        selesai = self._titipan.akhiri()
+        if self._is_awal():
+            self._mulai_isian()
+        if selesai:
+            self.spanduk.tampilkan(
+                Nada.SELESAI, f"Titipan desa selesai: {len(selesai)} berkas tersimpan."
+            )
+            self.cetak_banyak.emit(selesai)
+
+    def _on_parkir(self) -> None:
+        """Put the form aside, for the applicant who fetches something."""
+        if self._parkirkan():
+            self._mulai_isian()
+            self._umumkan(
+                Nada.INFO,
+                "Isian diparkir.",
+                "Ambil yang diparkir (Shift+F5)",
+                self._on_ambil_parkir,
+            )
+        else:
+            self.spanduk.tampilkan(Nada.INFO, "Isian masih kosong; tidak ada yang diparkir.")
+
+    def _parkirkan(self) -> bool:
+        if self._petugas is None or self.is_kosong():
+            return False
+        self.parkir.simpan(self.baca_form(), self._petugas)
+        return True
+
+    def _on_parkir_clicked(self) -> None:
+        if self.is_kosong() and self.parkir.jumlah:
+            self.parkir.buka_menu()
+        else:
+            self._on_parkir()
+
+    def _on_ambil_parkir(self) -> None:
+        if self.parkir.jumlah:
+            self.parkir.buka_menu()
+        else:
+            self.spanduk.tampilkan(Nada.INFO, "Tidak ada isian yang diparkir.")
+
+    def _on_parkir_terpilih(self, kunci: str) -> None:
+        if self._petugas is None:
+            return
+        self._parkirkan()  # a form that stands there is put aside first
+        try:
+            form = self.parkir.ambil(kunci, self._petugas)
+        except OfficerError as galat:
+            self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
+        else:
+            self.tulis_form(form)

@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sooko_desk.app import AKAR, Lingkungan, build
-from sooko_desk.app_tangan import ALT, CTRL, ENTER, Tangan
+from sooko_desk.app_tangan import ALT, CTRL, ENTER, TANPA, Tangan
 from sooko_desk.data.tabel import TabelPermohonan
 from sooko_desk.domain.sop import Peran
 from sooko_desk.domain.waktu import JamTetap
@@ -164,15 +164,37 @@ class Loket:
         self.isi_form("2", "II.A", KTP_LENGKAP, ganti)
 
     def isi_form(self, tombol: str, jenis: str, berkas: tuple[str, ...], ganti: dict) -> None:
-        """Alt+`tombol`, the reason, the applicant, and these digits of the checklist."""
+        """The applicant, Alt+`tombol`, the reason, and these digits of the checklist."""
         teks = {"nik": NIK, "nama": NAMA, "telepon": "081234569001", "nkk": NKK, "desa": "Japan"}
         teks |= {"alamat": "Jl. Contoh 1", "rt": "1", "rw": "2"} | ganti
+        self.ganti_isi("nik", "")
+        for bidang in ("nik", "nama", "telepon", "nkk", "desa", "alamat", "rt", "rw"):
+            self.isi_bidang(bidang, teks[bidang])
         self.tekan(K(ord(tombol)), ALT)
-        self.isi(jenis)
-        self.isi(*(teks[b] for b in ("nik", "nama", "telepon", "nkk", "desa", "alamat", "rt")))
-        self.isi(teks["rw"], *[""] * 6)
+        self.isi(jenis, *[""] * 7)
         for nomor in ganti.get("berkas", berkas):
             self.ketik(nomor)
+
+    def isi_bidang(self, bidang: str, teks: str) -> None:
+        """Go to a field of the intake form, wherever the caret is, and type over what is there."""
+        self.ke_bidang(bidang)
+        if teks:
+            self.tekan(K.Key_A, CTRL)
+            self.ketik(teks)
+            self.tekan(ENTER)
+
+    def ke_bidang(self, bidang: str) -> None:
+        """Tab or Shift+Tab through the intake form until that field has the caret."""
+        urutan = [*self.bidang]
+        urutan.insert(urutan.index("catatan"), "ceklis")
+        fokus = self.fokus()
+        di = next((n for n, b in self.bidang.items() if b.input is fokus), "ceklis")
+        mundur = urutan.index(di) > urutan.index(bidang)
+        for _ in range(30):
+            if self.fokus() is self.bidang[bidang].input:
+                return
+            self.tekan(K.Key_Tab, SHIFT if mundur else TANPA)
+        raise LookupError(bidang)
 
     @property
     def bidang(self):
@@ -181,10 +203,7 @@ class Loket:
 
     def ganti_isi(self, bidang: str, teks: str) -> None:
         """Go back to a field of the intake form and put other words in place of what is there."""
-        for _ in range(30):
-            if self.fokus() is self.bidang[bidang].input:
-                break
-            self.tekan(K.Key_Tab, SHIFT)
+        self.ke_bidang(bidang)
         self.tekan(K.Key_A, CTRL)
         self.tekan(K.Key_Delete)
         if teks:

@@ -22,7 +22,7 @@ def sampai_entri(loket):
     loket.simpan()
     loket.ganti(PIN_KASI)
     loket.tekan(ENTER)
-    loket.tekan(K.Key_L)
+    loket.tekan(ENTER, CTRL)
     loket.ganti(PIN_OPERATOR)
     loket.buka_tab(3)
 
@@ -53,7 +53,7 @@ def test_a_kk_goes_from_first_set_up_to_hand_over(baru):
     loket.ganti(PIN_KASI)
     assert loket.tab is loket.jendela.kerja.kelengkapan
     loket.tekan(ENTER)
-    loket.tekan(K.Key_L)
+    loket.tekan(ENTER, CTRL)
     assert loket.tab.spanduk.teks == "NUR AINI: Menunggu entri data."
 
     loket.ganti(PIN_OPERATOR)
@@ -157,7 +157,7 @@ def test_numbers_follow_each_other_without_a_gap(loket):
     loket.ganti(PIN_KASI)
     for _ in range(3):
         loket.tekan(ENTER)
-        loket.tekan(K.Key_L)
+        loket.tekan(ENTER, CTRL)
     loket.ganti(PIN_OPERATOR)
     loket.buka_tab(3)
     for nama in ("Tiga", "Satu"):  # the register counts in the order of printing

@@ -29,7 +29,7 @@ def terkirim(loket):
     loket.simpan()
     loket.ganti(PIN_KASI)
     loket.tekan(ENTER)
-    loket.tekan(K.Key_L)
+    loket.tekan(ENTER, CTRL)
     loket.ganti(PIN_OPERATOR)
     loket.buka_tab(3)
     loket.kerjakan("Suwarti", **ENTRI)
@@ -95,10 +95,10 @@ def test_missing_papers_go_back_to_the_applicant_and_return(loket):
     loket.simpan()
     loket.ganti(PIN_KASI)
     loket.tekan(ENTER)
-    loket.tekan(K.Key_L)
+    loket.tekan(ENTER, CTRL)
     assert "Berkas wajib yang belum ada: Fotokopi KK" in loket.panel.spanduk.teks
     assert loket.permohonan().ringkasan.posisi == "periksa"
-    loket.tekan(K.Key_T)
+    loket.hasil("Tidak lengkap")
     kembali = loket.permohonan()
     assert kembali.ringkasan.status == "Dikembalikan, menunggu pemohon"
     assert kembali.riwayat[-1].rincian == {"Kurang": "Fotokopi KK"}
@@ -115,7 +115,7 @@ def test_missing_papers_go_back_to_the_applicant_and_return(loket):
 
     loket.ganti(PIN_KASI)
     loket.tekan(ENTER)
-    loket.tekan(K.Key_L)
+    loket.tekan(ENTER, CTRL)
     assert loket.permohonan().ringkasan.posisi == "entri"
     assert [h for _, h in loket.riwayat()] == ["diterima", "tidak_lengkap", "diterima", "lengkap"]
     assert len({p.urut for p in loket.permohonan().riwayat}) == 4
@@ -127,7 +127,7 @@ def test_the_kasi_says_not_complete_with_a_reason_when_every_paper_is_ticked(lok
     loket.simpan()
     loket.ganti(PIN_KASI)
     loket.tekan(ENTER)
-    loket.tekan(K.Key_T)
+    loket.hasil("Tidak lengkap")
     assert loket.permohonan().ringkasan.posisi == "periksa"
     assert loket.panel.alasan.nada is Nada.BAHAYA
     loket.ketik("fotokopi kurang terang, tolong ulangi")  # l and t are letters here, not keys

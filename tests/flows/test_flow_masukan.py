@@ -17,12 +17,12 @@ def form(loket):
     return loket
 
 
-def test_nothing_chosen_at_all_begins_with_the_service(form):
+def test_nothing_typed_at_all_begins_with_the_nik(form):
     loket = form
     loket.tekan(ENTER, CTRL)
     formulir = loket.jendela.kerja.penerimaan.form
     assert formulir.baris_layanan.pesan == "Pilih layanan dulu."
-    assert formulir.layanan.isAncestorOf(loket.fokus())
+    assert loket.fokus() is loket.bidang["nik"].input
     assert loket.jumlah() == 0
 
 
@@ -63,7 +63,7 @@ def test_only_ctrl_shift_del_empties_the_form(form, bidang):
     loket.tekan(K.Key_Delete, CTRL | SHIFT)
     assert loket.bidang["nik"].input.digits() == ""
     assert loket.jendela.kerja.penerimaan.form.layanan.kode() == "KK"
-    assert loket.fokus() is loket.bidang["jenis"].input
+    assert loket.fokus() is loket.bidang["nik"].input
 
 
 def test_changing_the_reason_keeps_the_ticks_of_papers_that_both_ask_for(form):

@@ -6,7 +6,7 @@ import pytest
 import shiboken6
 from argon2 import PasswordHasher
 from builders import NAMA_KASI, NAMA_OPERATOR, PIN_KASI, PIN_OPERATOR
-from flows.loket import ENTER, K, Loket, kirim_hapusan, salin_sop
+from flows.loket import CTRL, ENTER, K, Loket, kirim_hapusan, salin_sop
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -206,7 +206,7 @@ def test_a_new_version_is_for_new_cases_and_running_ones_keep_theirs(loket):
     loket.ganti(PIN_KASI)
     for _ in range(2):
         loket.tekan(ENTER)
-        loket.tekan(K.Key_L)
+        loket.tekan(ENTER, CTRL)
     loket.ganti(PIN_OPERATOR)
     loket.buka_tab(3)
     for nama, label in (
@@ -227,7 +227,7 @@ def test_a_third_service_is_one_file_and_gets_its_button_numbers_and_book(loket)
     assert tanda_bukti.ringkasan.nomor_tanda_bukti == "471.15/TB-1/416-313/2026"
     loket.ganti(PIN_KASI)
     loket.tekan(ENTER)
-    loket.tekan(K.Key_L)
+    loket.tekan(ENTER, CTRL)
     loket.ganti(PIN_OPERATOR)
     loket.buka_tab(4)
     loket.kerjakan("Suwarti", foto="Ada")
@@ -247,7 +247,7 @@ def test_a_case_whose_sop_file_was_taken_away_still_goes_on(loket):
     berkas.unlink()
     loket.buka(PIN_KASI)
     loket.tekan(ENTER)
-    loket.tekan(K.Key_L)
+    loket.tekan(ENTER, CTRL)
     assert loket.permohonan().ringkasan.posisi == "cetak"
 
 

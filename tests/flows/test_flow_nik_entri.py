@@ -15,7 +15,7 @@ def test_a_birth_date_that_differs_from_the_nik_needs_a_second_look(loket):
     loket.ganti(PIN_KASI)
     loket.tekan(ENTER)
     loket.tekan(Qt.Key.Key_A, CTRL)
-    loket.tekan(Qt.Key.Key_L)
+    loket.tekan(ENTER, CTRL)
     loket.ganti(PIN_OPERATOR)
     loket.buka_tab(3)
     loket.tekan(ENTER)

@@ -3,17 +3,14 @@
 from dataclasses import replace
 
 import pytest
-from builders import NAMA_KASI, list_tanda, make_form
+from builders import NAMA_KASI, list_tanda
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sooko_desk.domain.errors import FieldsError, RuleError
 from sooko_desk.domain.kelengkapan import sebut_kurang
 from sooko_desk.domain.sop import SifatSyarat, Syarat
-from sooko_desk.services.penerimaan import PenerimaanService
-from sooko_desk.services.rak import RakService
 from sooko_desk.services.syarat import PALING_BANYAK, PANJANG, SyaratService, periksa
-from sooko_desk.sop import RakSop
 
 JENIS = "I.C.1"
 KUNCI = f"syarat/KK/{JENIS}"
@@ -22,14 +19,14 @@ SURAT = Syarat("", "Surat pengantar RT", SifatSyarat.WAJIB, diperoleh="Ketua RT"
 
 
 @pytest.fixture
-def syarat(kantor, clock):
-    return SyaratService(kantor.store.pengaturan, clock)
+def syarat(meja):
+    return meja.syarat
 
 
 @pytest.fixture
-def sop(kantor):
+def sop(rak):
     """The KK's SOP as its file says."""
-    return kantor.meja.rak.list_bawaan()[0]
+    return rak.list_bawaan()[0]
 
 
 @pytest.fixture
@@ -38,20 +35,16 @@ def bawaan(sop):
 
 
 @pytest.fixture
-def rak(kantor, syarat, clock):
-    """The shelf with the office's lists put on."""
-    sop = kantor.meja.rak.list_semua()
-    return RakService(RakSop(sop), kantor.meja.tabel, kantor.store, clock, syarat)
+def rak(meja):
+    return meja.rak
 
 
 @pytest.fixture
-def terima(kantor, rak, clock):
-    """Receive a lost KK under the shelf of this test."""
-    service = PenerimaanService(kantor.store, rak, kantor.meja.tabel, clock)
+def terima(kantor):
+    """Receive the application of somebody whose KK is lost, nothing ticked."""
 
-    def terima(**ganti):
-        form = make_form("KK", jenis=JENIS, **ganti)
-        return service.terima(form, kantor.operator, peringatan_dilihat=True)
+    def terima(berkas=()):
+        return kantor.terima("KK", jenis=JENIS, berkas=berkas)
 
     return terima
 

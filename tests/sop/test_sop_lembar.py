@@ -335,22 +335,6 @@ def test_every_requirement_has_legal_basis_source_and_confidence(sop):
             assert (syarat.sifat is SifatSyarat.BERSYARAT) == bool(syarat.bila)
 
 
-def test_every_requirement_says_where_it_is_obtained_and_what_it_must_look_like(sop):
-    for jenis in sop.jenis:
-        for syarat in jenis.syarat:
-            assert 0 < len(syarat.diperoleh) <= 90
-            assert 0 < len(syarat.rupa) <= 90
-            assert not syarat.rupa.endswith(".")
-            if syarat.sifat is SifatSyarat.CATATAN:
-                assert syarat.rupa.startswith("Bukan berkas; ")
-
-
-def test_forms_are_handed_out_at_the_counter(sop):
-    formulir = [s for j in sop.jenis for s in j.syarat if s.kode.startswith("F-1.")]
-    assert formulir
-    assert all(s.diperoleh.startswith("Diambil di loket kecamatan") for s in formulir)
-
-
 def test_request_types_are_those_of_f102(kk, ktp):
     assert [x.kode for x in kk.jenis] == [
         *(f"I.A.{n}" for n in range(1, 7)),

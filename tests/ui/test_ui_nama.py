@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 from builders import PIN_KASI, PIN_OPERATOR
-from flows.loket import CTRL, ENTER, SHIFT, K, Loket
+from flows.loket import ALT, CTRL, ENTER, SHIFT, K, Loket
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 URUTAN_FORM = (
-    "jenis",
     "nik",
     "nama",
     "telepon",
@@ -19,6 +18,9 @@ URUTAN_FORM = (
     "alamat",
     "rt",
     "rw",
+    "layanan",
+    "jenis",
+    "prioritas",
     "pembawa_nama",
     "pembawa_hubungan",
     "pembawa_telepon",
@@ -40,7 +42,7 @@ def loket(qapp, tmp_path_factory):
     loket.simpan()
     loket.ganti(PIN_KASI)
     loket.pilih("Satu")
-    loket.tekan(K.Key_L)
+    loket.tekan(ENTER, CTRL)
     loket.ganti(PIN_OPERATOR)
     yield loket
     loket.tutup()
@@ -107,6 +109,8 @@ def di_mana(loket) -> str:
     form = loket.jendela.kerja.penerimaan
     if fokus is form.ceklis:
         return "ceklis"
+    if form.form.layanan.isAncestorOf(fokus):
+        return "layanan"
     bidang = [nama for nama, baris in form.form.bidang.items() if baris.input is fokus]
     return bidang[0] if bidang else fokus.text()
 
@@ -117,8 +121,8 @@ def test_enter_and_tab_go_through_the_intake_form_as_it_is_read_and_never_submit
     loket.ganti(PIN_OPERATOR)
     sebelum = loket.jumlah()
     loket.tekan(K.Key_Delete, CTRL | SHIFT)
+    loket.tekan(K.Key_1, ALT)
     loket.isi("I.B.2")
-    loket.tekan(K.Key_Tab, SHIFT)
     jalan = []
     for _ in URUTAN_FORM:
         jalan.append(di_mana(loket))
@@ -135,7 +139,8 @@ def test_the_service_comes_before_the_reason(loket):
     loket.buka_tab(1)
     loket.tekan(K.Key_Delete, CTRL | SHIFT)
     form = loket.jendela.kerja.penerimaan.form
-    assert loket.fokus() is form.bidang["jenis"].input
+    assert loket.fokus() is form.bidang["nik"].input
+    form.bidang["jenis"].input.setFocus()
     loket.tekan(K.Key_Tab, SHIFT)
     assert form.layanan.isAncestorOf(loket.fokus())
     loket.tekan(ENTER)

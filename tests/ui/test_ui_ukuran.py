@@ -44,7 +44,7 @@ def loket(qapp, tmp_path_factory):
     loket.ganti(PIN_KASI)
     for nama in ("Raden", "Terkirim", "Dikirim"):
         loket.pilih(nama)
-        loket.tekan(K.Key_L)
+        loket.tekan(ENTER, CTRL)
     loket.ganti(PIN_OPERATOR)
     loket.buka_tab(3)
     for nama in ("Terkirim", "Dikirim"):
@@ -149,6 +149,29 @@ def test_no_digit_of_nik_and_family_card_is_cut_in_the_intake_form(loket):
     loket.isi_kk()
     QApplication.processEvents()
     assert list_terpotong(loket.jendela) == []
+    loket.tekan(K.Key_Delete, CTRL | SHIFT)
+
+
+@pytest.mark.parametrize("ukuran", [BINGKAI, (LEBAR, TINGGI), (1366, 728)])
+def test_no_word_is_cut_with_findings_a_batch_and_a_parked_form(loket, ukuran):
+    loket.ganti(PIN_OPERATOR)
+    loket.buka_tab(1)
+    loket.jendela.resize(*ukuran)
+    loket.isi_ktp(nik="3516135708459009")
+    loket.tekan(K.Key_F5)
+    loket.tekan(K.Key_F6)
+    loket.isi_ktp(nik="3516135708459008", nama="Orang Lain")
+    QApplication.processEvents()
+    tab = loket.jendela.kerja.penerimaan
+    assert len(tab.temuan.kalimat) == 3
+    assert tab.temuan.tunggu.isVisible()
+    assert (loket.jendela.width(), loket.jendela.height()) == ukuran
+    assert loket.jendela.minimumSizeHint().width() <= BINGKAI[0]
+    assert list_terpotong(loket.jendela) == []
+    loket.tekan(K.Key_F6)
+    loket.tekan(K.Key_Delete, CTRL | SHIFT)
+    loket.tekan(K.Key_F5, SHIFT)
+    loket.tekan(ENTER)
     loket.tekan(K.Key_Delete, CTRL | SHIFT)
 
 

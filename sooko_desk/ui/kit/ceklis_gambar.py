@@ -1,8 +1,7 @@
-"""How one line of the checklist looks, where it can be clicked and where its note is written."""
+"""How one line of the checklist looks, what a click on it does and where its note is written."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -18,112 +17,94 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
-    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from sooko_desk.domain.sop import SifatSyarat
 from sooko_desk.ui.ikon import pixmap
-from sooko_desk.ui.kit.lencana import CHIP_HEIGHT, chip_size, paint_chip
+from sooko_desk.ui.kit.ceklis_baris import BARIS_ROLE
+from sooko_desk.ui.kit.ceklis_catatan import IsianCatatan, place_editor
+from sooko_desk.ui.kit.ceklis_kata import Gaya, Keping, Klik, sub_words
+from sooko_desk.ui.kit.ceklis_tata import WRAP, Lembar, Tata
+from sooko_desk.ui.kit.lencana import paint_chip
 from sooko_desk.ui.theme import THEME, Nada, small_font
 
 if TYPE_CHECKING:
-    from sooko_desk.domain.permohonan import Berkas
+    from collections.abc import Sequence
 
-BERKAS_ROLE = Qt.ItemDataRole.UserRole + 1
-"""Item role that holds the `Berkas`."""
+    from sooko_desk.ui.kit.ceklis_kata import Baris
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 
-_ROW = THEME.row_height
-_NUMBER = 20
-_BOX = 18
-_PENCIL = 28
-_PAD = 7
-_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
-_MOST_NOTE = 200
-
-
-_TAGS = {
-    SifatSyarat.WAJIB: ("wajib", Nada.NETRAL),
-    SifatSyarat.BERSYARAT: ("bersyarat", Nada.PROSES),
-    SifatSyarat.CATATAN: ("catatan", Nada.INFO),
-}
-
-
-def tags_of(berkas: Berkas) -> tuple[tuple[str, Nada], ...]:
-    """The small chips of a paper: words and tone."""
-    tag = _TAGS[berkas.sifat]
-    return (tag, ("atau", Nada.INFO)) if berkas.grup else (tag,)
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    """Where the parts of one line are, in viewport px."""
-
-    number: QRect
-    box: QRect
-    nama: QRect
-    sub: QRect
-    tags: QRect
-    pencil: QRect
-    height: int
+_BAR = 4
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CONTROL = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_CLICKS = (QEvent.Type.MouseButtonRelease, QEvent.Type.MouseButtonDblClick)
 
 
 class CeklisDelegate(QStyledItemDelegate):
-    """Paints the lines of `DaftarCeklis`.
+    """Paints the lines of `DaftarCeklis` and gives their notes an editor.
 
     Signals:
-        tick_requested(QModelIndex), note_requested(QModelIndex): clicked on the line or its pencil.
+        tick_requested(QModelIndex): clicked left of the name.
+        mark_requested(QModelIndex, Klik): clicked on a chip that stands for a mark.
+        note_requested(QModelIndex): clicked on the pencil, or twice on the line.
     """
 
     tick_requested = Signal(QModelIndex)
+    mark_requested = Signal(QModelIndex, Klik)
     note_requested = Signal(QModelIndex)
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
+        self.periksa = False
+        self.frasa: Sequence[str] = ()
         self._view = view
+        self._written: tuple[int, IsianCatatan] | None = None
+        self._lembar = Lembar(QFont(), live=True, periksa=False)
+
+    @property
+    def written(self) -> tuple[int, str] | None:
+        """Row and words of the note that is being written."""
+        return None if self._written is None else (self._written[0], self._written[1].text())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        """One line of 34 px; taller only for a long name or a note that does not fit beside it."""
-        berkas: Berkas = index.data(BERKAS_ROLE)
+        """One line of 34 px; taller for a long name, many marks or a note that has no room."""
         # `option.rect` is empty while Qt measures: the list's own width decides.
-        width = self._view.viewport().width()
-        return QSize(0, _layout(berkas, QRect(0, 0, width, _ROW), option.font).height)
+        return QSize(0, self._lay_out(option, index, self._view.viewport().width()).height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        """Number, box, name, tags, the pencil, and the line of small words."""
-        berkas: Berkas = index.data(BERKAS_ROLE)
-        live = bool(index.flags() & Qt.ItemFlag.ItemIsUserCheckable)
-        place = _layout(berkas, option.rect, option.font)
+        """Ground, number, box, name, small words, chips and the pencil."""
+        baris: Baris = index.data(BARIS_ROLE)
+        live = _is_live(index)
+        place = self._lay_out(option, index, option.rect.width())
+        ground = QRect(0, 0, option.rect.width(), option.rect.height())
+        picked = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = live and bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(THEME.picked))
-        elif option.state & QStyle.StateFlag.State_MouseOver and live:
-            painter.fillRect(option.rect, QColor(THEME.card_soft))
+        painter.translate(option.rect.topLeft())
+        _paint_ground(painter, ground, baris, picked=picked, hovered=hovered)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(small_font(option.font))
-        painter.setPen(QColor(THEME.text_hint))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(place.number, right, str(index.row() + 1))
         painter.setPen(QColor(THEME.text_soft))
-        painter.drawText(place.sub, _WRAP, _sub_words(berkas))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(place.number, right, str(baris.nomor))
+        painter.drawText(place.sub, WRAP, sub_words(baris.berkas))
         painter.setFont(option.font)
-        painter.setPen(QColor(THEME.text))
-        painter.drawText(place.nama, _WRAP, berkas.nama)
-        _paint_tags(painter, place.tags, berkas)
-        _paint_box(painter, place.box, ticked=berkas.ada, live=live)
-        if live:
-            ratio = painter.device().devicePixelRatio()
-            icon = pixmap("pencil", THEME.text_hint, THEME.icon_s, ratio)
-            middle = place.pencil.center()
-            painter.drawPixmap(QPointF(middle.x() - 7, middle.y() - 7), icon)
+        quiet = baris.cukup and not baris.berkas.ada
+        painter.setPen(QColor(THEME.text_soft if quiet else THEME.text))
+        painter.drawText(place.nama, WRAP, baris.berkas.nama)
+        for rect, keping in place.keping:
+            _paint_keping(painter, rect, keping)
+        _paint_box(painter, place.box, ticked=baris.berkas.ada, live=live)
+        if picked or hovered:
+            _paint_pencil(painter, place.pencil)
         painter.restore()
 
     def editorEvent(
@@ -133,94 +114,130 @@ class CeklisDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: AnyIndex,
     ) -> bool:
-        """A click on the pencil opens the note, anywhere else it ticks."""
-        if event.type() != QEvent.Type.MouseButtonRelease or not isinstance(event, QMouseEvent):
+        """Tick, set a mark or open the note; a single click elsewhere only chooses the line."""
+        if event.type() not in _CLICKS or not isinstance(event, QMouseEvent):
             return False
-        if event.button() is not Qt.MouseButton.LeftButton:
+        if event.button() is not Qt.MouseButton.LeftButton or not _is_live(index):
             return False
-        place = _layout(index.data(BERKAS_ROLE), option.rect, option.font)
+        place = self._lay_out(option, index, option.rect.width())
+        spot = event.position().toPoint() - option.rect.topLeft()
         target = index.model().index(index.row(), 0)
-        if place.pencil.contains(event.position().toPoint()):
+        keping = place.keping_at(spot)
+        if place.tick.contains(spot):
+            self.tick_requested.emit(target)
+        elif keping is not None and keping.klik is not Klik.TIDAK:
+            self.mark_requested.emit(target, keping.klik)
+        elif place.pencil.contains(spot) or event.type() is QEvent.Type.MouseButtonDblClick:
             self.note_requested.emit(target)
         else:
-            self.tick_requested.emit(target)
+            return False
         return True
 
     def createEditor(
         self, parent: QWidget, _option: QStyleOptionViewItem, index: AnyIndex
     ) -> QWidget:
-        """A line for the note."""
-        editor = QLineEdit(parent)
-        editor.setMaxLength(_MOST_NOTE)
-        editor.setPlaceholderText("Catatan, misalnya: fotokopi buram")
+        """A line for the note, with the standard phrases."""
+        editor = IsianCatatan(self.frasa, parent)
         editor.setAccessibleName(f"Catatan {index.data()}")
+        editor.selesai.connect(self._on_editor_selesai)
+        editor.batal.connect(self._on_editor_batal)
+        self._written = (index.row(), editor)
         return editor
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: AnyIndex
     ) -> None:
-        """Over the right half of the line: the name stays to be read, nothing moves."""
-        berkas: Berkas = index.data(BERKAS_ROLE)
-        name_end = option.rect.left() + _NUMBER + _BOX + 22
-        name_end += QFontMetrics(option.font).horizontalAdvance(berkas.nama) + THEME.gap_m
-        left = min(name_end, option.rect.left() + option.rect.width() // 2)
-        height = THEME.input_height
-        top = option.rect.top() + (min(option.rect.height(), _ROW) - height) // 2
-        editor.setGeometry(left, top, option.rect.right() - left - 2, height)
+        """Beside the name, or under it on a narrow list: the name stays to be read."""
+        viewport = self._view.viewport().rect()
+        nama = self._lay_out(option, index, option.rect.width()).nama
+        nama = nama.translated(option.rect.topLeft())
+        editor.setGeometry(place_editor(nama, option.rect, viewport))
 
     def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
         """Give the focus back to the list, so that the arrows go on."""
+        self._written = None
         super().destroyEditor(editor, index)
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep Enter inside: it stores the note and must not reach the form."""
+        """Keep Enter and Escape inside: they end the note and must not reach the form."""
+        assert isinstance(watched, IsianCatatan)
+        if isinstance(event, QFocusEvent) and event.reason() is Qt.FocusReason.PopupFocusReason:
+            return False  # the phrases opened; the note is still being written
+        if not isinstance(event, QKeyEvent) or event.type() is QEvent.Type.KeyRelease:
+            return super().eventFilter(watched, event)
+        ends = event.key() in (*_ENTER, Qt.Key.Key_Escape)
+        if event.type() is QEvent.Type.ShortcutOverride:
+            # The window's own Enter waits until the note is written, its Ctrl+Enter does not.
+            event.setAccepted(ends and not event.modifiers() & _CONTROL)
+            return event.isAccepted()
+        if ends:
+            watched.keyPressEvent(event)
+            return True
         handled = super().eventFilter(watched, event)
-        if event.type() == QEvent.Type.KeyPress:
-            event.accept()
+        event.accept()
         return handled
 
+    def _lay_out(self, option: QStyleOptionViewItem, index: AnyIndex, width: int) -> Tata:
+        live = _is_live(index)
+        lembar = self._lembar
+        if (lembar.font, lembar.live, lembar.periksa) != (option.font, live, self.periksa):
+            lembar = self._lembar = Lembar(QFont(option.font), live=live, periksa=self.periksa)
+        return lembar.lay_out(index.data(BARIS_ROLE), width)
 
-def _sub_words(berkas: Berkas) -> str:
-    note = f"Catatan: {berkas.catatan}" if berkas.catatan else ""
-    return "  ·  ".join(part for part in (berkas.bila, note) if part)
+    def _on_editor_selesai(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.NoHint)
 
-
-def _layout(berkas: Berkas, rect: QRect, font: QFont) -> _Layout:
-    metrics = QFontMetrics(font)
-    small = QFontMetrics(small_font(font))
-    tags_width = sum(chip_size(t, font).width() + THEME.gap_xs for t, _ in tags_of(berkas))
-    pencil = QRect(rect.right() - _PENCIL, rect.top(), _PENCIL, _ROW)
-    tags = QRect(pencil.left() - tags_width, rect.top(), tags_width, _ROW)
-    number = QRect(rect.left(), rect.top(), _NUMBER, _ROW)
-    box = QRect(number.right() + 9, rect.top() + (_ROW - _BOX) // 2, _BOX, _BOX)
-    left = box.right() + 11
-    width = max(40, tags.left() - left - THEME.gap_s)
-    top = rect.top() + (_ROW - metrics.height()) // 2
-    name = metrics.boundingRect(QRect(left, top, width, 1000), _WRAP, berkas.nama)
-    nama = QRect(left, top, width, name.height())
-    sub = _sub_words(berkas)
-    room = width - name.width() - THEME.gap_m
-    if not sub:
-        return _Layout(
-            number, box, nama, QRect(), tags, pencil, max(_ROW, name.height() + 2 * _PAD)
-        )
-    if name.height() <= metrics.height() and small.horizontalAdvance(sub) <= room:
-        rise = metrics.ascent() - small.ascent()
-        beside = QRect(left + name.width() + THEME.gap_m, top + rise, room, small.height())
-        return _Layout(number, box, nama, beside, tags, pencil, _ROW)
-    below = small.boundingRect(QRect(left, nama.bottom() + 1, width, 1000), _WRAP, sub)
-    height = name.height() + below.height() + 2 * _PAD
-    return _Layout(number, box, nama, below, tags, pencil, height)
+    def _on_editor_batal(self, editor: QWidget) -> None:
+        self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.RevertModelCache)
 
 
-def _paint_tags(painter: QPainter, room: QRect, berkas: Berkas) -> None:
-    left = room.left()
-    for teks, nada in tags_of(berkas):
-        width = chip_size(teks, painter.font()).width()
-        top = room.top() + (_ROW - CHIP_HEIGHT) // 2
-        paint_chip(painter, QRect(left, top, width, CHIP_HEIGHT), teks, nada)
-        left += width + THEME.gap_xs
+def _is_live(index: AnyIndex) -> bool:
+    return bool(index.flags() & Qt.ItemFlag.ItemIsUserCheckable)
+
+
+def _paint_ground(
+    painter: QPainter, rect: QRect, baris: Baris, *, picked: bool, hovered: bool
+) -> None:
+    warning = THEME.tone(Nada.PERINGATAN)
+    if picked:
+        painter.fillRect(rect, QColor(THEME.picked))
+    elif baris.kurang:
+        painter.fillRect(rect, QColor(warning.ground))
+    elif hovered:
+        painter.fillRect(rect, QColor(THEME.card_soft))
+    if baris.kurang:
+        bar = QRect(rect.left(), rect.top() + 1, _BAR, rect.height() - 2)
+        painter.fillRect(bar, QColor(warning.icon))
+
+
+def _paint_keping(painter: QPainter, rect: QRect, keping: Keping) -> None:
+    if keping.gaya is Gaya.PENUH:
+        paint_chip(painter, rect, keping.teks, keping.nada)
+        return
+    painter.save()
+    painter.setFont(small_font(painter.font()))
+    align = Qt.AlignmentFlag.AlignRight
+    if keping.gaya is Gaya.TAWARAN:
+        align = Qt.AlignmentFlag.AlignHCenter
+        painter.setPen(QPen(QColor(THEME.line_input), 1, Qt.PenStyle.DotLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        body = QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(body, body.height() / 2, body.height() / 2)
+    painter.setPen(QColor(THEME.text_soft))
+    painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter, keping.teks)
+    painter.restore()
+
+
+def _paint_pencil(painter: QPainter, rect: QRect) -> None:
+    if rect.isEmpty():
+        return
+    ratio = painter.device().devicePixelRatio()
+    icon = pixmap("pencil", THEME.text_soft, THEME.icon_s, ratio)
+    half = THEME.icon_s / 2
+    middle = QRectF(rect).center()
+    painter.drawPixmap(QPointF(middle.x() - half, middle.y() - half), icon)
 
 
 def _paint_box(painter: QPainter, rect: QRect, *, ticked: bool, live: bool) -> None:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -24,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _NONE = -1
+_SEARCHED = Qt.ItemDataRole.UserRole + 1
+"""Role of what typed words are looked for in; the plain user role holds the code."""
 _STEPS: dict[int, int] = {
     Qt.Key.Key_Left: -1,
     Qt.Key.Key_Up: -1,
@@ -35,6 +44,7 @@ _STEPS: dict[int, int] = {
 class Pilihan(QComboBox):
     """A list that is searched by typing any part of a name; holds a known code or nothing.
 
+    A name that begins with dots between letters is also found without them: "ib2" for "I.B.2".
     Enter takes the marked suggestion, or the first one. Leaving the field with other words takes
     the only choice that fits, else puts back what was there. The mouse wheel is left to the form.
 
@@ -57,7 +67,8 @@ class Pilihan(QComboBox):
         self.setMinimumContentsLength(8)
         self.setItemDelegate(QStyledItemDelegate(self))
         self._edit.setPlaceholderText(petunjuk)
-        completer = QCompleter(self.model(), self)
+        completer = _Saran(self.model(), self)
+        completer.setCompletionRole(_SEARCHED)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(12)
@@ -81,6 +92,7 @@ class Pilihan(QComboBox):
             self.clear()
             for kode, nama in pilihan:
                 self.addItem(nama, kode)
+                self.setItemData(self.count() - 1, f"{nama}\n{_undotted(nama)}", _SEARCHED)
         self.set_kode(kept if self.findData(kept) != _NONE else "")
 
     def kode(self) -> str:
@@ -99,6 +111,11 @@ class Pilihan(QComboBox):
             raise KeyError(kode)
         self._show(index)
         self._told = kode
+
+    def tetapkan(self) -> None:
+        """Take the only choice that fits the typed words, as on leaving the field."""
+        self._popup.hide()
+        self._settle(self._resolve())
 
     def setAccessibleName(self, name: str) -> None:
         """Name the inner line edit too: it is the one that a screen reader meets."""
@@ -140,7 +157,10 @@ class Pilihan(QComboBox):
         names = [self.itemText(row).casefold() for row in range(self.count())]
         if words in names:
             return names.index(words)
-        fitting = [row for row, name in enumerate(names) if words in name]
+        codes = [_undotted(name) for name in names]
+        if words in codes:
+            return codes.index(words)
+        fitting = [row for row, name in enumerate(names) if words in f"{name}\n{codes[row]}"]
         return fitting[0] if len(fitting) == 1 else _NONE
 
     def _settle(self, index: int) -> None:
@@ -188,6 +208,20 @@ class Pilihan(QComboBox):
             self.tidak_dikenal.emit(self.currentText().strip())
         else:
             self._settle(index)
+
+
+class _Saran(QCompleter):
+    """Looks in one role and writes the name as it is shown."""
+
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:  # noqa: N802, Qt's
+        """The visible name of a suggestion."""
+        return str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+
+
+def _undotted(name: str) -> str:
+    """The first word without its dots ("I.B.2 Hilang" gives "IB2"); "" when it has none."""
+    first = name.partition(" ")[0]
+    return first.replace(".", "") if "." in first else ""
 
 
 class SegmenPilihan(QWidget):

@@ -1,11 +1,12 @@
+import datetime as dt
+
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from sooko_desk.domain.permohonan import Berkas
+from sooko_desk.domain.permohonan import AsliKeluar, Bentuk, Berkas, Cocok
 from sooko_desk.domain.sop import SifatSyarat
 from sooko_desk.ui.kit.ceklis import DaftarCeklis
-from sooko_desk.ui.kit.ceklis_gambar import tags_of
 
 W, B, C = SifatSyarat.WAJIB, SifatSyarat.BERSYARAT, SifatSyarat.CATATAN
 BERKAS = (
@@ -16,6 +17,8 @@ BERKAS = (
     Berkas("cek", "Nama pada ijazah sama", C),
     Berkas("kk", "KK lama", W, ada=True, catatan="sobek"),
 )
+DATANG = dt.datetime(2026, 8, 14, 18, 30, tzinfo=dt.UTC)
+"""Half past one of the fifteenth in WIB."""
 LONG = "Surat keterangan pindah dari daerah asal bagi penduduk yang datang dari luar kabupaten"
 
 
@@ -37,7 +40,11 @@ def desk(shown):
 
 
 def there(desk):
-    return [kode for kode, (ada, _note) in desk.list.nilai().items() if ada]
+    return [t.kode for t in desk.list.tanda() if t.ada]
+
+
+def note(desk, kode):
+    return next(t.catatan for t in desk.list.tanda() if t.kode == kode)
 
 
 def test_model_passes_qts_own_checks(qtmodeltester, desk):
@@ -48,10 +55,12 @@ def test_model_passes_qts_own_checks(qtmodeltester, desk):
 def test_filling_says_nothing_and_stands_on_the_first_line(desk):
     assert desk.changes == []
     assert desk.list.currentIndex().row() == 0
-    assert desk.list.nilai()["kk"] == (True, "sobek")
-    assert list(desk.list.nilai()) == [b.kode for b in BERKAS]
+    assert there(desk) == ["kk"]
+    assert note(desk, "kk") == "sobek"
+    assert [t.kode for t in desk.list.tanda()] == [b.kode for b in BERKAS]
     desk.list.set_baris(())
-    assert desk.list.nilai() == {}
+    assert desk.list.tanda() == ()
+    assert desk.list.berkas() == ()
 
 
 def test_arrows_move_and_space_ticks(qtbot, desk):
@@ -74,6 +83,7 @@ def test_digit_ticks_its_line(qtbot, desk):
 def test_control_a_ticks_required_papers_without_alternative(qtbot, desk):
     qtbot.keyClick(desk.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert there(desk) == ["F-1.02", "kk"]
+    assert len(desk.changes) == 1
 
 
 def test_note_is_written_with_f2_and_kept_with_enter(qtbot, desk):
@@ -84,7 +94,7 @@ def test_note_is_written_with_f2_and_kept_with_enter(qtbot, desk):
     qtbot.keyClicks(editor, " belum  ditandatangani ")
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(desk.list.hasFocus)
-    assert desk.list.nilai()["F-1.02"] == (False, "belum ditandatangani")
+    assert note(desk, "F-1.02") == "belum ditandatangani"
     assert len(desk.changes) == 1
 
 
@@ -93,19 +103,8 @@ def test_note_is_dropped_with_escape(qtbot, desk):
     editor = desk.list.findChild(QLineEdit)
     qtbot.keyClicks(editor, "salah")
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
-    assert desk.list.nilai()["F-1.02"] == (False, "")
+    assert note(desk, "F-1.02") == ""
     assert desk.changes == []
-
-
-def test_click_ticks_and_the_pencil_opens_the_note(qtbot, desk):
-    rect = desk.list.visualRect(desk.list.model().index(2))
-    qtbot.mouseClick(desk.list.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
-    assert there(desk) == ["sptjm", "kk"]
-    pencil = rect.center()
-    pencil.setX(rect.right() - 10)
-    qtbot.mouseClick(desk.list.viewport(), Qt.MouseButton.LeftButton, pos=pencil)
-    assert desk.list.findChild(QLineEdit).hasFocus()
-    assert there(desk) == ["sptjm", "kk"]
 
 
 def test_line_under_the_mouse_is_tinted_unless_readonly(qtbot, desk):
@@ -120,8 +119,8 @@ def test_line_under_the_mouse_is_tinted_unless_readonly(qtbot, desk):
 
 
 def test_right_click_ticks_nothing(qtbot, desk):
-    rect = desk.list.visualRect(desk.list.model().index(2))
-    qtbot.mouseClick(desk.list.viewport(), Qt.MouseButton.RightButton, pos=rect.center())
+    box = desk.list.visualRect(desk.list.model().index(2)).topLeft() + QPoint(38, 16)
+    qtbot.mouseClick(desk.list.viewport(), Qt.MouseButton.RightButton, pos=box)
     assert desk.changes == []
 
 
@@ -130,11 +129,18 @@ def test_readonly_list_changes_by_no_key_or_click(qtbot, desk):
     assert desk.list.is_readonly()
     qtbot.keyClick(desk.list, Qt.Key.Key_Space)
     qtbot.keyClicks(desk.list, "2")
+    qtbot.keyClicks(desk.list, "af+-c")
     qtbot.keyClick(desk.list, Qt.Key.Key_F2)
     qtbot.keyClick(desk.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-    rect = desk.list.visualRect(desk.list.model().index(2))
-    qtbot.mouseClick(desk.list.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
+    box = desk.list.visualRect(desk.list.model().index(2)).topLeft() + QPoint(38, 16)
+    qtbot.mouseClick(desk.list.viewport(), Qt.MouseButton.LeftButton, pos=box)
+    name = box + QPoint(60, 0)
+    qtbot.mouseClick(desk.list.viewport(), Qt.MouseButton.LeftButton, pos=name)
+    qtbot.mouseDClick(desk.list.viewport(), Qt.MouseButton.LeftButton, pos=name)
+    desk.list.centang_semua_wajib()
+    assert not desk.list.tandai_kurang(6)
     assert there(desk) == ["kk"]
+    assert desk.changes == []
     assert desk.list.findChild(QLineEdit) is None
     assert not desk.list.model().setData(desk.list.model().index(0), "x")
     desk.list.grab()
@@ -158,9 +164,29 @@ def test_line_is_spoken_with_tags_condition_state_and_note(desk):
     assert model.index(5).data(role) == "6, KK lama, wajib, ada, sobek"
 
 
-def test_tags_name_alternatives():
-    assert [teks for teks, _ in tags_of(BERKAS[1])] == ["wajib", "atau"]
-    assert [teks for teks, _ in tags_of(BERKAS[4])] == ["catatan"]
+def test_marks_are_spoken_too(desk):
+    tanda = {"ada": True, "bentuk": Bentuk.ASLI, "jumlah": 2, "cocok": Cocok.TIDAK}
+    keluar = {"diterima": DATANG, "asli_keluar": AsliKeluar.DIKEMBALIKAN}
+    desk.list.set_baru_sejak(DATANG - dt.timedelta(hours=1))
+    desk.list.set_baris(
+        (
+            Berkas("ktp", "KTP lama", W, grup="ktp", ada=True, bentuk=Bentuk.FOTOKOPI),
+            Berkas("sk", "Surat kehilangan", W, grup="ktp", diperoleh="Polsek Sooko", rupa="Asli"),
+            Berkas("kk", "KK", W, **tanda, **keluar, catatan="sobek"),
+        )
+    )
+    role = Qt.ItemDataRole.AccessibleTextRole
+    assert [desk.list.model().index(row).data(role) for row in range(3)] == [
+        "1, KTP lama, wajib, atau, ada, fotokopi",
+        "2, Surat kehilangan, wajib, cukup, sudah ada KTP lama, belum ada",
+        "3, KK, wajib, ada, asli, jumlah 2, data tidak cocok, baru 15/08, asli dikembalikan, sobek",
+    ]
+    tip = desk.list.model().index(1).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip.splitlines() == [
+        "Cukup: sudah ada KTP lama.",
+        "Diperoleh: Polsek Sooko",
+        "Rupa: Asli",
+    ]
 
 
 def test_eleven_short_lines_fit_into_380_pixels(desk):

@@ -1,0 +1,1 @@
+"""F10: what the office sets inside the program, one module a tab."""

@@ -1,0 +1,398 @@
+"""The tab of holidays: a table by year, one line of fields to add or change a row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from sooko_desk.domain.errors import FieldsError, OfficerError, UserError
+from sooko_desk.domain.tanggal import tanggal_pendek
+from sooko_desk.services.jadwal import may_edit
+from sooko_desk.sop.libur import (
+    CUTI_BERSAMA,
+    JENIS_LIBUR,
+    LIBUR_NASIONAL,
+    PERKIRAAN,
+    BarisLibur,
+    find_tanggal,
+    urutkan,
+)
+from sooko_desk.ui.enter_maju import EnterMaju
+from sooko_desk.ui.kit.isian_teks import IsianTeks
+from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.pilihan import Pilihan
+from sooko_desk.ui.kit.spanduk import Spanduk
+from sooko_desk.ui.kit.tabel import RowTableModel, TabelData
+from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks
+from sooko_desk.ui.pengaturan.isian_libur import (
+    KOLOM_LIBUR,
+    BarisTampil,
+    GarisLibur,
+    kunci_tampil,
+    pilih_csv,
+)
+from sooko_desk.ui.theme import THEME, Nada, set_style_state
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from sooko_desk.domain.permohonan import Petugas
+    from sooko_desk.services.jadwal import JadwalService
+    from sooko_desk.sop.libur import HasilGabung
+
+    _Daftar = tuple[BarisLibur, ...]
+
+HANYA_KASI = (
+    "Hanya Kasi Pelayanan yang mengubah hari libur. "
+    "Tutup dengan Esc, lalu F12 untuk berganti petugas."
+)
+SEMUA_TAHUN = "semua"
+
+_DIGIT_TAHUN = 4
+_LEBAR_PILIHAN_TAHUN, _LEBAR_TAHUN = 140, 76
+
+
+class TabLibur(QWidget):
+    """Edits a copy; only `simpan` lets it hold.
+
+    Args:
+        service: the holidays that hold, and their checks.
+        pilih_berkas: asks for the file to import.
+
+    Signals:
+        diubah(): the officer changed something, or it was saved or reset.
+    """
+
+    diubah = Signal()
+
+    def __init__(
+        self,
+        service: JadwalService,
+        pilih_berkas: Callable[[QWidget], Path | None] = pilih_csv,
+    ) -> None:
+        super().__init__()
+        self._service = service
+        self._pilih_berkas = pilih_berkas
+        self._petugas: Petugas | None = None
+        self._tersimpan: _Daftar = ()
+        self._baris: _Daftar = ()
+        self._kembali: list[_Daftar] = []
+        self._bawaan: tuple[_Daftar | None, _Daftar] = (None, ())
+        self.spanduk = Spanduk()
+        self.tahun = Pilihan()
+        self.model: RowTableModel[BarisTampil] = RowTableModel(KOLOM_LIBUR, kunci_tampil)
+        self.tabel: TabelData[BarisTampil] = TabelData(self.model, "Hari libur")
+        self.garis = GarisLibur()
+        self.tambah = tombol_kedua("Tambah", "plus", "Ctrl+N")
+        self.hapus = tombol_teks("Hapus", "trash", "Del")
+        self.impor = tombol_teks("Impor CSV", "upload")
+        self.urungkan = tombol_teks("Urungkan", "arrow-back-up", "Ctrl+Z")
+        self.tahun_baru = IsianTeks()
+        self.tambah_tahun = tombol_kedua("Tambahkan", "calendar")
+        self._hanya_kasi = build_label(HANYA_KASI, Peran.PESAN)
+        self._jumlah = build_label("", Peran.TEBAL)
+        self._alat = QWidget()
+        self._maju = EnterMaju(self)
+        self.setFocusProxy(self.tabel)
+        self._build_layout()
+        self._connect()
+        self.set_petugas(None)
+        self.muat_ulang()
+
+    def set_petugas(self, petugas: Petugas | None) -> None:
+        """Another officer works now; all but the Kasi only look."""
+        self._petugas = petugas
+        boleh = may_edit(petugas)
+        self._hanya_kasi.setVisible(not boleh)
+        self._alat.setVisible(boleh)
+        self.urungkan.setVisible(boleh)
+        # Their keys press them even while they are out of sight.
+        self._alat.setEnabled(boleh)
+        self._atur_tombol()
+        if not boleh:
+            self.garis.tutup()
+
+    def is_diubah(self) -> bool:
+        """Whether what is shown, or half typed, differs from what holds."""
+        return self._baris != self._tersimpan or self.garis.is_diketik()
+
+    def muat_ulang(self) -> None:
+        """Show what holds; anything typed and not saved is dropped."""
+        self._tersimpan = urutkan(self._service.get_libur())
+        self._kembali = []
+        self.garis.tutup()
+        self._pasang(self._tersimpan, self.tahun.kode() or str(self._service.tahun_ini))
+        akhir = max((t.year for b in self._baris if (t := find_tanggal(b))), default=None)
+        self.tahun_baru.set_nilai(str(akhir + 1 if akhir else self._service.tahun_ini))
+
+    def simpan(self) -> bool:
+        """Let the holidays hold; False = refused, and the place is marked."""
+        if self._petugas is None or not self._sudah_masuk():
+            return False
+        try:
+            self._service.simpan_libur(self._baris, self._petugas)
+        except FieldsError as galat:
+            nomor = int(next(iter(galat.per_field)).split(".")[1])
+            self._pasang(self._baris, SEMUA_TAHUN)
+            self.tabel.pilih(nomor)
+            self.garis.buka(self._baris[nomor], self._baris[nomor])
+            self.garis.tandai(_di_bawah(galat.per_field, nomor))
+            self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
+            return False
+        except OfficerError as galat:
+            self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
+            return False
+        self.muat_ulang()
+        self.spanduk.tampilkan(Nada.SELESAI, "Hari libur tersimpan dan langsung berlaku.")
+        return True
+
+    def kembalikan_bawaan(self) -> None:
+        """Let the shipped holidays hold again, with one button to take that back."""
+        if self._petugas is None:
+            return
+        lama = None if self._service.is_bawaan_libur() else self._tersimpan
+        ketikan = self._baris
+        try:
+            self._service.kembalikan_libur(self._petugas)
+        except OfficerError as galat:
+            self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
+            return
+        self.muat_ulang()
+        self._bawaan = (lama, ketikan)
+        self.spanduk.tampilkan(
+            Nada.SELESAI, "Hari libur kembali seperti bawaan program.", "Urungkan"
+        )
+
+    def _build_layout(self) -> None:
+        self.tahun.setAccessibleName("Tahun yang tampil")
+        self.tahun.setFixedWidth(_LEBAR_PILIHAN_TAHUN)
+        self.tahun_baru.setAccessibleName("Tahun libur nasional yang ditambahkan")
+        self.tahun_baru.setFixedWidth(_LEBAR_TAHUN)
+        self.tambah_tahun.setAccessibleName("Tambahkan libur nasional tahun itu")
+        set_style_state(self._hanya_kasi, "nada", str(Nada.INFO))
+        self.tabel.set_kosong("calendar", "Belum ada hari libur", "Tambahkan dengan Ctrl+N.")
+        atas = QHBoxLayout()
+        atas.setSpacing(THEME.gap_s)
+        atas.addWidget(self.tahun)
+        atas.addWidget(self._jumlah, 1)
+        atas.addWidget(self.urungkan)
+        alat = QHBoxLayout(self._alat)
+        alat.setContentsMargins(0, 0, 0, 0)
+        alat.setSpacing(THEME.gap_s)
+        for tombol in (self.tambah, self.hapus, self.impor):
+            alat.addWidget(tombol)
+        alat.addStretch(1)
+        alat.addWidget(build_label("Libur nasional tahun"))
+        alat.addWidget(self.tahun_baru)
+        alat.addWidget(self.tambah_tahun)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_s)
+        layout.setSpacing(THEME.gap_s)
+        layout.addWidget(self._hanya_kasi)
+        layout.addWidget(self.spanduk)
+        layout.addLayout(atas)
+        layout.addWidget(self.tabel, 1)
+        layout.addWidget(self.garis)
+        layout.addWidget(self._alat)
+
+    def _connect(self) -> None:
+        self.tahun.dipilih.connect(self._on_tahun_dipilih)
+        self.tabel.dibuka.connect(self._on_dibuka)
+        self.tabel.baris_dipilih.connect(self._on_baris_dipilih)
+        self.garis.diubah.connect(self.diubah)
+        self.garis.selesai.connect(self._masukkan)
+        self.garis.dibatalkan.connect(self._on_dibatalkan)
+        self.tambah.clicked.connect(self._on_tambah)
+        self.hapus.clicked.connect(self._on_hapus)
+        self.impor.clicked.connect(self._on_impor)
+        self.urungkan.clicked.connect(self._on_urungkan)
+        self.tambah_tahun.clicked.connect(self._on_tambah_tahun)
+        self.spanduk.aksi_dipilih.connect(self._on_batal_bawaan)
+        self._maju.awasi(self.tahun_baru)
+        dalam, tepat = (
+            Qt.ShortcutContext.WidgetWithChildrenShortcut,
+            Qt.ShortcutContext.WidgetShortcut,
+        )
+        for kunci, tombol, pemilik, lingkup in (
+            ("Ctrl+N", self.tambah, self, dalam),
+            ("Ctrl+Z", self.urungkan, self, dalam),
+            ("Del", self.hapus, self.tabel, tepat),
+        ):
+            pintasan = QShortcut(QKeySequence(kunci), pemilik)
+            pintasan.setContext(lingkup)
+            pintasan.activated.connect(tombol.click)
+
+    def _pasang(self, baris: _Daftar, tahun: str) -> None:
+        """Show these rows, and of them that year if it has any."""
+        self._baris = baris
+        ada = sorted({t.year for b in baris if (t := find_tanggal(b))}, reverse=True)
+        pilihan = [(str(t), f"Tahun {t}") for t in ada]
+        self.tahun.set_pilihan([*pilihan, (SEMUA_TAHUN, "Semua tahun")])
+        self.tahun.set_kode(tahun if int_tahun(tahun) in ada else SEMUA_TAHUN)
+        self._saring()
+        self.diubah.emit()
+
+    def _atur_tombol(self) -> None:
+        boleh = may_edit(self._petugas)
+        self.hapus.setEnabled(boleh and self.tabel.baris() is not None)
+        self.urungkan.setEnabled(boleh and bool(self._kembali))
+
+    def _saring(self) -> None:
+        tahun = int_tahun(self.tahun.kode())
+        tampil = [
+            BarisTampil(n, b)
+            for n, b in enumerate(self._baris)
+            if tahun is None or ((t := find_tanggal(b)) and t.year == tahun)
+        ]
+        self.model.set_rows(tampil)
+        self._atur_tombol()
+        jumlah = Counter(t.isi.jenis for t in tampil)
+        rinci = ", ".join(f"{jumlah[jenis]} {jenis}" for jenis in JENIS_LIBUR)
+        self._jumlah.setText(f"{len(tampil)} hari libur: {rinci}")
+
+    def _ubah_ke(self, baris: _Daftar, tahun: str) -> None:
+        """As `_pasang`, and the way back is kept."""
+        if baris != self._baris:
+            self._kembali.append(self._baris)
+        self._pasang(baris, tahun)
+
+    def _sudah_masuk(self) -> bool:
+        """Take over what is still in the line; False = it is wrong, and marked."""
+        return not self.garis.is_diketik() or self._masukkan()
+
+    def _masukkan(self) -> bool:
+        """Take the line of fields into the table; False = wrong, and marked."""
+        diganti, ketikan = self.garis.diganti, self.garis.nilai()
+        lain = list(self._baris)
+        if diganti in lain:
+            lain.remove(diganti)
+        tanggal = find_tanggal(ketikan)
+        if salah := _di_bawah(self._service.check_libur((ketikan, *lain)), 0):
+            self.garis.tandai(salah)
+            return False
+        assert tanggal is not None
+        baris = replace(ketikan, tanggal=tanggal_pendek(tanggal))
+        semua = urutkan((*lain, baris))
+        self.garis.tutup()
+        self._ubah_ke(semua, self._tahun_untuk(tanggal.year))
+        self.tabel.pilih(semua.index(baris))
+        if diganti is None:
+            self.garis.buka(BarisLibur("", "", baris.jenis))
+        else:
+            self.tabel.setFocus()
+        return True
+
+    def _tahun_untuk(self, tahun: int) -> str:
+        return SEMUA_TAHUN if self.tahun.kode() == SEMUA_TAHUN else str(tahun)
+
+    def _terapkan(self, hasil: HasilGabung, sumber: str, tambahan: str = "") -> None:
+        """Show merged rows and say how many came in."""
+        if not hasil.ditambah:
+            self.spanduk.tampilkan(Nada.INFO, f"Semua hari libur {sumber} sudah ada di daftar.")
+            return
+        tanggal = find_tanggal(hasil.ditambah[0])
+        assert tanggal is not None
+        self._ubah_ke(hasil.baris, self._tahun_untuk(tanggal.year))
+        self.tabel.pilih(hasil.baris.index(hasil.ditambah[0]))
+        self.tabel.setFocus()
+        self.spanduk.tampilkan(
+            Nada.INFO,
+            f"{len(hasil.ditambah)} hari libur {sumber} ditambahkan.{tambahan} Belum tersimpan.",
+        )
+
+    def _on_tahun_dipilih(self) -> None:
+        self._saring()
+
+    def _on_dibuka(self, tampil: BarisTampil) -> None:
+        if may_edit(self._petugas) and self._sudah_masuk():
+            self.garis.buka(tampil.isi, tampil.isi)
+
+    def _on_baris_dipilih(self) -> None:
+        self._atur_tombol()
+
+    def _on_dibatalkan(self) -> None:
+        self.tabel.setFocus()
+
+    def _on_tambah(self) -> None:
+        if self._sudah_masuk():
+            self.garis.buka(BarisLibur("", "", LIBUR_NASIONAL))
+
+    def _on_hapus(self) -> None:
+        tampil = self.tabel.baris()
+        assert tampil is not None
+        if self.garis.diganti == tampil.isi:
+            self.garis.tutup()
+        tempat = self.tabel.currentIndex().row()
+        sisa = tuple(b for n, b in enumerate(self._baris) if n != tampil.nomor)
+        self._ubah_ke(sisa, self.tahun.kode())
+        if self.model.rowCount():
+            self.tabel.pilih(self.model.key(min(tempat, self.model.rowCount() - 1)))
+        self.tabel.setFocus()
+
+    def _on_urungkan(self) -> None:
+        self._pasang(self._kembali.pop(), self.tahun.kode())
+        self.tabel.setFocus()
+
+    def _on_impor(self) -> None:
+        path = self._pilih_berkas(self)
+        if path is None:
+            return
+        try:
+            baris = self._service.import_berkas_libur(path)
+        except OfficerError as galat:
+            self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
+            return
+        hasil = self._service.gabung_libur(self._baris, baris)
+        lama = len(baris) - len(hasil.ditambah)
+        self._terapkan(hasil, f"dari {path.name}", f" {lama} sudah ada." if lama else "")
+
+    def _on_tambah_tahun(self) -> None:
+        tahun = int_tahun(self.tahun_baru.nilai())
+        if tahun is None:
+            self._tolak_tahun("Tulis tahun dengan 4 angka, misalnya 2028.")
+            return
+        try:
+            hasil = self._service.tambah_libur_tahun(self._baris, tahun)
+        except UserError as galat:
+            self._tolak_tahun(str(galat))
+            return
+        kira = sum(b.nama.endswith(PERKIRAAN) for b in hasil.ditambah)
+        kata = f" {kira} masih perkiraan." if kira else ""
+        setahun = [b for b in hasil.baris if (t := find_tanggal(b)) and t.year == tahun]
+        if all(b.jenis != CUTI_BERSAMA for b in setahun):
+            kata += " Cuti bersama belum ada; tambahkan setelah ditetapkan."
+        self._terapkan(hasil, f"tahun {tahun}", kata)
+
+    def _tolak_tahun(self, sebab: str) -> None:
+        self.spanduk.tampilkan(Nada.BAHAYA, sebab)
+        self.tahun_baru.setFocus()
+        self.tahun_baru.selectAll()
+
+    def _on_batal_bawaan(self) -> None:
+        """Take back the last reset."""
+        simpanan, ketikan = self._bawaan
+        if simpanan is not None and self._petugas is not None:
+            try:
+                self._service.simpan_libur(simpanan, self._petugas)
+            except OfficerError as galat:
+                self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
+                return
+            self.muat_ulang()
+        self._pasang(ketikan, self.tahun.kode())
+        self.spanduk.sembunyikan()
+
+
+def int_tahun(teks: str) -> int | None:
+    """A year of four digits, else None."""
+    return int(teks) if len(teks) == _DIGIT_TAHUN and teks.isascii() and teks.isdigit() else None
+
+
+def _di_bawah(salah: dict[str, str], nomor: int) -> dict[str, str]:
+    awalan = f"libur.{nomor}."
+    return {k.removeprefix(awalan): sebab for k, sebab in salah.items() if k.startswith(awalan)}

@@ -1,0 +1,135 @@
+"""Tab Kelengkapan: the Kasi marks decisions with single keys and signs them all with one PIN.
+
+Two ways, each for its own hands. Keys mark: L and T, wherever the caret is except in a text
+field, set a mark that waits for Ctrl+Enter and the PIN. The mouse records: the panel's buttons
+store the decision of a signed-in Kasi at once, as in every queue, and so does Ctrl+Enter in the
+open case. So that both never mix, the buttons hide while a mark waits, and Ctrl+Enter then always
+means the signature. What an operator records here ("Berkas diterima") stays as in every queue.
+"""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMetaMethod, Signal
+
+from sooko_desk.domain.errors import OfficerError
+from sooko_desk.services.keputusan import find_pilihan, tanda_tangani
+from sooko_desk.ui.tab_penandaan import TabPenandaan
+from sooko_desk.ui.tanda_tangan_kasi import TandaTanganKasi
+from sooko_desk.ui.theme import Nada
+
+if TYPE_CHECKING:
+    from sooko_desk.domain.permohonan import Petugas
+    from sooko_desk.services.meja import Meja
+    from sooko_desk.ui.kabar import Kabar
+    from sooko_desk.ui.pencetak import Pencetak
+
+
+class TabKelengkapan(TabPenandaan):
+    """The queue of the Kasi, with signing and undoing.
+
+    Signals:
+        lembar_kekurangan(list): ids of cases found incomplete, whose sheet of missing papers is
+            wanted. The button for it shows only while somebody listens.
+    """
+
+    lembar_kekurangan = Signal(list)
+
+    def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak) -> None:
+        self._tertanda: list[int] = []
+        self._kurang: list[int] = []
+        self.dialog: TandaTanganKasi | None = None
+        super().__init__(meja, kabar, pencetak)
+        self._tombol.clicked.connect(self._on_tanda_tangan)
+        self.spanduk.aksi_dipilih.connect(self._on_spanduk_aksi_dipilih)
+        self._pasang("Ctrl+Z", self._on_batalkan)
+        for kunci in ("Ctrl+Return", "Ctrl+Enter"):
+            self._pasang(kunci, self._on_ctrl_enter)
+
+    def tahan_tutup(self) -> bool:
+        """Whether closing should wait: marks are unsigned and nobody was told yet."""
+        if not self._kumpulan.isi or self._ditanya:
+            return False
+        self._ditanya = True
+        self.spanduk.tampilkan(
+            Nada.PERINGATAN,
+            f"{self._kumpulan.sebut()} belum ditandatangani. Tekan Ctrl+Enter, atau tutup sekali "
+            "lagi bila tandanya boleh hilang.",
+        )
+        return True
+
+    def _on_ctrl_enter(self) -> None:
+        langkah = self.panel.langkah
+        memutuskan = langkah is not None and find_pilihan(langkah) is not None
+        if self._menandai is not None:
+            self._on_enter()
+        elif not self._is_di_daftar() and not (memutuskan and self._kumpulan.isi):
+            self.panel.jalankan_utama()
+        else:
+            self._on_tanda_tangan()
+
+    def _on_tanda_tangan(self) -> None:
+        if not self._kumpulan.isi or self.dialog is not None or self._menandai is not None:
+            return
+        self.dialog = TandaTanganKasi(
+            self._meja.petugas, self._kumpulan, self._petugas, self.window()
+        )
+        self.dialog.disetujui.connect(self._on_dialog_disetujui)
+        self.dialog.finished.connect(self._on_dialog_finished)
+        self.dialog.open()
+
+    def _on_dialog_finished(self) -> None:
+        self.dialog = None
+        self.daftar.setFocus()
+
+    def _on_dialog_disetujui(self, kasi: Petugas) -> None:
+        hasil = tanda_tangani(self._meja.alur, self._kumpulan, kasi)
+        self._set_kumpulan(hasil.sisa)
+        if not hasil.tertanda:
+            self.muat_ulang()
+            self.spanduk.tampilkan(Nada.BAHAYA, hasil.kalimat)
+            return
+        for keputusan in hasil.tertanda:
+            self._kabar.berubah.emit(keputusan.permohonan_id)
+        self._tertanda += [k.permohonan_id for k in hasil.tertanda]
+        baris = self.daftar.baris()
+        if baris is not None and find_pilihan(baris.langkah) is None:
+            self._ke_berikut_yang_belum()  # not left standing on what waits for the applicant
+        self._kabarkan(hasil.kalimat, [k.permohonan_id for k in hasil.tertanda if k.mundur])
+
+    def _kabarkan(self, kalimat: str, kurang: list[int]) -> None:
+        """Say what is stored; offer the sheet of missing papers where somebody prints it."""
+        self._kurang = kurang
+        didengar = self.isSignalConnected(QMetaMethod.fromSignal(self.lembar_kekurangan))
+        aksi = "Cetak lembar kekurangan" if kurang and didengar else ""
+        self.spanduk.tampilkan(Nada.SELESAI, kalimat, aksi)
+
+    def _on_spanduk_aksi_dipilih(self) -> None:
+        self.lembar_kekurangan.emit(list(self._kurang))
+
+    def _on_panel_dijalankan(self, permohonan_id: int, kalimat: str) -> None:
+        super()._on_panel_dijalankan(permohonan_id, kalimat)
+        self._tertanda.append(permohonan_id)
+        assert self._petugas is not None
+        kini = self._meja.alur.buka(permohonan_id, self._petugas).permohonan.ringkasan
+        self._kabarkan(kalimat, [permohonan_id] if kini.menunggu == "pemohon" else [])
+
+    def _on_batalkan(self) -> None:
+        """Undo the chosen case's decision if it was made here, else the last one made here."""
+        baris = self.daftar.baris()
+        dipilih = baris.ringkasan.id if baris else None
+        calon = dipilih if dipilih in self._tertanda or not self._tertanda else self._tertanda[-1]
+        if calon is None or self._petugas is None or self._menandai is not None:
+            return
+        nama = self._meja.alur.buka(calon, self._petugas).permohonan.ringkasan.pemohon.nama
+        try:
+            kini = self._meja.alur.batalkan(uuid.uuid4().hex, calon, self._petugas).ringkasan
+        except OfficerError as galat:
+            self.spanduk.tampilkan(Nada.BAHAYA, f"{nama}: {galat}")
+            return
+        self._tertanda = [i for i in self._tertanda if i != calon]
+        self._kabar.berubah.emit(calon)
+        self.daftar.pilih(calon)
+        self.spanduk.tampilkan(Nada.INFO, f"{nama}: keputusan dibatalkan. {kini.status}.")
