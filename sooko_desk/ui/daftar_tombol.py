@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran, build_label
@@ -71,14 +71,19 @@ class DaftarTombol(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Daftar tombol")
-        grid = QGridLayout()
-        grid.setSpacing(THEME.gap_m)
-        for nomor, (judul, baris) in enumerate(TOMBOL):
-            grid.addWidget(_kartu(judul, baris), nomor // 2, nomor % 2)
+        # Two columns of their own: cards of unequal length must not make each other longer.
+        badan = QHBoxLayout()
+        badan.setSpacing(THEME.gap_m)
+        for sisi in (TOMBOL[0::2], TOMBOL[1::2]):
+            kolom = QVBoxLayout()
+            kolom.setSpacing(THEME.gap_m)
+            for judul, baris in sisi:
+                kolom.addWidget(_kartu(judul, baris))
+            badan.addLayout(kolom)
         tutup = tombol_kedua("Tutup", "x", "Esc")
         tutup.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addLayout(grid)
+        layout.addLayout(badan)
         layout.addWidget(tutup, 0, Qt.AlignmentFlag.AlignRight)
 
 
