@@ -71,8 +71,11 @@ class HalamanKerja(QWidget):
         self._nama = build_label("", PeranLabel.TEBAL)
         self._peran = Lencana()
         self.spanduk = Spanduk()
+        self.tawaran = Spanduk()
         self.penerimaan = TabPenerimaan(meja, kabar, pencetak)
-        self.tertinggal = IsianTertinggal(self.penerimaan, self.spanduk, konsep, penyimpan)
+        self.tertinggal = IsianTertinggal(
+            self.penerimaan, self.tawaran, self.spanduk, konsep, penyimpan
+        )
         self.kelengkapan = TabKelengkapan(meja, kabar, pencetak)
         self.entri_data = TabAntrean(meja, kabar, pencetak, ENTRI_DATA)
         self.pencetakan = TabAntrean(meja, kabar, pencetak, PENCETAKAN)
@@ -203,6 +206,7 @@ class HalamanKerja(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(THEME.gap_xs)
         layout.addLayout(kepala)
+        layout.addWidget(self.tawaran)
         layout.addWidget(self.spanduk)
         layout.addWidget(self.tab, 1)
 

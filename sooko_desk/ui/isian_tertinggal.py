@@ -39,25 +39,32 @@ class ParkiranDisk:
 
 
 class IsianTertinggal(QObject):
-    """Keeps the intake form of the screen on disk; offers what an earlier run left behind."""
+    """Keeps the intake form of the screen on disk; offers what an earlier run left behind.
+
+    Args:
+        tawaran: the banner of the offer alone, so that no other message takes it away.
+        pesan: where it is said that something went wrong.
+    """
 
     def __init__(
         self,
         tab: TabPenerimaan,
-        spanduk: Spanduk,
+        tawaran: Spanduk,
+        pesan: Spanduk,
         konsep: KonsepService,
         penyimpan: PenyimpanKonsep,
     ) -> None:
         super().__init__(tab)
         self._tab = tab
-        self._spanduk = spanduk
+        self._spanduk = tawaran
+        self._pesan = pesan
         self._penyimpan = penyimpan
         self._petugas: Petugas | None = None
         self._masalah = konsep.masalah
         self._tawaran = konsep.find_penerimaan()
         tab.parkir.parkiran = ParkiranDisk(konsep, penyimpan)
         tab.konsep_berubah.connect(self._on_tab_konsep_berubah)
-        spanduk.aksi_dipilih.connect(self._on_spanduk_aksi_dipilih)
+        tawaran.aksi_dipilih.connect(self._on_spanduk_aksi_dipilih)
         penyimpan.gagal.connect(self._on_penyimpan_gagal)
 
     def set_petugas(self, petugas: Petugas) -> None:
@@ -74,7 +81,7 @@ class IsianTertinggal(QObject):
                 "Lanjutkan isian",
             )
         elif self._masalah:
-            self._spanduk.tampilkan(Nada.PERINGATAN, self._masalah)
+            self._pesan.tampilkan(Nada.PERINGATAN, self._masalah)
 
     def _on_tab_konsep_berubah(self) -> None:
         if self._petugas is None:
@@ -103,4 +110,4 @@ class IsianTertinggal(QObject):
         self._tab.fokus_awal()
 
     def _on_penyimpan_gagal(self, kalimat: str) -> None:
-        self._spanduk.tampilkan(Nada.BAHAYA, kalimat)
+        self._pesan.tampilkan(Nada.BAHAYA, kalimat)

@@ -12,6 +12,7 @@ from sooko_desk.ui.halaman_awal import HalamanAwal
 from sooko_desk.ui.halaman_masuk import HalamanMasuk
 from sooko_desk.ui.ikon import app_icon
 from sooko_desk.ui.kabar import Kabar
+from sooko_desk.ui.kit.pesan_depan import tampilkan_di_depan
 from sooko_desk.ui.pemindai import Pemindai
 from sooko_desk.ui.pencetak import Pencetak
 from sooko_desk.ui.penyimpan_konsep import PenyimpanKonsep
@@ -32,6 +33,7 @@ _LAMA_TUNGGU_MS = 2000
 _JEDA_SIAP_MS = 150
 """After the first paint, long before six digits are typed."""
 _KUNCI_UKURAN = "jendela/ukuran"
+BELUM_MASUK = "Pindaian belum dibuka. Masuk dulu dengan PIN, lalu pindai lagi."
 
 
 class Jendela(QMainWindow):
@@ -126,16 +128,20 @@ class Jendela(QMainWindow):
         self.masuk.buka(sekarang)
 
     def _on_pemindai_terpindai(self, kode: str) -> None:
-        """Open the scanned case; at the sign-in page or in a dialog a scan does nothing."""
-        if self._tumpuk.currentWidget() is self._kerja and not self._is_terhalang():
+        """Open the scanned case; before anybody is signed in, ask for that first."""
+        if self._tumpuk.currentWidget() is self._kerja:
             self.kerja.buka_kode(kode)
+        else:
+            tampilkan_di_depan(self, Nada.PERINGATAN, BELUM_MASUK)
 
     def _on_pemindai_asing(self, kalimat: str) -> None:
-        if self._tumpuk.currentWidget() is self._kerja and not self._is_terhalang():
+        """Say what is wrong with a scan, in front of whatever the officer looks at."""
+        if (dialog := QApplication.activeModalWidget()) is not None:
+            tampilkan_di_depan(dialog, Nada.PERINGATAN, kalimat)
+        elif self._tumpuk.currentWidget() is self._kerja:
             self.kerja.tolak_kode(kalimat)
-
-    def _is_terhalang(self) -> bool:
-        return QApplication.activeModalWidget() is not None
+        else:
+            tampilkan_di_depan(self, Nada.PERINGATAN, BELUM_MASUK)
 
     def _on_awal_selesai(self) -> None:
         self._buka_masuk(None)

@@ -111,7 +111,7 @@ class TabPenerimaan(QWidget):
         self.spanduk.tampilkan(
             Nada.PERINGATAN,
             "Isian ini belum disimpan. Simpan dengan Ctrl+Enter, "
-            "atau tutup sekali lagi untuk membuangnya.",
+            "atau tutup sekali lagi: isian ini ditawarkan lagi saat program dibuka.",
         )
         return True
 

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from builders import PIN_OPERATOR
 from flows.loket import CTRL, ENTER, K
+from PySide6.QtCore import QTimer
+from ui.papan_pemindai import Keyboard
 
-ASING = "Kode yang dipindai bukan tanda bukti Sooko Desk."
+from sooko_desk.ui.kit.pesan_depan import PesanDepan
+from sooko_desk.ui.pemindai import BUKAN_TANDA_BUKTI, JENDELA_LAIN_TERBUKA
+
+KODE = "TB-KK-2026-00001"
+
+
+SAAT = itertools.count(1_000, 10_000)
+
+
+def pindai(kode=KODE):
+    """Ten seconds after the scan before it."""
+    Keyboard(next(SAAT)).scan(kode)
 
 
 @pytest.fixture
@@ -21,17 +36,18 @@ def diterima(loket):
 def test_a_scanned_receipt_opens_its_case(diterima, tab):
     loket = diterima
     loket.buka_tab(tab)
-    loket.jendela.pemindai.terpindai.emit("TB-KK-2026-00001")
+    pindai()
     assert loket.jendela.kerja.tab.currentWidget() is loket.jendela.kerja.kelengkapan
     assert loket.panel.permohonan_id == 1
 
 
 def test_a_code_that_is_not_in_this_register_is_told(diterima):
     loket = diterima
-    loket.jendela.pemindai.terpindai.emit("TB-KK-2026-09999")
+    loket.buka_tab(1)
+    pindai("TB-KK-2026-09999")
     assert "tidak ada dalam register" in loket.jendela.kerja.spanduk.teks
-    loket.jendela.pemindai.asing.emit(ASING)
-    assert loket.jendela.kerja.spanduk.teks == ASING
+    pindai("8992753102207")  # the bar code of a parcel
+    assert loket.jendela.kerja.spanduk.teks == BUKAN_TANDA_BUKTI
 
 
 def test_a_finished_or_unreadable_place_stays_closed(diterima):
@@ -39,14 +55,37 @@ def test_a_finished_or_unreadable_place_stays_closed(diterima):
     loket.buka_tab(1)
     loket.isi_kk(nama="Orang Kedua", nik="3516131708459002")
     sebelum = loket.jendela.kerja.penerimaan.baca_form()
-    loket.jendela.pemindai.terpindai.emit("TB-KK-2026-00001")
+    pindai()
     loket.buka_tab(1)
     assert loket.jendela.kerja.penerimaan.baca_form() == sebelum
     loket.tekan(ENTER, CTRL)
     loket.tunggu_cetak()
-    loket.jendela.pemindai.terpindai.emit("TB-KK-2026-00001")  # a dialog stands before it
+    dialog = loket.jendela.pencetak.dialog
+    pindai()
     assert loket.jendela.kerja.tab.currentWidget() is loket.jendela.kerja.penerimaan
+    assert dialog.findChild(PesanDepan).teks == JENDELA_LAIN_TERBUKA
     loket.tutup_cetak()
+    assert loket.jendela.kerja.spanduk.isHidden()
+
+
+def test_a_scan_before_the_pin_asks_for_the_pin_and_types_nothing(diterima, qtbot):
+    loket = diterima
+    loket.tekan(K.Key_F12)
+    masuk = loket.jendela.masuk
+    for teks in (KODE, "8992753102207"):
+        pindai(teks)
+        pesan = loket.jendela.findChild(PesanDepan)
+        assert pesan.isVisible()
+        assert pesan.teks.endswith("Masuk dulu dengan PIN, lalu pindai lagi.")
+        assert masuk.pin.input.text() == ""
+    tinggi = pesan.y()
+    loket.jendela.resize(1040, 560)
+    qtbot.waitUntil(lambda: pesan.y() != tinggi)
+    assert pesan.geometry().bottom() < loket.jendela.height()
+    pewaktu = pesan.findChild(QTimer)
+    assert pewaktu.isActive()
+    with qtbot.waitSignal(pesan.destroyed):
+        pewaktu.start(0)  # its seconds have gone
 
 
 def test_the_settings_open_by_a_key_and_every_tab_follows(diterima):

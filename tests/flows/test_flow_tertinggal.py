@@ -24,14 +24,14 @@ def test_a_half_typed_form_is_offered_and_goes_on_where_it_was(loket):
     loket.isi_kk()
     tutup_paksa(loket)
     kerja = mulai_lagi(loket)
-    assert f"belum disimpan ({NAMA.upper()}" in kerja.spanduk.teks
+    assert f"belum disimpan ({NAMA.upper()}" in kerja.tawaran.teks
     assert kerja.penerimaan.is_kosong()
-    tombol = next(t for t in kerja.spanduk.findChildren(Tombol) if t.text() == "Lanjutkan isian")
+    tombol = next(t for t in kerja.tawaran.findChildren(Tombol) if t.text() == "Lanjutkan isian")
     loket.klik(tombol)
-    assert not kerja.spanduk.isVisible()
+    assert not kerja.tawaran.isVisible()
     assert loket.simpan().ringkasan.pemohon.nik == NIK
     kerja = mulai_lagi(loket)
-    assert not kerja.spanduk.isVisible()
+    assert not kerja.tawaran.isVisible()
 
 
 def test_who_types_another_form_finds_the_old_one_parked(loket):
@@ -40,12 +40,12 @@ def test_who_types_another_form_finds_the_old_one_parked(loket):
     tutup_paksa(loket)
     kerja = mulai_lagi(loket)
     loket.ketik("3516")
-    assert not kerja.spanduk.isVisible()
+    assert not kerja.tawaran.isVisible()
     assert kerja.penerimaan.parkir.jumlah == 1
     kerja.penerimaan.tahan_tutup()
     kerja = mulai_lagi(loket)
     assert kerja.penerimaan.parkir.jumlah == 1
-    assert "tanpa nama" in kerja.spanduk.teks
+    assert "tanpa nama" in kerja.tawaran.teks
 
 
 def test_a_parked_form_outlives_the_program(loket):
@@ -53,7 +53,7 @@ def test_a_parked_form_outlives_the_program(loket):
     loket.isi_kk()
     loket.tekan(K.Key_F5)
     kerja = mulai_lagi(loket)
-    assert not kerja.spanduk.isVisible()
+    assert not kerja.tawaran.isVisible()
     assert kerja.penerimaan.parkir.jumlah == 1
     loket.tekan(K.Key_F5, SHIFT)
     loket.tekan(K.Key_Down)
