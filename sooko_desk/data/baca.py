@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from sooko_desk.data.tabel import TabelPeristiwa
 from sooko_desk.domain.permohonan import (
     AsliKeluar,
     Bentuk,
@@ -21,7 +22,32 @@ from sooko_desk.domain.sop import Peran, SifatSyarat
 from sooko_desk.domain.waktu import dari_iso
 
 if TYPE_CHECKING:
-    from sooko_desk.data.tabel import TabelBerkas, TabelPeristiwa, TabelPermohonan
+    from sooko_desk.data.tabel import TabelBerkas, TabelPermohonan
+
+
+KUNCI_SEMULA = " berkas"
+"""Key in `rincian` of what a move changed on papers, as it was before: code -> column -> value.
+
+The other keys are labels, which never begin with a space; their values are words.
+"""
+
+
+class BarisPeristiwa(NamedTuple):
+    """The columns that `peristiwa` reads, as the database gives them."""
+
+    urut: int
+    langkah: str
+    hasil: str
+    dari: str
+    ke: str
+    petugas_nama: str
+    peran: str
+    waktu: str
+    alasan: str
+    rincian: str
+
+
+KOLOM_PERISTIWA = tuple(getattr(TabelPeristiwa, nama) for nama in BarisPeristiwa._fields)
 
 
 def ringkasan(b: TabelPermohonan) -> RingkasanPermohonan:
@@ -94,7 +120,7 @@ def berkas(b: TabelBerkas) -> Berkas:
     )
 
 
-def peristiwa(b: TabelPeristiwa) -> Peristiwa:
+def peristiwa(b: TabelPeristiwa | BarisPeristiwa) -> Peristiwa:
     """One line of the story."""
     return Peristiwa(
         urut=int(b.urut),
@@ -106,5 +132,5 @@ def peristiwa(b: TabelPeristiwa) -> Peristiwa:
         peran=Peran(b.peran),
         waktu=dari_iso(str(b.waktu)),
         alasan=str(b.alasan),
-        rincian=dict(json.loads(str(b.rincian))),
+        rincian={k: v for k, v in json.loads(str(b.rincian)).items() if k != KUNCI_SEMULA},
     )

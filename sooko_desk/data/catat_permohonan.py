@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+from sooko_desk.data import baca
 from sooko_desk.data.nomor import catat_nomor, next_urut
 from sooko_desk.data.tabel import (
     TabelBerkas,
@@ -123,6 +124,9 @@ def gerakkan(gerak: GerakBaru) -> int:
             "Permohonan ini sudah berubah sejak ditampilkan. Daftar sudah dimuat ulang; "
             "periksa keadaannya, lalu ulangi bila masih perlu."
         )
+    rincian: dict[str, object] = {**gerak.rincian}
+    if semula := _list_semula(gerak):
+        rincian[baca.KUNCI_SEMULA] = semula
     urut = TabelPeristiwa.insert(
         token=gerak.token,
         permohonan=gerak.permohonan_id,
@@ -135,13 +139,15 @@ def gerakkan(gerak: GerakBaru) -> int:
         peran=gerak.petugas.peran.value,
         waktu=iso_utc(gerak.waktu),
         alasan=gerak.alasan,
-        rincian=json.dumps(gerak.rincian, ensure_ascii=False),
+        rincian=json.dumps(rincian, ensure_ascii=False),
     ).execute()
     for b in gerak.berkas:
         TabelBerkas.update(**_tanda(b)).where(
             TabelBerkas.permohonan == gerak.permohonan_id, TabelBerkas.kode == b.kode
         ).execute()
     _simpan_isian(gerak)
+    if gerak.batal is not None:
+        _kembalikan(gerak.permohonan_id, gerak.batal)
     _simpan_kekurangan(gerak, baris, int(urut))
     # Only what changed: naming a searched column would rewrite the case's search index.
     diubah: dict[str, object] = {
@@ -173,9 +179,31 @@ def _tanda(b: Berkas) -> dict[str, object]:
     }
 
 
+def _list_semula(gerak: GerakBaru) -> dict[str, dict[str, object]]:
+    """What the move changes on papers, as it is before: code -> columns, for its undoing."""
+    milik = TabelBerkas.permohonan == gerak.permohonan_id
+    lama = {str(b.kode): _tanda(baca.berkas(b)) for b in TabelBerkas.select().where(milik)}
+    return {b.kode: _beda(lama[b.kode], _tanda(b)) for b in gerak.berkas}
+
+
+def _beda(lama: dict[str, object], baru: dict[str, object]) -> dict[str, object]:
+    return {kolom: isi for kolom, isi in lama.items() if isi != baru[kolom]}
+
+
+def _kembalikan(permohonan_id: int, batal: int) -> None:
+    """Take back what the undone move did beside the story.
+
+    Only what it changed: an original that was handed back since stays handed back.
+    """
+    TabelKekurangan.delete().where(TabelKekurangan.peristiwa == batal).execute()
+    rincian = json.loads(str(TabelPeristiwa.get_by_id(batal).rincian))
+    for kode, kolom in rincian.get(baca.KUNCI_SEMULA, {}).items():
+        TabelBerkas.update(**kolom).where(
+            TabelBerkas.permohonan == permohonan_id, TabelBerkas.kode == kode
+        ).execute()
+
+
 def _simpan_kekurangan(gerak: GerakBaru, baris: TabelPermohonan, urut: int) -> None:
-    if gerak.batal is not None:
-        TabelKekurangan.delete().where(TabelKekurangan.peristiwa == gerak.batal).execute()
     for kode in gerak.kekurangan:
         TabelKekurangan.insert(
             peristiwa=urut,

@@ -11,6 +11,8 @@ from sooko_desk.data.unit import run_unit
 from sooko_desk.domain.waktu import dari_iso, iso_utc
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     import peewee as pw
 
 
@@ -39,17 +41,22 @@ class CetakanStore:
         run_unit(self._db, lambda: None, act)
 
     @translated
-    def count_keluar(self, permohonan_id: int, dokumen: str) -> int:
-        """How often this document of this case left the program (printed or saved)."""
-        return int(
-            TabelCetakan.select()
-            .where(
-                TabelCetakan.permohonan == permohonan_id,
-                TabelCetakan.dokumen == dokumen,
-                TabelCetakan.hasil != "gagal",
-            )
-            .count()
-        )
+    def count_keluar(
+        self, permohonan_id: int, dokumen: str, sejak: dt.datetime | None = None
+    ) -> int:
+        """How often this document of this case left the program (printed or saved).
+
+        Args:
+            sejak: aware; what left before it was another paper of the same kind. None = ever.
+        """
+        saring = [
+            TabelCetakan.permohonan == permohonan_id,
+            TabelCetakan.dokumen == dokumen,
+            TabelCetakan.hasil != "gagal",
+        ]
+        if sejak is not None:
+            saring.append(TabelCetakan.waktu >= iso_utc(sejak))
+        return int(TabelCetakan.select().where(*saring).count())
 
     @translated
     def list_cetakan(self, batas: int) -> tuple[BarisCetakan, ...]:

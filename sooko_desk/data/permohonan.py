@@ -13,11 +13,17 @@ from sooko_desk.data.tabel import TabelBerkas, TabelIsian, TabelPeristiwa, Tabel
 from sooko_desk.data.unit import run_unit
 from sooko_desk.domain.errors import RuleError
 from sooko_desk.domain.permohonan import Permohonan, RingkasanPermohonan
+from sooko_desk.domain.sop import SELESAI
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sooko_desk.data.perintah import GerakBaru, PenerimaanBaru
+    from sooko_desk.domain.permohonan import Peristiwa
+
+
+BATAS_SEKALI = 10_000
+"""Ids in one query; SQLite takes 32,766 variables."""
 
 
 class PermohonanStore:
@@ -62,16 +68,71 @@ class PermohonanStore:
             posisi: pairs of SOP fingerprint and step id; two versions of a service may name
                 their steps differently.
         """
-        milik: list[RingkasanPermohonan] = []
-        for sidik in sorted({satu for satu, _ in posisi}):
-            langkah = [i for satu, i in posisi if satu == sidik]
-            milik += (
-                baca.ringkasan(b)
-                for b in TabelPermohonan.select().where(
-                    TabelPermohonan.sop == sidik, TabelPermohonan.posisi.in_(langkah)
-                )
+        milik = [
+            baca.ringkasan(b)
+            for sidik, langkah in _per_sop(posisi)
+            for b in TabelPermohonan.select().where(
+                TabelPermohonan.sop == sidik, TabelPermohonan.posisi.in_(langkah)
             )
+        ]
         return tuple(sorted(milik, key=lambda r: (r.posisi_sejak, r.id)))
+
+    @translated
+    def count_posisi(self, posisi: Sequence[tuple[str, str]]) -> int:
+        """How many cases the office has that wait for one of the steps; pairs as `list_posisi`."""
+        return sum(
+            TabelPermohonan.select()
+            .where(
+                TabelPermohonan.sop == sidik,
+                TabelPermohonan.posisi.in_(langkah),
+                TabelPermohonan.menunggu == "",
+            )
+            .count()
+            for sidik, langkah in _per_sop(posisi)
+        )
+
+    @translated
+    def list_riwayat(self, permohonan_id: Sequence[int]) -> dict[int, tuple[Peristiwa, ...]]:
+        """The stories of many cases, each oldest first: id -> events."""
+        cerita: dict[int, list[Peristiwa]] = {i: [] for i in permohonan_id}
+        semua = list(cerita)
+        for awal in range(0, len(semua), BATAS_SEKALI):
+            potong = semua[awal : awal + BATAS_SEKALI]
+            tanya = (
+                TabelPeristiwa.select(TabelPeristiwa.permohonan, *baca.KOLOM_PERISTIWA)
+                .where(TabelPeristiwa.permohonan.in_(potong))
+                .order_by(TabelPeristiwa.permohonan, TabelPeristiwa.urut)
+            )
+            # Straight from the cursor: a model per row takes three times as long, and a queue
+            # of hundreds of cases is read anew each minute.
+            for satu, *kolom in self._db.execute(tanya).fetchall():
+                cerita[satu].append(baca.peristiwa(baca.BarisPeristiwa(*kolom)))
+        return {i: tuple(peristiwa) for i, peristiwa in cerita.items()}
+
+    @translated
+    def list_kerabat(self, ringkasan: RingkasanPermohonan) -> tuple[RingkasanPermohonan, ...]:
+        """Cases that may be tied to this one, oldest first; the case itself may be among them.
+
+        The awaited case, all cases of the same No KK, and the running ones that wait for this one
+        or came in the same visit. A finished case of another family is not looked for: neither
+        link has an index, and the running cases are few.
+        """
+        posisi = TabelPermohonan.posisi
+        berjalan = ((posisi < SELESAI), (posisi > SELESAI))  # "<>" would not use the index
+        tertaut = TabelPermohonan.tunggu == ringkasan.id
+        if ringkasan.kunjungan:
+            tertaut |= TabelPermohonan.kunjungan == ringkasan.kunjungan
+        saring = [satu & tertaut for satu in berjalan]
+        if ringkasan.tunggu_id is not None:
+            saring.append(TabelPermohonan.id == ringkasan.tunggu_id)
+        if ringkasan.pemohon.nkk:
+            saring.append(TabelPermohonan.nkk == ringkasan.pemohon.nkk)
+        per_id = {
+            int(b.id): baca.ringkasan(b)
+            for satu in saring
+            for b in TabelPermohonan.select().where(satu)
+        }
+        return tuple(per_id[i] for i in sorted(per_id))
 
     @translated
     def list_cari(self, teks: str, batas: int) -> tuple[RingkasanPermohonan, ...]:
@@ -133,6 +194,10 @@ class PermohonanStore:
             return None if _find_gerak(daftar[0].token) is None else semua
 
         return run_unit(self._db, find, lambda: tuple(gerakkan(gerak) for gerak in daftar))
+
+
+def _per_sop(posisi: Sequence[tuple[str, str]]) -> list[tuple[str, list[str]]]:
+    return [(s, [i for satu, i in posisi if satu == s]) for s in sorted({s for s, _ in posisi})]
 
 
 def _find_gerak(token: str) -> int | None:

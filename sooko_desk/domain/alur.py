@@ -89,7 +89,8 @@ class Batal:
 
     Attributes:
         peristiwa: the event that is undone.
-        sejak: aware UTC, when the case had come there.
+        sejak: aware UTC, when the case had come there; no earlier than anything before it, also
+            where the clock had jumped back.
     """
 
     peristiwa: Peristiwa
@@ -127,11 +128,12 @@ def get_batal(sop: Sop, riwayat: Sequence[Peristiwa], petugas: str, sekarang: dt
         raise RuleError(
             "Langkah ini sudah tercatat di buku atau didahulukan, jadi tidak dapat dibatalkan."
         )
-    sebelum = _list_yang_berlaku(gerak[:-1])
+    sebelum = list_yang_berlaku(gerak[:-1])
     datang = next(p for p in reversed(sebelum) if p.ke == akhir.dari and p.dari != p.ke)
     hasil = sop.get_langkah(datang.langkah).get_hasil(datang.hasil)
     status = hasil.status or _status_menunggu(sop, akhir.dari)
-    return Batal(akhir, status, hasil.menunggu, datang.waktu)
+    sejak = max(p.waktu for p in gerak if p.urut <= datang.urut)
+    return Batal(akhir, status, hasil.menunggu, sejak)
 
 
 def check_peran(langkah: Langkah, peran: Peran) -> None:
@@ -148,10 +150,15 @@ def check_peran(langkah: Langkah, peran: Peran) -> None:
         )
 
 
-def _list_yang_berlaku(gerak: Sequence[Peristiwa]) -> list[Peristiwa]:
-    """The moves that still count: an undone one and its undoing are left out."""
+def list_yang_berlaku(riwayat: Sequence[Peristiwa]) -> list[Peristiwa]:
+    """The moves that still count, oldest first.
+
+    An undone move and its undoing are left out, and so is what is told beside the steps.
+    """
     berlaku: list[Peristiwa] = []
-    for peristiwa in gerak:
+    for peristiwa in riwayat:
+        if peristiwa.langkah == LANGKAH_ASLI:
+            continue
         if peristiwa.hasil == HASIL_BATAL:
             berlaku.pop()
         else:
@@ -169,8 +176,7 @@ def _list_sudah_dahulu(posisi: str, riwayat: Sequence[Peristiwa]) -> dict[str, s
     Going back voids them: corrected data must be verified and uploaded anew.
     """
     sudah: dict[str, str] = {}
-    berlaku = _list_yang_berlaku([p for p in riwayat if p.langkah != LANGKAH_ASLI])
-    for peristiwa in reversed(berlaku):
+    for peristiwa in reversed(list_yang_berlaku(riwayat)):
         if peristiwa.dari != posisi or peristiwa.langkah == posisi:
             break
         sudah[peristiwa.langkah] = peristiwa.hasil

@@ -73,13 +73,20 @@ def beri_tanggal(
 ) -> tuple[Berkas, ...]:
     """Date the papers that were not there before: later papers carry their own date.
 
+    So does one that was handed in anew: what disagreed on the former is no longer held against it.
+
     Args:
         lama: the checklist before; empty = the case begins now.
         baru: the same checklist as marked now.
         saat: aware UTC.
     """
-    sudah = {b.kode for b in lama if b.ada}
-    return tuple(replace(b, diterima=saat) if b.ada and b.kode not in sudah else b for b in baru)
+    sudah = {b.kode: b.cocok for b in lama if b.ada}
+
+    def is_baru(b: Berkas) -> bool:
+        diganti = sudah.get(b.kode) is Cocok.TIDAK and b.cocok is Cocok.BELUM
+        return b.ada and (b.kode not in sudah or diganti)
+
+    return tuple(replace(b, diterima=saat) if is_baru(b) else b for b in baru)
 
 
 def list_kurang(berkas: Sequence[Berkas]) -> tuple[Berkas, ...]:

@@ -145,9 +145,9 @@ def hitung_lama(
         sekarang: aware; earlier than the last event counts as the last event's instant.
     """
     urut = _list_urut(riwayat)
-    if not urut:
-        return Lama((), None)
     titik = _list_titik(sop, urut)
+    if not titik:
+        return Lama((), None)
     ruas = [_ruas(jadwal, satu, dua.saat) for satu, dua in pairwise(titik)]
     if ruas and ruas[0].dari == ruas[0].sampai:
         del ruas[0]  # Nothing waited before the intake; the state is kept for undoing it.
@@ -159,12 +159,47 @@ def hitung_lama(
     return Lama(tuple(ruas), ukur_langkah(kunjungan, _norma(sop, kini.posisi)))
 
 
+def hitung_kini(
+    sop: Sop, riwayat: Sequence[Peristiwa], jadwal: JadwalKantor, sekarang: dt.datetime
+) -> LamaLangkah | None:
+    """`hitung_lama(...).kini` without measuring the stays before it, for a long queue.
+
+    Args:
+        sop, riwayat, jadwal, sekarang: as for `hitung_lama`.
+    """
+    urut = _list_urut(riwayat)
+    titik = _list_titik(sop, urut)
+    if not titik or titik[-1].posisi == SELESAI:
+        return None
+    kini = titik[-1]
+    tinggal = [satu for satu in titik if satu.kunjungan == kini.kunjungan]
+    ruas = [_ruas(jadwal, satu, dua.saat) for satu, dua in pairwise(tinggal)]
+    ruas.append(_ruas(jadwal, kini, waktu_efektif(urut, sekarang)))
+    return ukur_langkah(ruas, _norma(sop, kini.posisi))
+
+
 def waktu_efektif(riwayat: Sequence[Peristiwa], saat: dt.datetime) -> dt.datetime:
     """That instant, or the latest one in the story where the clock has jumped back since.
 
     Custody events do not count: an original that is handed back moves no case.
     """
     return max((saat, *(p.waktu for p in _list_urut(riwayat))))
+
+
+def dikembalikan_sejak(sop: Sop, riwayat: Sequence[Peristiwa]) -> dt.datetime | None:
+    """When the case last went back to the applicant because papers were missing.
+
+    Read from what the SOP says of the outcome: the applicant has the case after a step that looks
+    for missing papers.
+
+    Returns:
+        The effective instant of the last such decision that stands, also when the case has come
+        back since; None where there is none or it was undone.
+    """
+    for titik in reversed(_list_titik(sop, _list_urut(riwayat))):
+        if titik.menunggu == PEMOHON and _memeriksa_berkas(sop, titik.langkah):
+            return titik.saat
+    return None
 
 
 def ukur_ruas(
@@ -200,6 +235,8 @@ def _list_urut(riwayat: Sequence[Peristiwa]) -> list[Peristiwa]:
 
 def _list_titik(sop: Sop, urut: Sequence[Peristiwa]) -> list[_Titik]:
     """The decisions that stand, in order, after the state in which the story begins."""
+    if not urut:
+        return []
     pertama = urut[0]
     saat = pertama.waktu
     titik = [_Titik(saat, pertama.dari, KANTOR, 0, "", "")]
@@ -241,6 +278,10 @@ def _menunggu(sop: Sop, peristiwa: Peristiwa) -> str:
         return sop.get_langkah(peristiwa.langkah).get_hasil(peristiwa.hasil).menunggu
     except KeyError:
         return KANTOR
+
+
+def _memeriksa_berkas(sop: Sop, langkah_id: str) -> bool:
+    return any("kurang" in hasil.wajib for hasil in sop.get_langkah(langkah_id).hasil)
 
 
 def _norma(sop: Sop, langkah_id: str) -> int | None:

@@ -17,11 +17,14 @@ from reportlab.pdfgen.canvas import Canvas
 from . import huruf as hrf
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Sequence
 
 MM = 72 / 25.4
 A4_TEGAK = (210.0, 297.0)
 A4_REBAH = (297.0, 210.0)
+X, LEBAR = 15.0, 180.0
+KANAN = X + LEBAR
+"""Left edge, width and right edge in mm of what a portrait page holds."""
 
 TINTA = "#14181F"
 REDUP = "#56606C"
@@ -232,7 +235,7 @@ def gambar_isian(
     """A row of label-over-value fields, 8.4 mm high; each is (label, value, width in mm)."""
     for label, nilai, lebar in isi:
         pena.tulis(Kotak(x, y, lebar - 3, 2.6), label, LABEL)
-        pena.tulis(Kotak(x, y + 3, lebar - 3, 5.2), nilai or "–", gaya, baris=2)
+        pena.tulis(Kotak(x, y + 2.7, lebar - 3, 5.2), nilai or "–", gaya, baris=2)
         x += lebar
 
 
@@ -245,83 +248,3 @@ def gambar_label(pena: Pena, kotak: Kotak, teks: str, *, penuh: bool = False) ->
     else:
         pena.bingkai(kotak, 0.7, AKSEN, sudut=0.8)
     pena.tulis(kotak.susut(1.5), teks, gaya)
-
-
-@dataclass(frozen=True, slots=True)
-class Balok:
-    """A piece of a paper that flows over pages and is never torn.
-
-    Attributes:
-        tinggi: height in mm.
-        gambar: draws the piece; gets the pen and the piece's top in mm.
-        kepala: stands above the first of the pieces that share it, and again on each new page.
-    """
-
-    tinggi: float
-    gambar: Callable[[Pena, float], None]
-    kepala: Balok | None = None
-
-
-Halaman = list[tuple[float, Balok]]
-"""The pieces of one page with their tops in mm."""
-
-
-def bagi_halaman(
-    balok: Iterable[Balok], atas: float, atas_lanjut: float, batas: float
-) -> list[Halaman]:
-    """Share the pieces out over pages.
-
-    Args:
-        atas: top of the first page's room in mm; `atas_lanjut` that of every further page.
-        batas: lower edge of the room on every page in mm.
-
-    Returns:
-        At least one page. A piece higher than a page has one to itself.
-    """
-    halaman: list[Halaman] = [[]]
-    y = atas
-    for satu in balok:
-        kepala = satu.kepala
-        sama = bool(halaman[-1]) and halaman[-1][-1][1].kepala is kepala
-        perlu = satu.tinggi + (kepala.tinggi if kepala and not sama else 0.0)
-        if y + perlu > batas and (halaman[-1] or y > atas_lanjut):
-            halaman.append([])
-            y, sama = atas_lanjut, False
-        if kepala and not sama:
-            halaman[-1].append((y, kepala))
-            y += kepala.tinggi
-        halaman[-1].append((y, satu))
-        y += satu.tinggi
-    return halaman
-
-
-SELA_SEL_MM = (1.0, 1.1)
-"""Free room in a table cell, left and right, above and below."""
-
-
-def tinggi_sel(lebar: Sequence[float], sel: Sequence[tuple[str, Gaya]]) -> float:
-    """Height in mm of a table row in which every cell shows all its lines at full size."""
-    datar, tegak = SELA_SEL_MM
-    banyak = (
-        hrf.tinggi_baris(
-            len(hrf.bungkus(teks, g.huruf, g.ukuran, (w - 2 * datar) * MM)[0]), g.ukuran
-        )
-        for w, (teks, g) in zip(lebar, sel, strict=True)
-    )
-    return max(banyak) / MM + 2 * tegak
-
-
-def gambar_sel(
-    pena: Pena, petak: Kotak, lebar: Sequence[float], sel: Sequence[tuple[str, Gaya]]
-) -> None:
-    """One ruled table row as high as `tinggi_sel` says, its words at the top of each cell.
-
-    A word wider than its column is set smaller, not below `Gaya.terkecil`, before it is broken.
-    """
-    x = petak.x
-    for w, (teks, gaya) in zip(lebar, sel, strict=True):
-        kotak = Kotak(x, petak.y, w, petak.tinggi)
-        pena.bingkai(kotak, 0.3)
-        if teks:
-            pena.tulis(kotak.susut(*SELA_SEL_MM), teks, gaya, baris=999)
-        x += w

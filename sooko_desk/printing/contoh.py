@@ -1,19 +1,9 @@
-"""Sample data for every document: invented people, the longest names, empty optionals."""
+"""Sample data for the documents: invented people, the longest names, empty optionals."""
 
 from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-
-from sooko_desk.domain.sop import (
-    Hasil,
-    JenisPermohonan,
-    Langkah,
-    LembarSop,
-    Peran,
-    PolaNomor,
-    Sop,
-)
 
 from .buku_register import (
     KOLOM_KK,
@@ -36,9 +26,9 @@ NAMA_TERPANJANG = "RADEN RORO SITI NURHALIZAH KUSUMANINGTYAS WIDYAWATI PRAWIROS"
 """Sixty letters: the most that the identity card's name field takes."""
 
 
-def tanda_bukti() -> TandaBuktiData:
+def tanda_bukti() -> tuple[TandaBuktiData, ...]:
     """A KK request with ten papers, brought by somebody else."""
-    return TandaBuktiData(
+    satu = TandaBuktiData(
         kop=KOP,
         nama_layanan="Kartu Keluarga (KK)",
         nomor="471.14/TB-12/416-313/2026",
@@ -84,6 +74,7 @@ def tanda_bukti() -> TandaBuktiData:
             "Cetak KK dan register",
         ),
     )
+    return (satu,)
 
 
 _NAMA_KASI = "RR. ANINDYA KUSUMAWARDHANI, S.Sos., M.Si."
@@ -91,10 +82,16 @@ _TTD_KASI = PenandaTangan("Sooko, 21 November 2026", "Kepala Seksi Pelayanan", _
 
 _KURANG = (
     BarisKurang(
-        "Fotokopi buku nikah atau kutipan akta perkawinan atau kutipan akta perceraian",
+        "Fotokopi buku nikah",
         "ada, tetapi data tidak cocok",
-        "KUA kecamatan tempat menikah (Islam) atau Dinas Kependudukan dan Pencatatan Sipil",
+        "KUA kecamatan tempat menikah (Islam)",
         "Halaman foto dan halaman data, terbaca jelas; nama sama dengan nama pada KTP-el",
+    ),
+    BarisKurang(
+        "Fotokopi kutipan akta perkawinan atau kutipan akta perceraian",
+        diperoleh="Dinas Kependudukan dan Pencatatan Sipil yang mencatat perkawinan",
+        rupa="Terbaca jelas, seluruh halaman, nomor akta terlihat",
+        atau=True,
     ),
     BarisKurang(
         "Formulir F-1.01 untuk anggota yang belum mempunyai biodata",
@@ -124,7 +121,10 @@ def lembar_kekurangan() -> tuple[LembarKekuranganData, ...]:
         nama_pemohon=NAMA_TERPANJANG,
         nik_tersamar="************9001",
         kasi=_TTD_KASI,
-        jam_layanan="Senin–Kamis 08.00–15.30 WIB, Jumat 08.00–14.30 WIB, istirahat 12.00–13.00 WIB",
+        jam_layanan=(
+            ("Senin–Kamis 07.30–12.00 dan 13.00–16.00 WIB; Jumat 07.30–11.30 dan 13.00–16.30 WIB."),
+            "Tutup 30/11/2026 (contoh hari libur).",
+        ),
         kurang=_KURANG * 2,
         alasan=(
             "Nama istri pada buku nikah tertulis berbeda dengan KTP-el. Mohon minta surat "
@@ -175,7 +175,7 @@ def _satu_asli(nomor: int) -> BarisAsli:
     berkas, keadaan = _ASLI[nomor % len(_ASLI)]
     sejak = dt.date(2026, 11, 20) - dt.timedelta(days=nomor)
     tanda_bukti = f"471.14/TB-{1300 - nomor // 2}/416-313/2026"
-    return BarisAsli(tanda_bukti, nama, desa, berkas, f"{sejak:%d-%m-%Y}", nomor + 1, keadaan)
+    return BarisAsli(tanda_bukti, nama, desa, berkas, f"{sejak:%d/%m/%Y}", nomor + 1, keadaan)
 
 
 def daftar_asli() -> DaftarAsliData:
@@ -210,9 +210,9 @@ def _satu_baris(nomor: int, kode: str) -> tuple[str, ...]:
     return (
         str(nomor),
         f"471.14/{kode}-{nomor}/416-313/2026",
-        f"{catat:%d-%m-%Y}",
+        f"{catat:%d/%m/%Y}",
         f"471.14/TB-{nomor + 2}/416-313/2026",
-        f"{terima:%d-%m-%Y}",
+        f"{terima:%d/%m/%Y}",
         nama,
         f"************{9000 + nomor}",
         f"************{9500 + nomor}",
@@ -256,144 +256,4 @@ def register_ktp() -> HalamanRegisterData:
             nama="BAMBANG SUTEJO",
         ),
         jumlah_halaman=1,
-    )
-
-
-_OPERATOR = "STAF / PENGOLAH DATA PELAYANAN / OPERATOR"
-_KASI = "KASI PELAYANAN"
-_VERIFIKATOR = "VERIFIKATOR DISPENDUKCAPIL"
-_ATK = "Komputer dan ATK"
-_BERKAS_KK = "Berkas permohonan pembuatan Kartu Keluarga"
-_LANGKAH_KK = (
-    (
-        "terima",
-        (
-            "Staf Seksi Pelayanan/operator menerima berkas permohonan serta memberi tanda bukti "
-            "penerimaan"
-        ),
-        _OPERATOR,
-        "Berkas pendaftaran dan tanda bukti penerimaan",
-        5,
-        "Berkas lengkap",
-    ),
-    (
-        "cek",
-        "Kepala Seksi Pelayanan mengecek kelengkapan berkas dari pemohon",
-        _KASI,
-        _BERKAS_KK,
-        10,
-        "Berkas lengkap",
-    ),
-    (
-        "input",
-        (
-            "Staf Seksi Pelayanan/operator menginput data di Sistem Informasi Administrasi "
-            "Kependudukan (SIAK) Terpusat"
-        ),
-        _OPERATOR,
-        _BERKAS_KK,
-        10,
-        "Data Kartu Keluarga terinput",
-    ),
-    ("verifikasi", "Verifikasi data yang diinput", _VERIFIKATOR, _ATK, 10, "Berkas terverifikasi"),
-    (
-        "upload",
-        "Staf Seksi Pelayanan/operator mengupload berkas pemohon",
-        _OPERATOR,
-        _ATK,
-        10,
-        "Berkas terupload",
-    ),
-    ("ttd", "Tanda tangan", _VERIFIKATOR, _ATK, 5, "Kartu Keluarga tertandatangani"),
-    (
-        "cetak",
-        "Staf Seksi Pelayanan/operator mencetak Kartu Keluarga dan meregister",
-        _OPERATOR,
-        _ATK,
-        5,
-        "Kartu Keluarga tercetak dan siap diambil pemohon",
-    ),
-)
-
-
-def _langkah_kk(nomor: int) -> Langkah:
-    kode, kegiatan, pelaksana, kelengkapan, menit, output = _LANGKAH_KK[nomor]
-    berikut = _LANGKAH_KK[nomor + 1][0] if nomor + 1 < len(_LANGKAH_KK) else "selesai"
-    hasil: tuple[Hasil, ...] = (Hasil("lanjut", "Lanjut", berikut),)
-    if kode == "cek":
-        balik = Hasil("tidak_lengkap", "Tidak lengkap", "terima", mundur=True)
-        hasil = (Hasil("lengkap", "Lengkap", berikut), balik)
-    return Langkah(
-        id=kode,
-        nama=kode.capitalize(),
-        nomor=nomor + 1,
-        kegiatan=kegiatan,
-        pelaksana=pelaksana,
-        peran=frozenset({Peran.OPERATOR}),
-        kelengkapan=kelengkapan,
-        waktu_menit=menit,
-        output=output,
-        keterangan="",
-        status=kegiatan,
-        layar="penerimaan",
-        hasil=hasil,
-        pelaksana_disimpulkan=pelaksana == _VERIFIKATOR,
-    )
-
-
-def lembar_sop() -> Sop:
-    """The KK sheet in short: seven rows, three actors, two of them inferred."""
-    lembar = LembarSop(
-        kop=KOP,
-        unit="SEKSI PELAYANAN",
-        nama_sop="PELAYANAN KARTU KELUARGA (KK)",
-        nomor="065/ 76 /416-313/2025",
-        tanggal_pembuatan=dt.date(2025, 1, 30),
-        tanggal_revisi=dt.date(2025, 2, 25),
-        tanggal_efektif=dt.date(2025, 2, 26),
-        pengesah_nama="PEJABAT CONTOH, SH. M.Si",
-        pengesah_pangkat="Pembina Tk.I",
-        pengesah_nip="197001011998031999",
-        dasar_hukum=(
-            "Undang-Undang Nomor 23 Tahun 2006 tentang Administrasi Kependudukan",
-            (
-                "Peraturan Pemerintah Nomor 37 Tahun 2007 tentang Pelaksanaan Undang-Undang "
-                "Nomor 23 Tahun 2006 tentang Administrasi Kependudukan"
-            ),
-            (
-                "Peraturan Daerah Kabupaten Mojokerto Nomor 8 Tahun 2010 tentang Penyelenggaraan "
-                "Administrasi Kependudukan"
-            ),
-        ),
-        kualifikasi_pelaksana=(
-            "Menguasai Kebijakan mengenai Pelayanan Kartu Keluarga (KK)",
-            (
-                "Memiliki pemahaman dan kemampuan mengenai mekanisme dan prosedur pelayanan Kartu "
-                "Keluarga (KK)"
-            ),
-        ),
-        keterkaitan=("SOP Surat menyurat",),
-        peralatan=(
-            "Berkas pemohon",
-            "Alat tulis kantor",
-            "Seperangkat Komputer yang dilengkapi aplikasi office (word, excell) dan cetak",
-        ),
-        peringatan=(
-            "Pelayanan penerimaan dan penelitian berkas yang kurang prima akan menghambat "
-            "penyelesaian ketepatan waktu dalam proses penyelesaian Pelayanan Kartu Keluarga (KK)"
-        ),
-        pencatatan="Dicatat dalam Register Pelayanan Kartu Keluarga (KK)",
-        judul_tabel="STANDART OPERASIONAL PROSEDUR (SOP) PELAYANAN KARTU KELUARGA (KK)",
-        kolom_pelaksana=(_OPERATOR, _KASI, _VERIFIKATOR),
-    )
-    return Sop(
-        layanan="KK",
-        nama_layanan="Kartu Keluarga (KK)",
-        nama_register="Register Pelayanan Kartu Keluarga (KK)",
-        lembar=lembar,
-        pola_nomor=PolaNomor(
-            "471.14/TB-{urut}/416-313/{tahun}", "471.14/KK-{urut}/416-313/{tahun}"
-        ),
-        langkah=tuple(_langkah_kk(n) for n in range(len(_LANGKAH_KK))),
-        jenis=(JenisPermohonan("I.A.1", "Membentuk keluarga baru", "Baru", ()),),
     )

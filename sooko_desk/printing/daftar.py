@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from . import (
     buku_register,
     contoh,
+    contoh_sop,
     daftar_asli,
     lembar_kekurangan,
     lembar_sop,
@@ -47,6 +48,6 @@ DAFTAR: dict[str, Dokumen] = {
     "daftar_asli": Dokumen(
         "Daftar berkas asli yang masih di kantor", contoh.daftar_asli, daftar_asli.render
     ),
-    "lembar_sop": Dokumen("Lembar SOP", contoh.lembar_sop, lembar_sop.render),
+    "lembar_sop": Dokumen("Lembar SOP", contoh_sop.lembar_sop, lembar_sop.render),
 }
 """Document id to document."""

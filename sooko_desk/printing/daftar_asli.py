@@ -5,24 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .blok import (
-    A4_TEGAK,
-    AKSEN,
-    KECIL,
-    LABEL,
-    TINTA,
-    Balok,
-    Gaya,
-    Kotak,
-    Pena,
-    bagi_halaman,
-    gambar_sel,
-    tinggi_sel,
-)
+from .blok import A4_TEGAK, AKSEN, KANAN, KECIL, LABEL, LEBAR, TINTA, Gaya, Kotak, Pena, X
 from .huruf import SEDANG, TEBAL
-from .kop import TINGGI_KOP_MM, gambar_kaki, gambar_kop_kiri, gambar_latihan, garis_kop
-from .tabel import KolomRegister, gambar_kepala
-from .tanda_tangan import PenandaTangan, gambar_penanda_tangan
+from .kop import TINGGI_KOP_MM, gambar_kop_kiri
+from .mengalir import Balok, Rangka, gambar_mengalir
+from .tabel import KolomRegister, gambar_kepala, gambar_sel, tinggi_sel
+from .tanda_tangan import PenandaTangan, gambar_penanda_tangan, tinggi_penanda_tangan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,14 +20,9 @@ __all__ = ["BarisAsli", "DaftarAsliData", "PenandaTangan", "render"]
 JUDUL = "Daftar Berkas Asli yang Masih di Kantor"
 KOSONG = "Tidak ada berkas asli pemohon yang masih di kantor."
 
-X, LEBAR = 15.0, 180.0
-KANAN = X + LEBAR
-ATAS, ATAS_LANJUT = 43.0, 21.0
-"""Where the rows begin: below the title; below a continuation's head."""
-KAKI_Y = 283.0
-BATAS = KAKI_Y - 3
+ATAS = 43.0
+"""Where the rows begin, below the title (mm)."""
 KEPALA_MM = 7.0
-TANDA_TANGAN_MM = 34.0
 
 KOLOM = (
     KolomRegister("No.", 7, "tengah"),
@@ -63,7 +46,7 @@ class BarisAsli:
 
     Attributes:
         nomor: number of the receipt.
-        sejak: day it came, e.g. "20-11-2026"; `umur` counts the days since.
+        sejak: day it came, e.g. "20/11/2026"; `umur` counts the days since.
         keadaan: status of the case in words.
     """
 
@@ -97,19 +80,15 @@ class DaftarAsliData:
 def render(data: DaftarAsliData) -> bytes:
     """The list as PDF. The same data gives the same bytes."""
     pena = Pena(A4_TEGAK, JUDUL)
-    halaman = bagi_halaman(_susun_balok(data), ATAS, ATAS_LANJUT, BATAS)
-    for nomor, isi in enumerate(halaman, start=1):
-        if nomor > 1:
-            pena.halaman_baru()
-        if data.latihan:
-            gambar_latihan(pena, Kotak(X, 60, LEBAR, 180))
-        if nomor == 1:
-            _kepala_pertama(pena, data)
-        else:
-            _kepala_lanjut(pena, data)
-        for y, balok in isi:
-            balok.gambar(pena, y)
-        gambar_kaki(pena, Kotak(X, KAKI_Y, LEBAR, 5), JUDUL, nomor, len(halaman))
+    rangka = Rangka(
+        JUDUL,
+        ATAS,
+        lambda pena: _kepala(pena, data),
+        lanjut=data.dibuat,
+        kaki=JUDUL,
+        latihan=data.latihan,
+    )
+    gambar_mengalir(pena, rangka, _susun_balok(data))
     return pena.selesai()
 
 
@@ -149,7 +128,7 @@ def _gambar_kosong(pena: Pena, y: float) -> None:
     pena.tulis(kotak.susut(4), KOSONG, Gaya(9.4, SEDANG, rata="tengah", tegak="tengah"))
 
 
-def _kepala_pertama(pena: Pena, data: DaftarAsliData) -> None:
+def _kepala(pena: Pena, data: DaftarAsliData) -> None:
     gambar_kop_kiri(pena, Kotak(X, 9, LEBAR, TINGGI_KOP_MM), data.kop, LEBAR)
     pena.tulis(Kotak(X, 28, LEBAR, 5.6), JUDUL.upper(), Gaya(14, TEBAL, TINTA))
     keadaan = f"Keadaan pada {data.dibuat}"
@@ -159,24 +138,17 @@ def _kepala_pertama(pena: Pena, data: DaftarAsliData) -> None:
     pena.tulis(kanan, urutan, KECIL.ganti(rata="kanan", huruf=SEDANG))
 
 
-def _kepala_lanjut(pena: Pena, data: DaftarAsliData) -> None:
-    kotak = Kotak(X, 10, 108, 4)
-    pena.tulis(kotak, f"{JUDUL.upper()} (lanjutan)", Gaya(9, TEBAL, AKSEN))
-    kanan = Kotak(X + 110, 10, LEBAR - 110, 4)
-    pena.tulis(kanan, data.dibuat, Gaya(8, SEDANG, rata="kanan"))
-    garis_kop(pena, X, KANAN, 16.4)
-
-
 def _penutup(data: DaftarAsliData) -> Balok:
-    """The sums, and below them who signs; never torn apart."""
+    """The sums, and beside them who signs; never torn apart."""
+    tinggi = tinggi_penanda_tangan(data.penanda_tangan)
 
     def gambar(pena: Pena, y: float) -> None:
         y += 4
         _gambar_jumlah(pena, y, data.baris)
-        kotak = Kotak(KANAN - 78, y + 2, 78, TANDA_TANGAN_MM)
+        kotak = Kotak(KANAN - 78, y + 2, 78, tinggi)
         gambar_penanda_tangan(pena, kotak, data.penanda_tangan)
 
-    return Balok(TANDA_TANGAN_MM + 6, gambar)
+    return Balok(tinggi + 6, gambar, rekat=True)
 
 
 def _gambar_jumlah(pena: Pena, y: float, baris: tuple[BarisAsli, ...]) -> None:

@@ -1,4 +1,4 @@
-"""Tables drawn cell by cell: column heads, ruled rows, cells that wrap to two lines."""
+"""Tables drawn cell by cell: column heads, ruled rows of equal height or as high as their words."""
 
 from __future__ import annotations
 
@@ -68,3 +68,32 @@ def tinggi_teks(teks: str, gaya: Gaya, lebar: float) -> float:
     """Height in mm that `teks` takes at full size in a column of `lebar` mm, all lines shown."""
     baris, _ = bungkus(teks, gaya.huruf, gaya.ukuran, lebar * MM)
     return tinggi_baris(len(baris), gaya.ukuran) / MM
+
+
+SELA_SEL_MM = (1.0, 1.1)
+"""Free room in a cell of a row as high as its words: left and right, above and below."""
+
+
+def tinggi_sel(lebar: Sequence[float], sel: Sequence[tuple[str, Gaya]]) -> float:
+    """Height in mm of a table row in which every cell shows all its lines at full size."""
+    datar, tegak = SELA_SEL_MM
+    banyak = (
+        tinggi_teks(teks, gaya, w - 2 * datar) for w, (teks, gaya) in zip(lebar, sel, strict=True)
+    )
+    return max(banyak) + 2 * tegak
+
+
+def gambar_sel(
+    pena: Pena, petak: Kotak, lebar: Sequence[float], sel: Sequence[tuple[str, Gaya]]
+) -> None:
+    """One ruled table row as high as `tinggi_sel` says, its words at the top of each cell.
+
+    A word wider than its column is set smaller, not below `Gaya.terkecil`, before it is broken.
+    """
+    x = petak.x
+    for w, (teks, gaya) in zip(lebar, sel, strict=True):
+        kotak = Kotak(x, petak.y, w, petak.tinggi)
+        pena.bingkai(kotak, 0.3)
+        if teks:
+            pena.tulis(kotak.susut(*SELA_SEL_MM), teks, gaya, baris=999)
+        x += w

@@ -13,66 +13,63 @@ from .blok import (
     A4_TEGAK,
     AKSEN,
     BAGIAN,
+    KANAN,
     KECIL,
     LABEL,
+    LEBAR,
     NILAI,
-    PUTIH,
     REDUP,
     TINTA,
     Gaya,
     Kotak,
-    Pena,
+    X,
+    gambar_isian,
 )
 from .daftar_berkas import BarisBerkas, gambar_daftar_berkas
 from .huruf import SEDANG, TEBAL
 from .kode_qr import gambar_qr
-from .kop import TINGGI_KOP_MM, gambar_kop_kiri, gambar_latihan
+from .kop import gambar_latihan
+from .lembar_pemohon import (
+    KIRI,
+    LEBAR_PITA,
+    LEBAR_QR,
+    LembarPemohon,
+    gambar_kepala_pemohon,
+    gambar_label_lembar,
+    gambar_pita_gratis,
+    render_lembar,
+)
 from .tanda_tangan import gambar_garis_tanda_tangan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .blok import Pena
+
 __all__ = ["BarisBerkas", "TandaBuktiData", "render"]
 
 JUDUL = "Tanda Bukti Penerimaan"
-DASAR_GRATIS = "UU No. 24 Tahun 2013 Pasal 79A"
-
-X, LEBAR = 15.0, 180.0
-KANAN = X + LEBAR
+BAWA = "Bawa tanda bukti ini saat mengambil."
 TENGAH_MM = A4_TEGAK[1] / 2
-LEBAR_QR = 34.0
-"""Right column of each half: QR and scan code."""
-KIRI = LEBAR - LEBAR_QR - 6
+LEBAR_SURAT = 110.0
+"""Room for the village's letter: its number, date and signer are up to 150 letters."""
 
 
-@dataclass(frozen=True, slots=True)
-class TandaBuktiData:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TandaBuktiData(LembarPemohon):
     """What the paper says, as the words that are printed.
 
     Attributes:
-        kop: superior office, office, address lines.
-        nama_layanan: e.g. "Kartu Keluarga (KK)".
-        kode_pindai: scan code in the QR, e.g. "TB-KK-2026-00012".
-        jenis: code and name of the request type, e.g. "I.A.1 Membentuk keluarga baru".
         diterima: e.g. "Sabtu, 21 November 2026 pukul 09.05 WIB".
-        nik_tersamar: twelve asterisks and four digits; `nkk_tersamar` likewise.
+        nkk_tersamar: twelve asterisks and four digits; "" = none.
         alamat: address without the village, which is `desa`.
         pembawa: who brought the papers; "" = the applicant.
         pengantar: number and date of the village's letter; "" = none.
         waktu_sop: the SOP's working time in words.
         langkah: names of the SOP steps; each gets a box to initial on the office half.
-        salinan: 0 = the first print; n > 0 prints "SALINAN ke-n".
-        latihan: practice mode; prints the watermark LATIHAN.
     """
 
-    kop: tuple[str, ...]
-    nama_layanan: str
-    nomor: str
-    kode_pindai: str
-    jenis: str
     diterima: str
-    nama_pemohon: str
-    nik_tersamar: str
     nkk_tersamar: str
     alamat: str
     desa: str
@@ -84,83 +81,56 @@ class TandaBuktiData:
     pengantar: str = ""
     berkas: tuple[BarisBerkas, ...] = ()
     langkah: tuple[str, ...] = ()
-    salinan: int = 0
-    latihan: bool = False
 
 
-def render(data: TandaBuktiData) -> bytes:
-    """The page as PDF. The same data gives the same bytes."""
-    pena = Pena(A4_TEGAK, JUDUL)
+def render(daftar: Sequence[TandaBuktiData]) -> bytes:
+    """The receipts as PDF, a page each. The same data gives the same bytes.
+
+    Raises:
+        ValueError: there is no case.
+    """
+    return render_lembar(JUDUL, daftar, _gambar_lembar)
+
+
+def _gambar_lembar(pena: Pena, data: TandaBuktiData) -> None:
     if data.latihan:
         gambar_latihan(pena, Kotak(X, 12, LEBAR, TENGAH_MM - 24))
         gambar_latihan(pena, Kotak(X, TENGAH_MM + 12, LEBAR, TENGAH_MM - 24))
     _lembar_pemohon(pena, data)
     _garis_gunting(pena)
     _lembar_arsip(pena, data)
-    return pena.selesai()
 
 
 def _lembar_pemohon(pena: Pena, data: TandaBuktiData) -> None:
-    y = 9.0
-    gambar_kop_kiri(pena, Kotak(X, y, LEBAR, TINGGI_KOP_MM), data.kop, LEBAR - 42)
-    _label_lembar(pena, y, "LEMBAR PEMOHON", data.salinan)
-    gambar_qr(pena, Kotak(KANAN - LEBAR_QR, 26, LEBAR_QR, 28), data.kode_pindai)
-    pena.tulis(Kotak(X, 27.4, KIRI, 6.2), "TANDA BUKTI PENERIMAAN", Gaya(16.5, TEBAL, TINTA))
-    layanan = Gaya(10, SEDANG, AKSEN)
-    pena.tulis(Kotak(X, 34.6, KIRI, 4), f"Pelayanan {data.nama_layanan}", layanan)
-    _kolom(pena, X, 40.6, (("Nomor", data.nomor, 60), ("Diterima", data.diterima, KIRI - 60)))
-    _kolom(pena, X, 49.2, (("Jenis permohonan", data.jenis, KIRI),))
-    pena.datar(X, KANAN, 58.2)
+    isian = (("Nomor", data.nomor, 60), ("Diterima", data.diterima, KIRI - 60))
+    gambar_kepala_pemohon(pena, data, JUDUL.upper(), isian)
     _isian_pemohon(pena, 60, data)
     pena.datar(X, KANAN, 87.6)
     gambar_daftar_berkas(pena, Kotak(X, 89.4, LEBAR, 28), data.berkas)
-    _pita_gratis(pena, Kotak(X, 118.8, LEBAR, 9.6), data.waktu_sop)
+    _pesan(pena, 118.8, data.waktu_sop)
     _tanda_tangan(pena, Kotak(X, 130.2, LEBAR, 14.4), data)
 
 
-def _label_lembar(pena: Pena, y: float, teks: str, salinan: int) -> None:
-    """Which half this is, and below it whether it is a copy; at the right edge."""
-    kotak = Kotak(KANAN - 34, y, 34, 5)
-    pena.bingkai(kotak, 0.7, AKSEN, sudut=0.8)
-    gaya = Gaya(6.8, TEBAL, AKSEN, rata="tengah", tegak="tengah")
-    pena.tulis(kotak.susut(1.5), teks, gaya)
-    if salinan:
-        bawah = Kotak(kotak.x, kotak.bawah + 1.1, 34, 5)
-        pena.isi(bawah, TINTA, sudut=0.8)
-        pena.tulis(bawah.susut(1.5), f"SALINAN ke-{salinan}", gaya.ganti(warna=PUTIH))
-
-
-def _kolom(
-    pena: Pena, x: float, y: float, isi: Sequence[tuple[str, str, float]], gaya: Gaya = NILAI
-) -> None:
-    """A row of label-over-value fields, 8.4 mm high; each is (label, value, width in mm)."""
-    for label, nilai, lebar in isi:
-        pena.tulis(Kotak(x, y, lebar - 3, 2.6), label, LABEL)
-        pena.tulis(Kotak(x, y + 3, lebar - 3, 5.2), nilai or "–", gaya, baris=2)
-        x += lebar
-
-
 def _isian_pemohon(pena: Pena, y: float, data: TandaBuktiData) -> None:
-    """Three rows on a grid of 60 mm, 27 mm high."""
+    """Three rows, 27 mm high."""
     alamat = f"{data.alamat}, Desa {data.desa}" if data.alamat else f"Desa {data.desa}"
     biasa = NILAI.ganti(ukuran=8.6)
-    pena.tulis(Kotak(X, y, 120, 2.6), "Nama pemohon", LABEL)
-    nama = Gaya(11.5, TEBAL, terkecil=7)
-    pena.tulis(Kotak(X, y + 2.8, 117, 5.2), data.nama_pemohon, nama, baris=2)
-    _kolom(pena, X + 120, y, (("NIK", data.nik_tersamar, 60),), biasa)
+    lebar, nomor = 112.0, 34.0
+    nama = Gaya(11.5, TEBAL, terkecil=6)
+    gambar_isian(pena, X, y, (("Nama pemohon", data.nama_pemohon, lebar),), nama)
+    nik = (("NIK", data.nik_tersamar, nomor), ("Nomor KK", data.nkk_tersamar, nomor))
+    gambar_isian(pena, X + lebar, y, nik, biasa)
     y += 9
-    _kolom(pena, X, y, (("Alamat", alamat, 120), ("Nomor KK", data.nkk_tersamar, 60)), biasa)
-    y += 9
-    _kolom(
-        pena,
-        X,
-        y,
-        (
-            ("Berkas dibawa oleh", _pembawa(data), 60),
-            ("Surat pengantar desa", data.pengantar, 60),
-            ("Telepon", data.telepon, 60),
-        ),
-        biasa,
+    isian = (("Alamat", alamat, lebar), ("Telepon", data.telepon, 2 * nomor))
+    gambar_isian(pena, X, y, isian, biasa)
+    gambar_isian(pena, X, y + 9, _isian_bawaan(data), biasa)
+
+
+def _isian_bawaan(data: TandaBuktiData) -> tuple[tuple[str, str, float], ...]:
+    """Who brought the papers, and with which letter of the village."""
+    return (
+        ("Berkas dibawa oleh", _pembawa(data), LEBAR - LEBAR_SURAT),
+        ("Surat pengantar desa", data.pengantar, LEBAR_SURAT),
     )
 
 
@@ -170,19 +140,12 @@ def _pembawa(data: TandaBuktiData) -> str:
     return f"{data.pembawa} ({data.hubungan_pembawa})" if data.hubungan_pembawa else data.pembawa
 
 
-def _pita_gratis(pena: Pena, kotak: Kotak, waktu_sop: str) -> None:
+def _pesan(pena: Pena, y: float, waktu_sop: str) -> None:
     """The two things the applicant must know: it is free, and bring this paper."""
-    pita = Kotak(kotak.x, kotak.y, 62, kotak.tinggi)
-    pena.isi(pita, AKSEN, sudut=1)
-    tengah = Gaya(11, TEBAL, PUTIH, rata="tengah")
-    pena.tulis(Kotak(pita.x, pita.y + 1.4, 62, 4.2), "TIDAK DIPUNGUT BIAYA", tengah)
-    pena.tulis(
-        Kotak(pita.x, pita.y + 6, 62, 2.6), DASAR_GRATIS, Gaya(6.4, SEDANG, PUTIH, rata="tengah")
-    )
-    x, lebar = pita.kanan + 5, kotak.lebar - 67
-    pesan = "Bawa tanda bukti ini saat mengambil."
-    pena.tulis(Kotak(x, pita.y + 0.6, lebar, 4), pesan, Gaya(9.4, TEBAL))
-    waktu = Kotak(x, pita.y + 5, lebar, 5)
+    gambar_pita_gratis(pena, y, 9.6)
+    x, lebar = X + LEBAR_PITA + 5, LEBAR - LEBAR_PITA - 5
+    pena.tulis(Kotak(x, y + 0.6, lebar, 4), BAWA, Gaya(9.4, TEBAL))
+    waktu = Kotak(x, y + 5, lebar, 5)
     pena.tulis(waktu, f"Waktu pengerjaan: {waktu_sop}", KECIL.ganti(ukuran=7.2), baris=2)
 
 
@@ -207,28 +170,33 @@ def _lembar_arsip(pena: Pena, data: TandaBuktiData) -> None:
     y = TENGAH_MM + 5
     atas = " · ".join(data.kop[:2])
     pena.tulis(Kotak(X, y, LEBAR - 42, 3), atas, Gaya(7.2, SEDANG, REDUP))
-    _label_lembar(pena, y - 0.6, "ARSIP KANTOR", data.salinan)
+    gambar_label_lembar(pena, y - 0.6, "ARSIP KANTOR", data.salinan)
     gambar_qr(pena, Kotak(KANAN - LEBAR_QR, y + 10.6, LEBAR_QR, 28), data.kode_pindai)
     kode = Gaya(21, TEBAL, TINTA)
     pena.tulis(Kotak(X, y + 4.4, KIRI, 8), data.kode_pindai, kode)
     layanan = f"Sampul berkas {data.nama_layanan}"
     pena.tulis(Kotak(X, y + 13, KIRI, 4), layanan, Gaya(9, SEDANG, AKSEN))
     y += 18.4
-    _kolom(pena, X, y, (("Nama pemohon", data.nama_pemohon, KIRI),), Gaya(11, TEBAL, terkecil=7))
-    y += 9
+    nama = Gaya(11, TEBAL, terkecil=6)
+    gambar_isian(pena, X, y, (("Nama pemohon", data.nama_pemohon, KIRI),), nama)
     biasa = NILAI.ganti(ukuran=8.2)
-    baris_1 = (("NIK", data.nik_tersamar, 60), ("Nomor KK", data.nkk_tersamar, 40))
-    _kolom(pena, X, y, (*baris_1, ("Desa", data.desa, KIRI - 100)), biasa)
-    y += 9
-    baris_2 = (
-        ("Nomor", data.nomor, 60),
-        ("Diterima", data.diterima, 60),
-        ("Telepon", data.telepon, 60),
+    baris = (
+        (
+            ("NIK", data.nik_tersamar, 34),
+            ("Nomor KK", data.nkk_tersamar, 34),
+            ("Desa", data.desa, 36),
+            ("Telepon", data.telepon, KIRI - 104),
+        ),
+        (
+            ("Nomor", data.nomor, 46),
+            ("Diterima", data.diterima, 64),
+            ("Jenis permohonan", data.jenis, LEBAR - 110),
+        ),
+        _isian_bawaan(data),
     )
-    _kolom(pena, X, y, baris_2, biasa)
-    y += 9
-    baris_3 = (("Jenis permohonan", data.jenis, 60), ("Surat pengantar desa", data.pengantar, 60))
-    _kolom(pena, X, y, (*baris_3, ("Berkas dibawa oleh", _pembawa(data), 60)), biasa)
+    for isian in baris:
+        y += 9
+        gambar_isian(pena, X, y, isian, biasa)
     pena.datar(X, KANAN, y + 9)
     gambar_daftar_berkas(pena, Kotak(X, y + 10.8, LEBAR, 27), data.berkas)
     _kotak_langkah(pena, Kotak(X, y + 39.4, LEBAR, 33), data.langkah)

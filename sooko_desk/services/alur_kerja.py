@@ -5,47 +5,32 @@ Rights, order and required papers are decided here; the SOP file says what they 
 
 from __future__ import annotations
 
-import datetime as dt
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sooko_desk.data.perintah import GerakBaru, MintaNomor
 from sooko_desk.domain import alur, kelengkapan
-from sooko_desk.domain.digit import samarkan
-from sooko_desk.domain.errors import FieldsError, PeringatanError, RuleError, UserError
+from sooko_desk.domain.errors import PeringatanError, UserError
 from sooko_desk.domain.isian import check_isian, check_semua, list_peringatan
-from sooko_desk.domain.permohonan import Cocok
-from sooko_desk.domain.sop import JenisIsian
-from sooko_desk.domain.tanggal import tanggal_pendek
+from sooko_desk.domain.lama import dikembalikan_sejak, waktu_efektif
 from sooko_desk.domain.waktu import hari_ini, ke_wib
-from sooko_desk.services.waktu_sop import WaktuLangkah, hitung_waktu
+from sooko_desk.services.antrean import Antrean
+from sooko_desk.services.isi_gerak import check_syarat_hasil, list_kekurangan, susun_rincian
+from sooko_desk.services.kerabat import susun_kerabat
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Sequence
 
     from sooko_desk.data.store import Store
-    from sooko_desk.domain.permohonan import (
-        Berkas,
-        Permohonan,
-        Petugas,
-        RingkasanPermohonan,
-        TandaBerkas,
-    )
+    from sooko_desk.domain.permohonan import Permohonan, Petugas, TandaBerkas
     from sooko_desk.domain.sop import Hasil, Isian, Langkah, Sop
     from sooko_desk.domain.waktu import Clock
+    from sooko_desk.services.antrean import BarisAntrean
     from sooko_desk.services.jadwal import JadwalService
+    from sooko_desk.services.kerabat import Kerabat
     from sooko_desk.services.rak import RakService
-
-PANJANG_ALASAN = 300
-
-
-@dataclass(frozen=True, slots=True)
-class BarisAntrean:
-    """One case in a queue, with the step it waits for and how much of the norm is used."""
-
-    ringkasan: RingkasanPermohonan
-    langkah: Langkah
-    waktu: WaktuLangkah
+    from sooko_desk.services.waktu_sop import WaktuLangkah
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +40,9 @@ class PermohonanTerbuka:
     Attributes:
         terbuka: steps that can be recorded now, the one in turn first; empty when closed.
         boleh: ids of those that the officer's role records.
+        kerabat: the cases tied to this one, in the order of `Hubungan`, each once.
+        dikembalikan_sejak: aware UTC, when it last went back to the applicant for missing papers
+            (see `lama.dikembalikan_sejak`): papers dated later are later papers. None = never.
     """
 
     permohonan: Permohonan
@@ -62,6 +50,8 @@ class PermohonanTerbuka:
     terbuka: tuple[Langkah, ...]
     boleh: frozenset[str]
     waktu: WaktuLangkah | None
+    kerabat: tuple[Kerabat, ...]
+    dikembalikan_sejak: dt.datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,26 +81,16 @@ class AlurKerjaService:
     def __init__(self, store: Store, rak: RakService, jadwal: JadwalService, clock: Clock) -> None:
         self._store = store
         self._rak = rak
-        self._jadwal = jadwal
         self._clock = clock
+        self._antrean = Antrean(store, rak, jadwal, clock)
 
     def list_antrean(self, layar: frozenset[str]) -> tuple[BarisAntrean, ...]:
-        """Cases that wait for a step of these screens; most of the norm used up first."""
-        posisi = {
-            (sop.sidik, langkah.id)
-            for sop in self._rak.list_berjalan()
-            for langkah in sop.langkah
-            if langkah.layar in layar
-        }
-        sekarang = self._clock.now()
-        baris = [
-            self._baris(r, sekarang) for r in self._store.permohonan.list_posisi(sorted(posisi))
-        ]
-        return tuple(sorted(baris, key=_urutan_antrean))
+        """Cases that wait for a step of these screens, in the order of `Antrean.list_baris`."""
+        return self._antrean.list_baris(layar)
 
     def count_antrean(self, layar: frozenset[str]) -> int:
         """How many cases the office (not the applicant or Dispendukcapil) has there."""
-        return sum(1 for b in self.list_antrean(layar) if not b.ringkasan.menunggu)
+        return self._antrean.count(layar)
 
     def buka(self, permohonan_id: int, petugas: Petugas) -> PermohonanTerbuka:
         """Read a case for showing and acting."""
@@ -123,7 +103,9 @@ class AlurKerjaService:
             sop=sop,
             terbuka=terbuka,
             boleh=frozenset(t.id for t in terbuka if petugas.peran in t.peran),
-            waktu=self._baris(ringkasan, self._clock.now()).waktu if terbuka else None,
+            waktu=self._antrean.ukur(sop, permohonan.riwayat),
+            kerabat=susun_kerabat(ringkasan, self._store.permohonan.list_kerabat(ringkasan)),
+            dikembalikan_sejak=dikembalikan_sejak(sop, permohonan.riwayat),
         )
 
     def jalankan(self, perintah: PerintahGerak, petugas: Petugas) -> Permohonan:
@@ -205,12 +187,13 @@ class AlurKerjaService:
         if "berkas" in gerak.hasil.wajib:  # who says "complete" says that the data agree
             berkas = kelengkapan.nyatakan_cocok(berkas)
         alasan = " ".join(perintah.alasan.split())
-        _check_syarat_hasil(gerak.hasil, berkas, alasan)
+        check_syarat_hasil(gerak.hasil, berkas, alasan)
         daftar = gerak.langkah.list_isian(ringkasan.jenis_kode)
         isian = self._check_isian(daftar, perintah.isian, gerak.hasil)
         if not (gerak.hasil.mundur or perintah.peringatan_dilihat):
             self._check_peringatan(daftar, isian)
-        berkas = kelengkapan.beri_tanggal(lama.berkas, berkas, sekarang)
+        saat = waktu_efektif(lama.riwayat, sekarang)
+        berkas = kelengkapan.beri_tanggal(lama.berkas, berkas, saat)
         diubah = kelengkapan.list_perubahan(lama.berkas, berkas)
         return GerakBaru(
             token=perintah.token,
@@ -223,18 +206,13 @@ class AlurKerjaService:
             menunggu=gerak.menunggu,
             petugas=petugas,
             waktu=sekarang,
+            sejak=saat,
             alasan=alasan,
             berkas=diubah,
             isian=isian,
-            rincian=_susun_rincian(lama.berkas, gerak.hasil, berkas, daftar, isian),
+            rincian=susun_rincian(lama.berkas, gerak.hasil, berkas, daftar, isian),
             nomor=_minta_nomor(sop, gerak, ke_wib(sekarang).year),
-            kekurangan=_list_kekurangan(gerak.hasil, berkas),
-        )
-
-    def _baris(self, ringkasan: RingkasanPermohonan, sekarang: dt.datetime) -> BarisAntrean:
-        langkah = self._rak.get(ringkasan.sop_sidik).get_langkah(ringkasan.posisi)
-        return BarisAntrean(
-            ringkasan, langkah, hitung_waktu(self._jadwal.jadwal, ringkasan, langkah, sekarang)
+            kekurangan=list_kekurangan(gerak.hasil, berkas),
         )
 
     def _check_peringatan(self, daftar: tuple[Isian, ...], isian: dict[str, str]) -> None:
@@ -257,77 +235,7 @@ class AlurKerjaService:
         return baik
 
 
-def _urutan_antrean(baris: BarisAntrean) -> tuple[bool, float, dt.datetime]:
-    terpakai = baris.waktu.bagian if baris.waktu.bagian is not None else -1.0
-    return (bool(baris.ringkasan.menunggu), -terpakai, baris.ringkasan.posisi_sejak)
-
-
-def _check_syarat_hasil(hasil: Hasil, berkas: tuple[Berkas, ...], alasan: str) -> None:
-    kurang = kelengkapan.sebut_kurang(berkas)
-    if "berkas" in hasil.wajib and kurang:
-        raise RuleError(
-            f"Belum dapat dinyatakan lengkap. Berkas wajib yang belum ada: {kurang}. "
-            "Centang bila ada, atau pilih Tidak lengkap."
-        )
-    if "kurang" in hasil.wajib and not (kurang or alasan):
-        raise FieldsError(
-            {
-                "alasan": "Semua berkas wajib sudah dicentang. Hapus centang berkas yang kurang, "
-                "atau tulis alasannya di sini."
-            }
-        )
-    if "alasan" in hasil.wajib and not alasan:
-        raise FieldsError({"alasan": "Tulis alasannya dulu."})
-    if len(alasan) > PANJANG_ALASAN:
-        raise FieldsError(
-            {"alasan": f"Alasan paling banyak {PANJANG_ALASAN} huruf; yang terketik {len(alasan)}."}
-        )
-
-
-def _list_kekurangan(hasil: Hasil, berkas: tuple[Berkas, ...]) -> tuple[str, ...]:
-    if "kurang" not in hasil.wajib:
-        return ()
-    return tuple(b.kode for b in kelengkapan.list_kurang(berkas))
-
-
 def _minta_nomor(sop: Sop, gerak: alur.Gerak, tahun: int) -> MintaNomor | None:
     if not gerak.langkah.nomor_buku or gerak.hasil.mundur:
         return None
     return MintaNomor(gerak.langkah.nomor_buku, sop.pola_nomor.register, tahun)
-
-
-def _susun_rincian(
-    lama: tuple[Berkas, ...],
-    hasil: Hasil,
-    berkas: tuple[Berkas, ...],
-    daftar: tuple[Isian, ...],
-    isian: dict[str, str],
-) -> dict[str, str]:
-    """What the story tells of the move, in words; numbers of people stay masked."""
-    sudah_ada = {b.kode for b in lama if b.ada}
-    sudah_salah = {b.kode for b in lama if b.cocok is Cocok.TIDAK}
-    per_kata = {
-        "Berkas ada": [b for b in berkas if b.ada and b.kode not in sudah_ada],
-        "Berkas tidak ada": [b for b in berkas if not b.ada and b.kode in sudah_ada],
-        "Data tidak cocok": [
-            b for b in berkas if b.cocok is Cocok.TIDAK and b.kode not in sudah_salah
-        ],
-    }
-    rincian = {kata: "; ".join(b.nama for b in isi) for kata, isi in per_kata.items() if isi}
-    if "kurang" in hasil.wajib and (kurang := kelengkapan.sebut_kurang(berkas)):
-        rincian["Kurang"] = kurang
-    for i in daftar:
-        if isi := isian.get(i.id):
-            rincian[i.label] = sebut_isian(i, isi)
-    return rincian
-
-
-def sebut_isian(isian: Isian, nilai: str) -> str:
-    """A stored value in words for people: masked, dated, or by the name of the choice."""
-    if isian.jenis in (JenisIsian.NIK, JenisIsian.NKK):
-        return samarkan(nilai)
-    if isian.jenis is JenisIsian.TANGGAL:
-        return tanggal_pendek(dt.date.fromisoformat(nilai))
-    if isian.jenis is JenisIsian.PILIHAN:
-        return next((p.nama for p in isian.pilihan if p.kode == nilai), nilai)
-    return nilai

@@ -6,12 +6,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sooko_desk.data.perintah import GerakBaru
-from sooko_desk.domain.alur import LANGKAH_ASLI
+from sooko_desk.domain.alur import HASIL_BATAL, LANGKAH_ASLI
 from sooko_desk.domain.errors import FieldsError, RuleError, UserError
 from sooko_desk.domain.nama import check_nama
 from sooko_desk.domain.permohonan import AsliKeluar
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
     from sooko_desk.data.store import Store
     from sooko_desk.domain.permohonan import Berkas, Permohonan, Petugas, RingkasanPermohonan
     from sooko_desk.domain.waktu import Clock
@@ -22,11 +25,13 @@ class BarisAsli:
     """One case whose originals the office holds.
 
     Attributes:
-        umur_hari: whole days since the oldest of them came.
+        sejak: aware UTC, when the oldest of them came.
+        umur_hari: whole days since then.
     """
 
     ringkasan: RingkasanPermohonan
     berkas: tuple[Berkas, ...]
+    sejak: dt.datetime
     umur_hari: int
 
 
@@ -38,16 +43,17 @@ class AsliService:
         self._clock = clock
 
     def list_di_kantor(self) -> tuple[BarisAsli, ...]:
-        """Cases with originals in the office, oldest intake first."""
+        """Cases with originals in the office; the one that holds them longest comes first."""
         sekarang = self._clock.now()
-        return tuple(
-            BarisAsli(
-                r,
-                berkas,
-                max((sekarang - min(b.diterima or r.diterima for b in berkas)).days, 0),
-            )
-            for r, berkas in self._store.pencarian.list_asli()
-        )
+        baris = []
+        for r, berkas in self._store.pencarian.list_asli():
+            sejak = min(b.diterima or r.diterima for b in berkas)
+            baris.append(BarisAsli(r, berkas, sejak, max((sekarang - sejak).days, 0)))
+        return tuple(sorted(baris, key=_sejak))
+
+    def buka(self, permohonan_id: int) -> Permohonan:
+        """The case as it is stored now, for showing its papers and acting on them."""
+        return self._store.permohonan.get(permohonan_id)
 
     def keluarkan(
         self,
@@ -77,27 +83,85 @@ class AsliService:
         dipilih = [b for b in permohonan.berkas if b.kode in kode and b.asli_di_kantor]
         if not dipilih or len(dipilih) != len(kode):
             raise RuleError("Pilih berkas asli yang masih ada di kantor.")
-        rincian = {"Berkas": "; ".join(b.nama for b in dipilih)}
+        rincian = {"Berkas": _sebut(dipilih)}
         if cara is AsliKeluar.DIKEMBALIKAN:
             try:
                 rincian["Diterima oleh"] = check_nama(penerima, "Nama penerima")
             except UserError as galat:
                 raise FieldsError({"penerima": str(galat)}) from galat
-        r = permohonan.ringkasan
+        baru = [replace(b, asli_keluar=cara) for b in dipilih]
+        return self._catat(token, permohonan, baru, cara.value, rincian, petugas)
+
+    def batalkan(
+        self, token: str, keluar: Permohonan, kode: frozenset[str], petugas: Petugas
+    ) -> Permohonan:
+        """Put right what was recorded by mistake: the papers are in the office after all.
+
+        The story keeps both events. Only as long as nothing else happened to the case, and only
+        for the officer who recorded it: he knows where the papers are. A token known already does
+        nothing.
+
+        Args:
+            token: made when the undoing was offered.
+            keluar: the case as `keluarkan` returned it.
+            kode: the codes that were given to `keluarkan`.
+            petugas: who takes it back.
+
+        Raises:
+            RuleError: another officer recorded it, or the case has moved since.
+        """
+        if self._store.permohonan.find_gerak(token) is not None:
+            return self._store.permohonan.get(keluar.ringkasan.id)
+        akhir = keluar.riwayat[-1]
+        kembali = [b for b in keluar.berkas if b.kode in kode and b.asli_keluar]
+        rincian = {"Berkas": _sebut(kembali)}
+        is_asli = akhir.langkah == LANGKAH_ASLI and bool(kembali)
+        if not is_asli or akhir.rincian["Berkas"] != rincian["Berkas"]:
+            raise RuleError(
+                "Permohonan ini sudah dicatat lagi setelah penyerahan itu, jadi penyerahannya "
+                "tidak dapat dibatalkan."
+            )
+        if akhir.petugas != petugas.nama:
+            raise RuleError(
+                f"Penyerahan ini dicatat oleh {akhir.petugas}; hanya petugas itu yang dapat "
+                "membatalkannya."
+            )
+        kembali = [replace(b, asli_keluar=AsliKeluar.BELUM) for b in kembali]
+        return self._catat(token, keluar, kembali, HASIL_BATAL, rincian, petugas)
+
+    def _catat(
+        self,
+        token: str,
+        lama: Permohonan,
+        berkas: Sequence[Berkas],
+        hasil: str,
+        rincian: dict[str, str],
+        petugas: Petugas,
+    ) -> Permohonan:
+        """Append a custody event; the case stays where it is."""
+        r = lama.ringkasan
         self._store.permohonan.simpan_gerak(
             GerakBaru(
                 token=token,
                 permohonan_id=r.id,
                 versi=r.versi,
                 langkah=LANGKAH_ASLI,
-                hasil=cara.value,
+                hasil=hasil,
                 ke=r.posisi,
                 status=r.status,
                 menunggu=r.menunggu,
                 petugas=petugas,
                 waktu=self._clock.now(),
-                berkas=tuple(replace(b, asli_keluar=cara) for b in dipilih),
+                berkas=tuple(berkas),
                 rincian=rincian,
             )
         )
         return self._store.permohonan.get(r.id)
+
+
+def _sejak(baris: BarisAsli) -> dt.datetime:
+    return baris.sejak
+
+
+def _sebut(berkas: Sequence[Berkas]) -> str:
+    return "; ".join(b.nama for b in berkas)

@@ -2,25 +2,40 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from sooko_desk.domain import kelengkapan
+from sooko_desk.domain.alur import list_yang_berlaku
 from sooko_desk.domain.digit import samarkan
 from sooko_desk.domain.errors import RuleError
-from sooko_desk.domain.permohonan import Bentuk, Cocok
-from sooko_desk.domain.sop import Peran
-from sooko_desk.domain.tanggal import hari_tanggal, jam, tanggal_panjang, tanggal_pendek
+from sooko_desk.domain.permohonan import AsliKeluar, Cocok
+from sooko_desk.domain.tanggal import NAMA_HARI, tanggal_panjang, tanggal_pendek
 from sooko_desk.domain.waktu import hari_ini, ke_wib
 from sooko_desk.services.asli import AsliService
-from sooko_desk.services.pencetakan import JABATAN_REGISTER, TEMPAT, Dokumen
+from sooko_desk.services.pencetakan import (
+    TEMPAT,
+    Dokumen,
+    find_nama_kasi,
+    sebut_bentuk,
+    sebut_saat,
+    susun_dokumen,
+    susun_penanda_tangan,
+)
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sooko_desk.data.store import Store
-    from sooko_desk.domain.permohonan import Berkas, Peristiwa, Permohonan
+    from sooko_desk.domain.permohonan import (
+        Berkas,
+        Peristiwa,
+        Permohonan,
+        RingkasanPermohonan,
+    )
     from sooko_desk.domain.waktu import Clock
+    from sooko_desk.domain.waktu_kantor import JadwalKantor, JamMingguan
+    from sooko_desk.printing.daftar_asli import BarisAsli
     from sooko_desk.printing.lembar_kekurangan import BarisKurang, LembarKekuranganData
     from sooko_desk.services.jadwal import JadwalService
     from sooko_desk.services.rak import RakService
@@ -28,6 +43,9 @@ if TYPE_CHECKING:
 
 KURANG = "tidak_lengkap"
 """Outcome of the check that sends the applicant home (row 2 of both SOPs)."""
+LOKET = f"loket pelayanan Kantor Kecamatan {TEMPAT}"
+HARI_KE_DEPAN = 14
+"""How many days ahead the sheet tells closed days and hours that will be others."""
 
 
 class CetakKekuranganService:
@@ -52,43 +70,29 @@ class CetakKekuranganService:
         from sooko_desk.printing import lembar_kekurangan
 
         semua = [self._store.permohonan.get(satu) for satu in permohonan_id]
-        isi = lembar_kekurangan.render([self._lembar(p) for p in semua])
-        satu = semua[0].ringkasan
-        nama = satu.kode_pindai if len(semua) == 1 else hari_ini(self._clock).isoformat()
-        judul = satu.kode_pindai if len(semua) == 1 else f"{len(semua)} permohonan"
-        return Dokumen(
+        return susun_dokumen(
             "lembar_kekurangan",
-            f"Lembar kekurangan {judul}",
-            f"lembar-kekurangan-{nama}.pdf",
-            isi,
-            satu.id if len(semua) == 1 else None,
+            "Lembar kekurangan",
+            [p.ringkasan for p in semua],
+            lembar_kekurangan.render([self._lembar(p) for p in semua]),
+            hari_ini(self._clock),
         )
 
     def build_daftar_asli(self) -> Dokumen:
-        """The list "asli masih di kantor", oldest first."""
+        """The list "asli masih di kantor", one line a paper, oldest first."""
         from sooko_desk.printing import daftar_asli
-        from sooko_desk.printing.tanda_tangan import PenandaTangan
 
-        baris = tuple(
-            daftar_asli.BarisAsli(
-                nomor=b.ringkasan.nomor_tanda_bukti,
-                pemohon=b.ringkasan.pemohon.nama,
-                desa=self._nama_desa.get(b.ringkasan.pemohon.desa, b.ringkasan.pemohon.desa),
-                berkas="; ".join(_sebut_berkas(satu) for satu in b.berkas),
-                sejak=tanggal_pendek(ke_wib(b.ringkasan.diterima).date()),
-                umur=b.umur_hari,
-                keadaan=b.ringkasan.status,
-            )
-            for b in self._asli.list_di_kantor()
-        )
+        sekarang = self._clock.now()
         sop = self._rak.list_berlaku()
         data = daftar_asli.DaftarAsliData(
             kop=sop[0].lembar.kop if sop else (),
-            dibuat=_saat(self._clock.now()),
-            baris=baris,
-            penanda_tangan=PenandaTangan(
-                _tempat_tanggal(self._clock.now()), JABATAN_REGISTER, self._nama_kasi()
+            dibuat=sebut_saat(sekarang),
+            baris=tuple(
+                self._baris_asli(milik.ringkasan, b)
+                for milik in self._asli.list_di_kantor()
+                for b in milik.berkas
             ),
+            penanda_tangan=susun_penanda_tangan(sekarang, find_nama_kasi(self._store)),
         )
         return Dokumen(
             "daftar_asli",
@@ -97,60 +101,53 @@ class CetakKekuranganService:
             daftar_asli.render(data),
         )
 
+    def _baris_asli(self, r: RingkasanPermohonan, b: Berkas) -> BarisAsli:
+        from sooko_desk.printing.daftar_asli import BarisAsli
+
+        sejak = b.diterima or r.diterima
+        return BarisAsli(
+            nomor=r.nomor_tanda_bukti,
+            pemohon=r.pemohon.nama,
+            desa=self._nama_desa.get(r.pemohon.desa, r.pemohon.desa),
+            berkas=f"{b.nama} ({b.jumlah} lembar)" if b.jumlah > 1 else b.nama,
+            sejak=tanggal_pendek(ke_wib(sejak).date()),
+            umur=max((self._clock.now() - sejak).days, 0),
+            keadaan=r.status,
+        )
+
     def _lembar(self, permohonan: Permohonan) -> LembarKekuranganData:
         from sooko_desk.printing.lembar_kekurangan import LembarKekuranganData
-        from sooko_desk.printing.tanda_tangan import PenandaTangan
 
         r = permohonan.ringkasan
         putusan = _find_putusan(permohonan)
         sop = self._rak.get(r.sop_sidik)
+        dikembalikan = [b for b in permohonan.berkas if b.asli_keluar is AsliKeluar.DIKEMBALIKAN]
         return LembarKekuranganData(
             kop=sop.lembar.kop,
             nama_layanan=sop.nama_layanan,
             nomor=r.nomor_tanda_bukti,
             kode_pindai=r.kode_pindai,
             jenis=f"{r.jenis_kode} {r.jenis_nama}",
-            diputuskan=_saat(putusan.waktu),
+            diputuskan=sebut_saat(putusan.waktu),
             nama_pemohon=r.pemohon.nama,
             nik_tersamar=samarkan(r.pemohon.nik),
-            kasi=PenandaTangan(_tempat_tanggal(putusan.waktu), JABATAN_REGISTER, putusan.petugas),
-            jam_layanan=self._sebut_jam(hari_ini(self._clock)),
+            kasi=susun_penanda_tangan(putusan.waktu, putusan.petugas),
+            jam_layanan=tuple(_list_jam_layanan(self._jadwal.jadwal, hari_ini(self._clock))),
             kurang=_list_baris(permohonan.berkas),
             alasan=putusan.alasan,
             di_kantor=tuple(
-                _sebut_berkas(b) for b in permohonan.berkas if b.beres and not b.asli_keluar
+                _sebut_berkas(b) for b in permohonan.berkas if b.beres and b not in dikembalikan
             ),
-            dikembalikan=tuple(_sebut_berkas(b) for b in permohonan.berkas if b.asli_keluar),
+            dikembalikan=tuple(map(_sebut_berkas, dikembalikan)),
+            loket=LOKET,
             penerima=permohonan.pembawa.nama,
-            salinan=self._store.cetakan.count_keluar(r.id, "lembar_kekurangan"),
+            salinan=self._store.cetakan.count_keluar(r.id, "lembar_kekurangan", putusan.waktu),
         )
-
-    def _sebut_jam(self, hari: dt.date) -> str:
-        """The week's opening hours as the applicant reads them; days of equal hours together."""
-        minggu = self._jadwal.jadwal.jam
-        nama = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-        bagian: list[str] = []
-        for nomor, buka in enumerate(minggu):
-            if not buka or (nomor and minggu[nomor - 1] == buka):
-                continue
-            akhir = nomor
-            while akhir + 1 < len(minggu) and minggu[akhir + 1] == buka:
-                akhir += 1
-            hari_kata = nama[nomor] if akhir == nomor else f"{nama[nomor]}-{nama[akhir]}"
-            bagian.append(f"{hari_kata} {buka[0][0]:%H.%M}-{buka[-1][1]:%H.%M}")
-        khusus = next(
-            (m.nama for m in self._jadwal.jadwal.masa_khusus if m.dari <= hari <= m.sampai), ""
-        )
-        kata = "; ".join(bagian)
-        return f"{kata} ({khusus}: tanyakan jamnya)" if khusus else kata
-
-    def _nama_kasi(self) -> str:
-        kasi = [p.nama for p in self._store.petugas.list_petugas() if p.peran is Peran.KASI]
-        return kasi[0] if kasi else ""
 
 
 def _find_putusan(permohonan: Permohonan) -> Peristiwa:
-    for peristiwa in reversed(permohonan.riwayat):
+    """The last time the case was found incomplete; a decision that was undone does not count."""
+    for peristiwa in reversed(list_yang_berlaku(permohonan.riwayat)):
         if peristiwa.hasil == KURANG:
             return peristiwa
     raise RuleError(
@@ -160,36 +157,65 @@ def _find_putusan(permohonan: Permohonan) -> Peristiwa:
 
 
 def _list_baris(berkas: Sequence[Berkas]) -> tuple[BarisKurang, ...]:
+    """What the applicant is to bring; papers that stand for each other follow one another."""
     from sooko_desk.printing.lembar_kekurangan import BarisKurang
 
+    wajib = {b.kode for b in kelengkapan.list_kurang(berkas)}
     baris: list[BarisKurang] = []
-    for b in kelengkapan.list_kurang(berkas):
+    for b in berkas:
+        # A paper asked for under a condition is missing only when its data were found to disagree.
+        if b.kode not in wajib and (b.grup or b.cocok is not Cocok.TIDAK):
+            continue
         setara = [x for x in berkas if b.grup and x.grup == b.grup] or [b]
-        tidak_cocok = any(x.cocok is Cocok.TIDAK for x in setara)
-        catatan = "; ".join(x.catatan for x in setara if x.catatan)
-        apa = "ada, tetapi data tidak cocok" if tidak_cocok else "belum ada"
-        baris.append(
-            BarisKurang(
-                " atau ".join(x.nama for x in setara),
-                f"{apa}: {catatan}" if catatan else apa,
-                " / ".join(dict.fromkeys(x.diperoleh for x in setara if x.diperoleh)),
-                " / ".join(dict.fromkeys(x.rupa for x in setara if x.rupa)),
-            )
+        baris.extend(
+            BarisKurang(x.nama, _sebut_salah(x), x.diperoleh, x.rupa, atau=urut > 0)
+            for urut, x in enumerate(setara)
         )
     return tuple(baris)
 
 
+def _sebut_salah(b: Berkas) -> str:
+    apa = "ada, tetapi data tidak cocok" if b.cocok is Cocok.TIDAK else "belum ada"
+    return f"{apa}: {b.catatan}" if b.catatan else apa
+
+
 def _sebut_berkas(b: Berkas) -> str:
-    bentuk = "" if b.bentuk is Bentuk.BELUM else b.bentuk.value
-    jumlah = f"{b.jumlah} lembar" if b.jumlah > 1 else ""
-    kurung = ", ".join(x for x in (bentuk, jumlah) if x)
-    return f"{b.nama} ({kurung})" if kurung else b.nama
+    bentuk = sebut_bentuk(b)
+    return f"{b.nama} ({bentuk})" if bentuk else b.nama
 
 
-def _saat(saat: dt.datetime) -> str:
-    wib = ke_wib(saat)
-    return f"{hari_tanggal(wib.date())} pukul {jam(wib)} WIB"
+def _list_jam_layanan(jadwal: JadwalKantor, hari: dt.date) -> Iterator[str]:
+    """When the counter is open: the usual week, other hours and closed days near `hari`."""
+    nanti = hari + dt.timedelta(days=HARI_KE_DEPAN)
+    yield f"{_sebut_minggu(jadwal.jam)}."
+    for masa in jadwal.masa_khusus:
+        if masa.sampai >= hari and masa.dari <= nanti:
+            rentang = f"{tanggal_panjang(masa.dari)} sampai {tanggal_panjang(masa.sampai)}"
+            yield f"{masa.nama} ({rentang}): {_sebut_minggu(masa.jam) or 'tutup'}."
+    tutup = [
+        f"{tanggal_pendek(libur)} ({nama})"
+        for libur, nama in sorted(jadwal.hari_libur.items())
+        if hari <= libur <= nanti and jadwal.jam[libur.weekday()]
+    ]
+    if tutup:
+        yield f"Tutup {', '.join(tutup)}."
 
 
-def _tempat_tanggal(saat: dt.datetime) -> str:
-    return f"{TEMPAT}, {tanggal_panjang(ke_wib(saat).date())}"
+def _sebut_minggu(minggu: JamMingguan) -> str:
+    """The open hours of a week; days of equal hours together, "" when never open."""
+    bagian: list[str] = []
+    for awal, akhir in _list_hari_sama(minggu):
+        nama = NAMA_HARI[awal] if awal == akhir else f"{NAMA_HARI[awal]}–{NAMA_HARI[akhir]}"
+        buka = " dan ".join(f"{a:%H.%M}–{b:%H.%M}" for a, b in minggu[awal])
+        bagian.append(f"{nama} {buka} WIB")
+    return "; ".join(bagian)
+
+
+def _list_hari_sama(minggu: JamMingguan) -> Iterator[tuple[int, int]]:
+    """First and last day (0 = Monday) of every run of open days with the same hours."""
+    awal = 0
+    for nomor in range(1, len(minggu) + 1):
+        if nomor == len(minggu) or minggu[nomor] != minggu[awal]:
+            if minggu[awal]:
+                yield awal, nomor - 1
+            awal = nomor

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sooko_desk.domain.errors import FieldsError, RuleError, UserError
-from sooko_desk.domain.sop import Peran
+from sooko_desk.domain.errors import FieldsError, UserError
 from sooko_desk.domain.waktu import hari_ini
+from sooko_desk.services.hak_pengaturan import require_kasi
 from sooko_desk.sop.jadwal import NAMA_JAM_KERJA, parse_jadwal, read_tabel
 from sooko_desk.sop.jadwal_tulis import check_jam, hitung_menit, read_jam, write_jam
 from sooko_desk.sop.libur import (
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from sooko_desk.sop.libur import BarisLibur, HasilGabung
 
 KUNCI_JAM, KUNCI_LIBUR = "jam_kerja", "hari_libur"
+JAM_KANTOR, HARI_LIBUR = "jam kantor", "hari libur"
+"""What is changed, in words."""
 BERKAS_IMPOR_TERBESAR = 1_000_000
 """Bytes; a hundred years of holidays are a tenth of it."""
 
@@ -111,7 +113,7 @@ class JadwalService:
             FieldsError: by place, e.g. "jam.2.selesai", "jam.4.istirahat.0.mulai",
                 "masa.0.sampai", "masa.0.jam.4.mulai" (see `sop.jadwal_tulis.check_jam`).
         """
-        _require_kasi(petugas, "jam kerja")
+        require_kasi(petugas, JAM_KANTOR)
         _refuse(check_jam(isi))
         if write_jam(isi) != write_jam(self.get_jam()):
             self._simpan(KUNCI_JAM, write_jam(isi), petugas)
@@ -123,20 +125,20 @@ class JadwalService:
             RuleError: the officer is not the Kasi.
             FieldsError: by place, e.g. "libur.14.tanggal" (rows from 0, in the order given).
         """
-        _require_kasi(petugas, "hari libur")
+        require_kasi(petugas, HARI_LIBUR)
         _refuse(check_libur(baris))
         if write_libur(baris) != write_libur(self.get_libur()):
             self._simpan(KUNCI_LIBUR, write_libur(baris), petugas)
 
     def kembalikan_jam(self, petugas: Petugas) -> None:
         """Let the shipped hours hold again. RuleError: the officer is not the Kasi."""
-        _require_kasi(petugas, "jam kerja")
+        require_kasi(petugas, JAM_KANTOR)
         if self._pengaturan.find(KUNCI_JAM) is not None:
             self._simpan(KUNCI_JAM, "", petugas)
 
     def kembalikan_libur(self, petugas: Petugas) -> None:
         """Let the shipped holidays hold again. RuleError: the officer is not the Kasi."""
-        _require_kasi(petugas, "hari libur")
+        require_kasi(petugas, HARI_LIBUR)
         if self._pengaturan.find(KUNCI_LIBUR) is not None:
             self._simpan(KUNCI_LIBUR, "", petugas)
 
@@ -220,7 +222,7 @@ class JadwalService:
         """Read the texts that hold; each falls back alone, so one bad text does not hide both."""
         self._teks = dict(self._bawaan)
         masalah = []
-        for kunci, sebutan in ((KUNCI_JAM, "Jam kerja"), (KUNCI_LIBUR, "Hari libur")):
+        for kunci, sebutan in ((KUNCI_JAM, "Jam kantor"), (KUNCI_LIBUR, "Hari libur")):
             if (teks := self._pengaturan.find(kunci)) is None:
                 continue
             calon = self._bawaan | {kunci: teks}
@@ -244,18 +246,6 @@ def sebut_menit(menit: int) -> str:
     if sisa or not jam:
         kata.append(f"{sisa} menit")
     return " ".join(kata)
-
-
-def may_edit(petugas: Petugas | None) -> bool:
-    """Whether that officer may change hours and holidays."""
-    return petugas is not None and petugas.peran is Peran.KASI
-
-
-def _require_kasi(petugas: Petugas, apa: str) -> None:
-    if not may_edit(petugas):
-        raise RuleError(
-            f"Hanya Kasi Pelayanan yang boleh mengubah {apa}. Tekan F12 untuk berganti petugas."
-        )
 
 
 def _refuse(salah: dict[str, str]) -> None:

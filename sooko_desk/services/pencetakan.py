@@ -1,4 +1,7 @@
-"""Stored data to documents, and the print log. Everything is stored before it is printed."""
+"""Stored data to documents, and the print log. Everything is stored before it is printed.
+
+`check_tercetak` keeps out of the register what paper could not show.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from sooko_desk.data.perintah import CetakanBaru
 from sooko_desk.domain import kelengkapan
-from sooko_desk.domain.digit import samarkan
+from sooko_desk.domain.digit import samarkan, sebut_karakter
+from sooko_desk.domain.errors import UserError
+from sooko_desk.domain.permohonan import Cocok
 from sooko_desk.domain.sop import Peran
 from sooko_desk.domain.tanggal import (
     hari_tanggal,
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
     from sooko_desk.data.store import Store
     from sooko_desk.domain.permohonan import (
         BarisRegister,
+        Berkas,
         Permohonan,
         Petugas,
         RingkasanPermohonan,
@@ -32,6 +38,7 @@ if TYPE_CHECKING:
     from sooko_desk.domain.sop import Sop
     from sooko_desk.domain.waktu import Clock
     from sooko_desk.printing.buku_register import HalamanRegisterData
+    from sooko_desk.printing.tanda_bukti import TandaBuktiData
     from sooko_desk.printing.tanda_tangan import PenandaTangan
     from sooko_desk.services.rak import RakService
     from sooko_desk.sop.tabel import Tabel
@@ -49,6 +56,8 @@ class Dokumen:
         id: kind of document, e.g. "tanda_bukti"; the printer is remembered per kind.
         judul: title of the window and of the print job; holds no personal data.
         nama_berkas: proposed file name, safe on Windows.
+        permohonan_id: the case it belongs to; None = no case, or several.
+        bagian: case and title of each part, when it holds the papers of several cases.
     """
 
     id: str
@@ -56,6 +65,7 @@ class Dokumen:
     nama_berkas: str
     isi: bytes
     permohonan_id: int | None = None
+    bagian: tuple[tuple[int, str], ...] = ()
 
 
 class PencetakanService:
@@ -70,18 +80,33 @@ class PencetakanService:
 
     def build_tanda_bukti(self, permohonan_id: int) -> Dokumen:
         """The receipt of a case; from the second print on it says "SALINAN ke-n"."""
+        return self.build_tanda_bukti_bersama((permohonan_id,))
+
+    def build_tanda_bukti_bersama(self, permohonan_id: Sequence[int]) -> Dokumen:
+        """The receipts of several cases (a batch from one village) in one document."""
         from sooko_desk.printing import tanda_bukti
 
-        permohonan = self._store.permohonan.get(permohonan_id)
+        semua = [self._store.permohonan.get(satu) for satu in permohonan_id]
+        return susun_dokumen(
+            "tanda_bukti",
+            "Tanda bukti penerimaan",
+            [p.ringkasan for p in semua],
+            tanda_bukti.render([self._tanda_bukti(p) for p in semua]),
+            hari_ini(self._clock),
+        )
+
+    def _tanda_bukti(self, permohonan: Permohonan) -> TandaBuktiData:
+        from sooko_desk.printing.tanda_bukti import BarisBerkas, TandaBuktiData
+
         r = permohonan.ringkasan
         sop = self._rak.get(r.sop_sidik)
-        data = tanda_bukti.TandaBuktiData(
+        return TandaBuktiData(
             kop=sop.lembar.kop,
             nama_layanan=sop.nama_layanan,
             nomor=r.nomor_tanda_bukti,
             kode_pindai=r.kode_pindai,
             jenis=f"{r.jenis_kode} {r.jenis_nama}",
-            diterima=_saat_panjang(r.diterima),
+            diterima=sebut_saat(r.diterima),
             nama_pemohon=r.pemohon.nama,
             nik_tersamar=samarkan(r.pemohon.nik),
             nkk_tersamar=samarkan(r.pemohon.nkk),
@@ -92,34 +117,13 @@ class PencetakanService:
             telepon=r.pemohon.telepon or permohonan.pembawa.telepon,
             pengantar=_pengantar(permohonan),
             berkas=tuple(
-                tanda_bukti.BarisBerkas(b.nama, b.ada, b.catatan)
+                BarisBerkas(b.nama, b.ada, _sebut_keadaan(b))
                 for b in kelengkapan.list_untuk_tanda_bukti(permohonan.berkas)
             ),
             petugas=permohonan.riwayat[0].petugas,
             waktu_sop=_waktu_sop(sop),
             langkah=tuple(t.nama for t in sop.langkah if t.nomor is not None),
-            salinan=self._store.cetakan.count_keluar(permohonan_id, "tanda_bukti"),
-        )
-        return Dokumen(
-            "tanda_bukti",
-            f"Tanda bukti penerimaan {r.kode_pindai}",
-            f"tanda-bukti-{r.kode_pindai}.pdf",
-            tanda_bukti.render(data),
-            permohonan_id,
-        )
-
-    def build_tanda_bukti_bersama(self, permohonan_id: Sequence[int]) -> Dokumen:
-        """The receipts of several cases (a batch from one village) in one document."""
-        from sooko_desk.printing.gabung import gabung
-
-        satu = [self.build_tanda_bukti(nomor) for nomor in permohonan_id]
-        if len(satu) == 1:
-            return satu[0]
-        return Dokumen(
-            "tanda_bukti",
-            f"{len(satu)} tanda bukti penerimaan",
-            f"tanda-bukti-{hari_ini(self._clock).isoformat()}.pdf",
-            gabung([dokumen.isi for dokumen in satu]),
+            salinan=self._store.cetakan.count_keluar(r.id, "tanda_bukti"),
         )
 
     def build_register(self, layanan: str, tahun: int) -> Dokumen:
@@ -158,7 +162,7 @@ class PencetakanService:
             tahun=tahun,
             kolom=buku_register.KOLOM_KK,
             baris=tuple(self._baris_register(b) for b in baris),
-            penanda_tangan=self._penanda_tangan(buku_register.PenandaTangan),
+            penanda_tangan=susun_penanda_tangan(self._clock.now(), find_nama_kasi(self._store)),
             jumlah_halaman=buku_register.hitung_halaman(len(baris)),
         )
         return data, f"{sop.nama_register} {tahun}", f"register-{layanan.lower()}-{tahun}"
@@ -178,24 +182,25 @@ class PencetakanService:
     def catat(
         self, dokumen: Dokumen, tujuan: str, salinan: int, hasil: str, petugas: Petugas
     ) -> None:
-        """Record what became of a document.
+        """Record what became of a document: one line, or one of each case that it holds.
 
         Args:
             tujuan: printer name, or "berkas".
             hasil: "tercetak", "belum_pasti", "tersimpan" or "gagal".
         """
-        self._store.cetakan.catat(
-            CetakanBaru(
-                permohonan_id=dokumen.permohonan_id,
-                dokumen=dokumen.id,
-                judul=dokumen.judul,
-                tujuan=tujuan,
-                salinan=salinan,
-                hasil=hasil,
-                petugas=petugas,
-                waktu=self._clock.now(),
+        for permohonan_id, judul in dokumen.bagian or ((dokumen.permohonan_id, dokumen.judul),):
+            self._store.cetakan.catat(
+                CetakanBaru(
+                    permohonan_id=permohonan_id,
+                    dokumen=dokumen.id,
+                    judul=judul,
+                    tujuan=tujuan,
+                    salinan=salinan,
+                    hasil=hasil,
+                    petugas=petugas,
+                    waktu=self._clock.now(),
+                )
             )
-        )
 
     def list_cetakan(self) -> tuple[BarisCetakan, ...]:
         """The print log, newest first."""
@@ -218,21 +223,82 @@ class PencetakanService:
             "",  # Keterangan is left for the pen
         )
 
-    def _penanda_tangan(self, jenis: type[PenandaTangan]) -> PenandaTangan:
-        kasi = [p for p in self._store.petugas.list_petugas() if p.peran is Peran.KASI]
-        return jenis(
-            tempat_tanggal=f"{TEMPAT}, {tanggal_panjang(hari_ini(self._clock))}",
-            jabatan=JABATAN_REGISTER,
-            nama=kasi[0].nama if kasi else "",
-        )
-
     def _desa(self, r: RingkasanPermohonan) -> str:
         return self._nama_desa.get(r.pemohon.desa, r.pemohon.desa)
 
 
-def _saat_panjang(saat: dt.datetime) -> str:
+def check_tercetak(teks: str, label: str) -> None:
+    """Refuse what paper would show as an empty box.
+
+    Args:
+        teks: one line of words, to be stored.
+        label: name of the field, e.g. "Alamat".
+
+    Raises:
+        UserError: names the first letter that cannot be printed.
+    """
+    salah = "".join(h for h in teks if not h.isprintable())
+    if not salah and not teks.isascii():
+        from sooko_desk.printing.huruf import huruf_tak_tercetak
+
+        salah = huruf_tak_tercetak(teks)
+    if salah:
+        raise UserError(
+            f"{label} memuat {sebut_karakter(salah[0])} yang tidak dapat dicetak. "
+            "Hapus, lalu simpan lagi."
+        )
+
+
+def susun_dokumen(
+    id_: str, judul: str, semua: Sequence[RingkasanPermohonan], isi: bytes, hari: dt.date
+) -> Dokumen:
+    """The same paper of one or several cases as one document.
+
+    Args:
+        id_: kind of document; gives the file name as well.
+        judul: the paper's name in words.
+        semua: the cases in the order of the pages, at least one.
+        isi: the PDF.
+        hari: names the file of several cases.
+    """
+    bagian = tuple((r.id, f"{judul} {r.kode_pindai}") for r in semua)
+    awalan = id_.replace("_", "-")
+    if len(semua) == 1:
+        [(satu, kata)] = bagian
+        return Dokumen(id_, kata, f"{awalan}-{semua[0].kode_pindai}.pdf", isi, satu)
+    kata = f"{judul} {len(semua)} permohonan"
+    return Dokumen(id_, kata, f"{awalan}-{hari.isoformat()}.pdf", isi, bagian=bagian)
+
+
+def susun_penanda_tangan(saat: dt.datetime, nama: str) -> PenandaTangan:
+    """Who signs for the Seksi Pelayanan, with place and date; `saat` is aware."""
+    from sooko_desk.printing.tanda_tangan import PenandaTangan
+
+    hari = ke_wib(saat).date()
+    return PenandaTangan(f"{TEMPAT}, {tanggal_panjang(hari)}", JABATAN_REGISTER, nama)
+
+
+def find_nama_kasi(store: Store) -> str:
+    """Name of the first Kasi who is at work; "" = there is none."""
+    kasi = (p.nama for p in store.petugas.list_petugas() if p.peran is Peran.KASI)
+    return next(kasi, "")
+
+
+def sebut_saat(saat: dt.datetime) -> str:
+    """E.g. "Sabtu, 21 November 2026 pukul 09.05 WIB"; `saat` is aware."""
     wib = ke_wib(saat)
     return f"{hari_tanggal(wib.date())} pukul {jam(wib)} WIB"
+
+
+def sebut_bentuk(b: Berkas) -> str:
+    """In what form a paper was handed in, e.g. "fotokopi, 3 lembar"; "" = not noted."""
+    return ", ".join(x for x in (b.bentuk.value, f"{b.jumlah} lembar" if b.jumlah > 1 else "") if x)
+
+
+def _sebut_keadaan(b: Berkas) -> str:
+    """What the receipt notes at a paper: its form, whether its data agree, the officer's note."""
+    tidak_cocok = "data tidak cocok" if b.cocok is Cocok.TIDAK else ""
+    return "; ".join(x for x in (sebut_bentuk(b), tidak_cocok, b.catatan) if x)
 
 
 def _alamat(r: RingkasanPermohonan) -> str:

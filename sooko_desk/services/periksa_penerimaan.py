@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sooko_desk.domain.digit import bersihkan_digit, sebut_karakter
+from sooko_desk.domain.digit import bersihkan_digit
 from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.isian import read_angka
 from sooko_desk.domain.nama import check_nama, list_peringatan_nama
@@ -15,6 +15,7 @@ from sooko_desk.domain.nkk import read_nkk
 from sooko_desk.domain.permohonan import Pembawa, Pemohon, Pengantar
 from sooko_desk.domain.tanggal import parse_tanggal
 from sooko_desk.domain.telepon import check_telepon
+from sooko_desk.services.pencetakan import check_tercetak
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -218,28 +219,14 @@ def _teks_bebas(label: str, isi: str, panjang: int) -> str:
     bersih = " ".join(unicodedata.normalize("NFC", isi).split())
     if len(bersih) > panjang:
         raise UserError(f"{label} paling banyak {panjang} huruf; yang terketik {len(bersih)}.")
-    _check_tercetak(bersih, label)
+    check_tercetak(bersih, label)
     return bersih
 
 
 def _nama_tercetak(isi: str, label: str) -> str:
     nama = check_nama(isi, label)
-    _check_tercetak(nama, label)
+    check_tercetak(nama, label)
     return nama
-
-
-def _check_tercetak(teks: str, label: str) -> None:
-    """Refuse what the receipt would show as an empty box."""
-    salah = "".join(h for h in teks if not h.isprintable())
-    if not salah and not teks.isascii():
-        from sooko_desk.printing.huruf import huruf_tak_tercetak
-
-        salah = huruf_tak_tercetak(teks)
-    if salah:
-        raise UserError(
-            f"{label} memuat {sebut_karakter(salah[0])} yang tidak dapat dicetak. "
-            "Hapus, lalu simpan lagi."
-        )
 
 
 def _nomor_pendek(label: str, teks: str) -> str:

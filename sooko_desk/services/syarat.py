@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from sooko_desk.domain.errors import FieldsError, RuleError, UserError
-from sooko_desk.domain.sop import Peran, SifatSyarat, Syarat
-from sooko_desk.services.periksa_penerimaan import _check_tercetak
+from sooko_desk.domain.errors import FieldsError, UserError
+from sooko_desk.domain.sop import SifatSyarat, Syarat
+from sooko_desk.services.hak_pengaturan import require_kasi
+from sooko_desk.services.pencetakan import check_tercetak
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from sooko_desk.domain.sop import Sop
     from sooko_desk.domain.waktu import Clock
 
+DAFTAR_SYARAT = "daftar syarat"
+"""What is changed, in words."""
 PALING_BANYAK = 20
 """Papers of one reason; more do not fit a receipt."""
 PANJANG = {"nama": 120, "bila": 70, "diperoleh": 90, "rupa": 90, "dasar": 400, "sumber": 400}
@@ -113,7 +116,7 @@ class SyaratService:
             RuleError: the officer is not the Kasi.
             FieldsError: see `periksa`; nothing is stored.
         """
-        _check_kasi(petugas)
+        require_kasi(petugas, DAFTAR_SYARAT)
         bersih = tuple(_bersihkan(syarat) for syarat in daftar)
         if galat := periksa(bersih):
             raise FieldsError(galat)
@@ -130,7 +133,7 @@ class SyaratService:
         Raises:
             RuleError: the officer is not the Kasi.
         """
-        _check_kasi(petugas)
+        require_kasi(petugas, DAFTAR_SYARAT)
         if _kunci(layanan, jenis_kode) in self._semua():
             self._tulis(_kunci(layanan, jenis_kode), (), petugas)
 
@@ -236,14 +239,7 @@ def _periksa_grup(daftar: Sequence[Syarat]) -> Iterator[tuple[str, str]]:
 def _check_teks(label: str, teks: str, panjang: int) -> None:
     if len(teks) > panjang:
         raise UserError(f"{label} paling banyak {panjang} huruf; yang terketik {len(teks)}.")
-    _check_tercetak(teks, label)
-
-
-def _check_kasi(petugas: Petugas) -> None:
-    if petugas.peran is not Peran.KASI:
-        raise RuleError(
-            f"Daftar syarat diubah oleh {Peran.KASI.nama}. Ganti petugas dengan F12, lalu ulangi."
-        )
+    check_tercetak(teks, label)
 
 
 def _bersihkan(syarat: Syarat) -> Syarat:

@@ -29,6 +29,9 @@ HARI_BARU = 30
 """A finished case is still worth telling of for so many days."""
 BATAS = 20
 PANJANG = 16
+MENUNGGU = {"KTP": "KK"}
+"""Service -> the one of the same family whose end it may wait for: the card names the family's
+number and address. No SOP sheet says so, so it stands here."""
 
 
 class JenisTemuan(StrEnum):
@@ -48,18 +51,14 @@ class Temuan:
     Attributes:
         bidang: id of the form's field that it belongs beside.
         permohonan: the other case, for the jump.
+        dapat_ditunggu: an open case of the same family that this form's service may wait for.
     """
 
     jenis: JenisTemuan
     bidang: str
     kalimat: str
     permohonan: RingkasanPermohonan
-
-    @property
-    def dapat_ditunggu(self) -> bool:
-        """An open KK of the same family, which a KTP may wait for."""
-        r = self.permohonan
-        return self.jenis is JenisTemuan.NKK and r.layanan == "KK" and r.posisi != SELESAI
+    dapat_ditunggu: bool = False
 
 
 class TemuanService:
@@ -73,7 +72,6 @@ class TemuanService:
         """Findings for the form as typed so far, each case once, weightiest first."""
         semua = [
             *self._list_nik(form),
-            *self._list_tukar(form),
             *self._list_nama(form),
             *self._list_nkk(form),
             *self._list_pengantar(form),
@@ -84,17 +82,19 @@ class TemuanService:
         return tuple(per_id.values())
 
     def _list_nik(self, form: FormPenerimaan) -> Iterable[Temuan]:
+        """Cases of this NIK; of one never seen, whom it resembles."""
         if len(form.nik) != PANJANG:
             return
-        for r in self._pilih(self._cari.list_nik((form.nik,), BATAS)):
+        semua = self._cari.list_nik((form.nik,), BATAS)
+        if not semua:
+            yield from self._list_tukar(form.nik)
+        for r in self._pilih(semua):
             yield Temuan(JenisTemuan.NIK, "nik", f"NIK ini {_sebut(r)}.", r)
 
-    def _list_tukar(self, form: FormPenerimaan) -> Iterable[Temuan]:
+    def _list_tukar(self, nik: str) -> Iterable[Temuan]:
         """An earlier NIK that differs by two digits that changed places."""
-        if len(form.nik) != PANJANG or self._cari.list_nik((form.nik,), 1):
-            return
-        for r in self._cari.list_nik(list_tukaran(form.nik), 1):
-            tempat = sebut_tukaran(form.nik, r.pemohon.nik)
+        for r in self._cari.list_nik(list_tukaran(nik), 1):
+            tempat = sebut_tukaran(nik, r.pemohon.nik)
             kalimat = (
                 f"Mirip NIK {r.pemohon.nama} yang pernah dilayani: mungkin {tempat} tertukar. "
                 "Cocokkan dengan KTP-el atau KK."
@@ -118,7 +118,8 @@ class TemuanService:
         for r in self._pilih(self._cari.list_nkk(form.nkk, BATAS)):
             if r.pemohon.nik != form.nik:
                 kalimat = f"Satu KK dengan {r.pemohon.nama}, yang {_sebut(r)}."
-                yield Temuan(JenisTemuan.NKK, "nkk", kalimat, r)
+                ditunggu = r.posisi != SELESAI and MENUNGGU.get(form.layanan) == r.layanan
+                yield Temuan(JenisTemuan.NKK, "nkk", kalimat, r, ditunggu)
 
     def _list_pengantar(self, form: FormPenerimaan) -> Iterable[Temuan]:
         """A village gives each letter its own number; the cases of one visit share one."""
@@ -148,7 +149,14 @@ class TemuanService:
 def _sebut(r: RingkasanPermohonan) -> str:
     if r.posisi == SELESAI:
         return f"baru dilayani {r.layanan} {_tanggal(r)} ({r.kode_pindai})"
-    return f"masih punya permohonan {r.layanan} berjalan ({r.kode_pindai}, {r.status.lower()})"
+    return (
+        f"masih punya permohonan {r.layanan} berjalan ({r.kode_pindai}, {_dalam_kalimat(r.status)})"
+    )
+
+
+def _dalam_kalimat(status: str) -> str:
+    """The status as it goes on in a sentence: "Menunggu Kasi" is lowered, "KTP-el dicetak" not."""
+    return status if status[1:2].isupper() else status[:1].lower() + status[1:]
 
 
 def _tanggal(r: RingkasanPermohonan) -> str:

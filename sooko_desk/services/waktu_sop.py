@@ -6,15 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from sooko_desk.domain.lama import ukur_langkah, ukur_ruas
-
 if TYPE_CHECKING:
-    import datetime as dt
-
     from sooko_desk.domain.lama import LamaLangkah
-    from sooko_desk.domain.permohonan import RingkasanPermohonan
-    from sooko_desk.domain.sop import Langkah
-    from sooko_desk.domain.waktu_kantor import JadwalKantor
 
 BAGIAN_DEKAT = 0.8
 """From this share of the norm on, a step is called near its limit."""
@@ -61,17 +54,6 @@ class WaktuLangkah:
             return f"sisa {_sebut_menit(self.norma - self.menit)}"
         lewat = self.menit - self.norma
         return f"lewat {_sebut_menit(lewat)}" if lewat else "lewat kurang dari 1 menit"
-
-
-def hitung_waktu(
-    jadwal: JadwalKantor,
-    ringkasan: RingkasanPermohonan,
-    langkah: Langkah,
-    sekarang: dt.datetime,
-) -> WaktuLangkah:
-    """Measure a waiting case. Closed hours count zero; a clock set back never gives less than 0."""
-    ruas = ukur_ruas(jadwal, langkah.id, ringkasan.menunggu, ringkasan.posisi_sejak, sekarang)
-    return nilai_waktu(ukur_langkah((ruas,), langkah.waktu_menit))
 
 
 def nilai_waktu(lama: LamaLangkah) -> WaktuLangkah:

@@ -17,7 +17,7 @@ from sooko_desk.ui.theme import THEME, Nada
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sooko_desk.services.alur_kerja import BarisAntrean
+    from sooko_desk.services.antrean import BarisAntrean
 
 KATA_PRIORITAS = {"lansia": "Lansia", "difabel": "Difabel", "hamil": "Ibu hamil"}
 """What a priority is called on the screen."""

@@ -34,6 +34,7 @@ class DaftarPemohon(QListWidget):
         super().__init__(form)
         self._form = form
         self._isian = isian
+        self._kata: tuple[str, ...] = ()
         self.setObjectName("pemohon_lama")
         self.setAccessibleName("Pemohon lama")
         self.setProperty("peran", "saran")
@@ -47,17 +48,23 @@ class DaftarPemohon(QListWidget):
 
     def tampilkan(self, kata: Sequence[str]) -> None:
         """Show these lines, none marked; none at all hides the list."""
-        self.clear()
         if not kata:
             self.hide()
             return
-        self.addItems(list(kata))
+        if self._kata != tuple(kata) or not self.isVisible():
+            self._isi(tuple(kata))
         self.setCurrentRow(-1)
+
+    def _isi(self, kata: tuple[str, ...]) -> None:
+        self._kata = kata
+        self.clear()
+        self.addItems(kata)
         corner = self._isian.mapTo(self._form, QPoint(0, self._isian.height() + 1))
         self.ensurePolished()
         width = max(self._isian.width(), self.sizeHintForColumn(0) + _ROOM)
         height = self.sizeHintForRow(0) * self.count() + 2 * self.frameWidth() + 4
         self.setGeometry(corner.x(), corner.y(), width, height)
+        self.doItemsLayout()  # by itself the list would do it later, and be painted twice
         self.show()
         self.raise_()
 

@@ -16,6 +16,7 @@ TOMBOL: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("Ctrl+1 … Ctrl+5", "Pindah tab"),
             ("F3", "Cari permohonan"),
+            ("Ctrl+B", "Berkas asli yang masih di kantor"),
             ("F7", "Riwayat cetak"),
             ("F10", "Pengaturan: syarat, jam kantor, hari libur"),
             ("F11", "Baca dan cetak lembar SOP"),
@@ -45,20 +46,21 @@ TOMBOL: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Panah, Enter", "Pilih permohonan, kerjakan"),
             ("L, T + angka", "Tandai lengkap, tidak lengkap (Kasi)"),
             ("N, P, U", "Berikutnya, sebelumnya, tarik tanda"),
-            ("Ctrl+Enter", "Tanda tangani semua tanda (PIN Kasi)"),
+            ("C, Spasi 2×", "Data cocok atau tidak, berkas diganti"),
+            ("Ctrl+J", "Permohonan lain dari keluarga ini"),
+            ("Ctrl+Enter", "Catat langkah, tanda tangani semua tanda (Kasi)"),
             ("Ctrl+Z", "Batalkan keputusan terakhir"),
-            ("Ctrl+Enter", "Catat langkah selesai"),
             ("Esc", "Kembali ke antrean"),
             ("F8", "Tanda bukti permohonan ini"),
-            ("Ctrl+P, Ctrl+S", "Di jendela cetak: cetak, simpan PDF"),
         ),
     ),
     (
-        "Register",
+        "Register dan jendela cetak",
         (
             ("F9", "Halaman register: pratinjau dan cetak"),
             ("Ctrl+S", "Simpan register sebagai XLSX"),
             ("Esc", "Kosongkan pencarian"),
+            ("Ctrl+P, Ctrl+S", "Di jendela cetak: cetak, simpan PDF"),
         ),
     ),
 )

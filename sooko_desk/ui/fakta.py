@@ -12,6 +12,8 @@ from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.theme import THEME
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from sooko_desk.domain.permohonan import Permohonan
     from sooko_desk.sop.tabel import Tabel
 
@@ -74,6 +76,11 @@ class Fakta(QScrollArea):
         """See `hasHeightForWidth`."""
         return self._halaman.heightForWidth(width)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Scroll only where the lines have no room."""
+        super().resizeEvent(event)
+        self._atur_gulir()
+
     def teks(self, label: str) -> str:
         """What one line says."""
         return self._baris[label][1].text()
@@ -120,3 +127,11 @@ class Fakta(QScrollArea):
             kanan.setVisible(bool(isi[label]))
         self.verticalScrollBar().setValue(0)
         self.updateGeometry()
+        self._atur_gulir()
+
+    def _atur_gulir(self) -> None:
+        """A bar that is there narrows the lines, which may then need it: Qt would let it stay."""
+        muat = self._halaman.heightForWidth(self.width()) <= self.height()
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if muat else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )

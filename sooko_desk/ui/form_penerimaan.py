@@ -111,6 +111,9 @@ class FormulirPenerimaan(QWidget):
         self._pasang(grid, (("nkk", 1, 0, 7), ("desa", 1, 7, 5), ("alamat", 1, 12, 8)))
         self._pasang(grid, (("rt", 1, 20, 2), ("rw", 1, 22, 2)))
         pemohon.isi.addLayout(grid)
+        # What a number tells is longer than the number's field.
+        self.bidang["nik"].set_lanjutan(self.bidang["nama"], self.bidang["telepon"])
+        self.bidang["nkk"].set_lanjutan(*(self.bidang[n] for n in ("desa", "alamat", "rt", "rw")))
         permohonan = Kartu()
         grid = _grid((2, 5, 2))
         grid.addWidget(self.baris_layanan, 0, 0)

@@ -95,6 +95,9 @@ class HalamanKerja(QWidget):
         self.detak.start()
         self.tab.currentChanged.connect(self._on_tab_current_changed)
         self.penerimaan.buka_permohonan.connect(self.buka_permohonan)
+        for tab in (self.kelengkapan, self.entri_data, self.pencetakan):
+            tab.minta_permohonan.connect(self.buka_permohonan)
+        self.register.asli.connect(self._on_asli)
         self.penerimaan.cetak_banyak.connect(self._on_cetak_banyak)
         self.kelengkapan.lembar_kekurangan.connect(self._on_lembar_kekurangan)
         kabar.berubah.connect(self._on_kabar_berubah)
@@ -137,8 +140,12 @@ class HalamanKerja(QWidget):
 
     def buka_permohonan(self, permohonan_id: int) -> None:
         """Go to a case: into the queue it waits in, else to its story in the register."""
+        if self.petugas is None:
+            return
+        terbuka = self._meja.alur.buka(permohonan_id, self.petugas).terbuka
+        layar = terbuka[0].layar if terbuka else ""
         for tab in (self.kelengkapan, self.entri_data, self.pencetakan):
-            if tab.cari(permohonan_id):
+            if layar in tab.layar:
                 self.tab.setCurrentWidget(tab)
                 tab.buka_permohonan(permohonan_id)
                 return
@@ -202,6 +209,7 @@ class HalamanKerja(QWidget):
         QShortcut(QKeySequence("F3"), self).activated.connect(self._on_cari)
         QShortcut(QKeySequence("F7"), self).activated.connect(self._on_riwayat_cetak)
         QShortcut(QKeySequence("F10"), self).activated.connect(self._on_pengaturan)
+        QShortcut(QKeySequence("Ctrl+B"), self).activated.connect(self._on_asli)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(THEME.gap_xs)
@@ -253,6 +261,12 @@ class HalamanKerja(QWidget):
 
     def _on_riwayat_cetak(self) -> None:
         RiwayatCetak(self._meja.pencetakan.list_cetakan(), self).open()
+
+    def _on_asli(self) -> None:
+        from sooko_desk.ui.asli.dialog import DialogAsli
+
+        if self.petugas is not None:
+            DialogAsli(self._meja, self._kabar, self._pencetak, self.petugas, self.window()).open()
 
     def _on_pengaturan(self) -> None:
         """Requirement lists, office hours, holidays."""

@@ -46,7 +46,7 @@ class IsiOtomatis:
             masukan = self._bidang[nama].input
             if baru and (nama in self._asal or not _tertulis(masukan)):
                 write_masukan(masukan, baru)
-                self._bidang[nama].bersihkan()
+                self._bidang[nama].set_pesan(Nada.NETRAL, TANDA)
                 self._asal[nama] = asal
         self.tandai()
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, Qt, QThreadPool, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from sooko_desk.domain.tanggal import tanggal_panjang
 from sooko_desk.ui.halaman_awal import HalamanAwal
@@ -33,7 +33,16 @@ _LAMA_TUNGGU_MS = 2000
 _JEDA_SIAP_MS = 150
 """After the first paint, long before six digits are typed."""
 _KUNCI_UKURAN = "jendela/ukuran"
+JENDELA_LAIN_TERBUKA = "Pindaian belum dibuka. Tutup dulu jendela di depan, lalu pindai lagi."
 BELUM_MASUK = "Pindaian belum dibuka. Masuk dulu dengan PIN, lalu pindai lagi."
+
+
+@runtime_checkable
+class PenerimaPindaian(Protocol):
+    """A dialog that knows what to do with a scanned receipt."""
+
+    def pindai(self, kode: str) -> None:
+        """Take a code such as "TB-KK-2026-00012"."""
 
 
 class Jendela(QMainWindow):
@@ -128,8 +137,13 @@ class Jendela(QMainWindow):
         self.masuk.buka(sekarang)
 
     def _on_pemindai_terpindai(self, kode: str) -> None:
-        """Open the scanned case; before anybody is signed in, ask for that first."""
-        if self._tumpuk.currentWidget() is self._kerja:
+        """Hand the code to the dialog in front, else open its case once somebody is signed in."""
+        dialog: object = QApplication.activeModalWidget()
+        if isinstance(dialog, PenerimaPindaian):
+            dialog.pindai(kode)
+        elif isinstance(dialog, QWidget):
+            tampilkan_di_depan(dialog, Nada.PERINGATAN, JENDELA_LAIN_TERBUKA)
+        elif self._tumpuk.currentWidget() is self._kerja:
             self.kerja.buka_kode(kode)
         else:
             tampilkan_di_depan(self, Nada.PERINGATAN, BELUM_MASUK)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sooko_desk.domain.kelengkapan import salin_syarat
-from sooko_desk.ui.kit.ceklis import DaftarCeklis
+from sooko_desk.ui.kit.ceklis import PETUNJUK, DaftarCeklis
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.kosong import Kosong
 from sooko_desk.ui.panel_temuan import BarisRadar
@@ -16,12 +16,17 @@ if TYPE_CHECKING:
     from sooko_desk.domain.permohonan import TandaBerkas
     from sooko_desk.domain.sop import JenisPermohonan
 
+_PETUNJUK = ", ".join(
+    satu.replace(" ", "\N{NO-BREAK SPACE}") for satu in f"{PETUNJUK}, F9 semua wajib".split(", ")
+)
+"""A key and its meaning stay on one line where the card is narrow."""
+
 
 class KartuSyarat(Kartu):
     """Checklist, the papers often missing above it, the note below."""
 
     def __init__(self, catatan: QWidget) -> None:
-        super().__init__("Berkas yang diterima", "Spasi = centang, F9 = semua yang wajib")
+        super().__init__("Berkas yang diterima", _PETUNJUK)
         self.ceklis = DaftarCeklis()
         self.radar = BarisRadar()
         self._tanpa_jenis = Kosong(

@@ -26,7 +26,11 @@ NADA_WAKTU = {
 }
 RINCIAN_TERBANYAK = 4
 """A step that recorded more than this is told by the count; the form itself shows the rest."""
-KATA_ASLI = {"dikembalikan": "Asli dikembalikan", "ditarik": "Asli ditarik"}
+KATA_ASLI = {
+    "dikembalikan": "Asli dikembalikan",
+    "ditarik": "Asli ditarik",
+    HASIL_BATAL: "Pencatatan asli dibatalkan",
+}
 
 KATA_WAKTU = {
     KeadaanWaktu.TEPAT: "tepat waktu",
@@ -84,10 +88,10 @@ def _butir(p: Peristiwa, sop: Sop) -> ButirRiwayat:
 
 def _butir_khusus(p: Peristiwa, sop: Sop) -> ButirRiwayat:
     """An event that is no outcome of a step: an undone decision, originals that left."""
-    if p.hasil == HASIL_BATAL:
-        langkah, hasil = sop.get_langkah(p.langkah).nama, "Keputusan dibatalkan"
-    else:
+    if p.langkah == LANGKAH_ASLI:
         langkah, hasil = "Berkas asli", KATA_ASLI[p.hasil]
+    else:
+        langkah, hasil = sop.get_langkah(p.langkah).nama, "Keputusan dibatalkan"
     return ButirRiwayat(
         waktu=sebut_saat(p.waktu),
         siapa=f"{p.petugas} ({p.peran.nama})",

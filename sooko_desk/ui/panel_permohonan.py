@@ -1,38 +1,21 @@
-"""One open case: facts and story on the left, the step to do on the right, its buttons below.
-
-Which buttons there are, which fields they ask for and who may press them comes from the SOP file
-through the services; this panel only shows it.
-"""
+"""One open case: facts, family and story on the left, the step to do on the right."""
 
 from __future__ import annotations
 
-import itertools
-import uuid
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sooko_desk.domain.errors import FieldsError, OfficerError, PeringatanError
-from sooko_desk.domain.kelengkapan import terapkan_tanda
-from sooko_desk.domain.waktu import hari_ini
-from sooko_desk.services.alur_kerja import PerintahGerak
-from sooko_desk.ui.borang import Borang
+from sooko_desk.domain.errors import OfficerError
+from sooko_desk.ui.baris_antrean import KATA_PRIORITAS
 from sooko_desk.ui.fakta import Fakta
-from sooko_desk.ui.gulir_isian import GulirIsian
-from sooko_desk.ui.isian_awal import list_nilai_awal
-from sooko_desk.ui.kata import KATA_WAKTU, NADA_WAKTU, list_riwayat, nada_status
-from sooko_desk.ui.kit.baris_isian import BarisIsian
-from sooko_desk.ui.kit.ceklis import DaftarCeklis
+from sooko_desk.ui.kata import list_riwayat, nada_status
 from sooko_desk.ui.kit.garis_waktu import GarisWaktu
-from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.kartu import Kartu
-from sooko_desk.ui.kit.label import Peran as PeranLabel
-from sooko_desk.ui.kit.label import build_label
 from sooko_desk.ui.kit.lencana import Lencana
-from sooko_desk.ui.kit.pilihan import SegmenPilihan
-from sooko_desk.ui.kit.spanduk import Spanduk
+from sooko_desk.ui.panel_kerabat import PanelKerabat
+from sooko_desk.ui.panel_langkah import PanelLangkah
 from sooko_desk.ui.theme import THEME, Nada
 from sooko_desk.ui.tombol_hasil import TombolHasil
 
@@ -41,141 +24,114 @@ if TYPE_CHECKING:
     from sooko_desk.domain.sop import Langkah
     from sooko_desk.services.alur_kerja import PermohonanTerbuka
     from sooko_desk.services.meja import Meja
+    from sooko_desk.ui.borang import Borang
+    from sooko_desk.ui.kit.pilihan import SegmenPilihan
 
-LEBAR_KERJA = 450
-"""Room in px that the step keeps on a small screen (1366 × 768 at 125 %)."""
 TINGGI_RIWAYAT = 40
 """The story gives way first: it scrolls, the facts do not."""
-LAYAR_CEKLIS = frozenset({"kelengkapan", "penerimaan"})
-"""Screens on which the papers are ticked; elsewhere they are only looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Konsep:
-    """What an officer typed and ticked for a step and has not recorded yet."""
-
-    isian: dict[str, str]
-    tanda: tuple[TandaBerkas, ...]
-    alasan: str
 
 
 class PanelPermohonan(QWidget):
     """Shows one case and does its next step.
 
-    What is typed stays with its case and step until it is recorded: another case, another tab
-    or another officer in between takes nothing away.
-
     Signals:
         dijalankan(int, str): a move of this case was stored; its id, and words for the officer.
         ketinggalan(int, str): refused, because the case moved since it was shown; id and words.
+        buka_permohonan(int): another case, tied to this one, is wanted.
     """
 
     dijalankan = Signal(int, str)
     ketinggalan = Signal(int, str)
+    buka_permohonan = Signal(int)
 
     def __init__(self, meja: Meja, jenis_tombol: type[TombolHasil] = TombolHasil) -> None:
         super().__init__()
         self._meja = meja
         self._petugas: Petugas | None = None
-        self._terbuka: PermohonanTerbuka | None = None
-        self._langkah: Langkah | None = None
-        self._token = ""
-        self._konsep: dict[tuple[int, int, str], _Konsep] = {}
-        self._diminta_alasan = ""
-        self._diperingatkan: dict[str, str] | None = None
-        self.pilih_langkah: SegmenPilihan | None = None
-        self.hasil = jenis_tombol(self)
         self.status = Lencana()
-        self.waktu = Lencana()
+        self.prioritas = Lencana()
         self.fakta = Fakta(meja.tabel)
+        self.kerabat = PanelKerabat()
         self.riwayat = GarisWaktu()
-        self.spanduk = Spanduk()
-        self.ceklis = DaftarCeklis("Berkas permohonan")
-        self.borang = Borang(())
-        self.alasan = BarisIsian("Alasan atau catatan", IsianTeks("Untuk pemohon dan riwayat"))
-        self._hak = build_label("", PeranLabel.REDUP)
-        self._hak.setWordWrap(True)
+        self._kerja = PanelLangkah(meja, jenis_tombol(self))
+        self.hasil = self._kerja.hasil
+        self.waktu = self._kerja.waktu
+        self.kembali = self._kerja.kembali
+        self.spanduk = self._kerja.spanduk
+        self.ceklis = self._kerja.ceklis
+        self.alasan = self._kerja.alasan
         self._build_layout()
-        self.hasil.dipilih.connect(self._jalankan)
-        self.alasan.input.returnPressed.connect(self._on_alasan_return_pressed)
+        self._kerja.dijalankan.connect(self.dijalankan)
+        self._kerja.ketinggalan.connect(self.ketinggalan)
+        self.kerabat.buka.connect(self.buka_permohonan)
 
     @property
     def permohonan_id(self) -> int | None:
         """Id of the case that is shown."""
-        return None if self._terbuka is None else self._terbuka.permohonan.ringkasan.id
+        return None if self.terbuka is None else self.terbuka.permohonan.ringkasan.id
 
     @property
     def terbuka(self) -> PermohonanTerbuka | None:
         """The case that is shown, as it was read."""
-        return self._terbuka
+        return self._kerja.terbuka
 
     @property
     def langkah(self) -> Langkah | None:
         """The step that is shown."""
-        return self._langkah
+        return self._kerja.langkah
+
+    @property
+    def borang(self) -> Borang:
+        """The fields of the step; made anew for every step."""
+        return self._kerja.borang
+
+    @property
+    def pilih_langkah(self) -> SegmenPilihan | None:
+        """Choice among the steps that are open; None = there is one."""
+        return self._kerja.pilih_langkah
 
     def tanda(self) -> tuple[TandaBerkas, ...]:
-        """Marks of the papers that this officer may change; empty when he may only look."""
-        return self._tanda()
+        """See `PanelLangkah.tanda`."""
+        return self._kerja.tanda()
 
     def set_tanda(
         self, tanda: tuple[TandaBerkas, ...], alasan: str = "", *, dapat_diubah: bool
     ) -> None:
-        """Show these marks on the stored papers and this reason in place of what stands there."""
-        assert self._terbuka is not None
-        self.ceklis.set_baris(terapkan_tanda(self._terbuka.permohonan.berkas, tanda))
-        self.ceklis.set_readonly(not dapat_diubah)
-        self.alasan.input.set_nilai(alasan)
-        self.alasan.input.setReadOnly(not dapat_diubah)
-        self.alasan.bersihkan()
-        self.alasan.setVisible(dapat_diubah or bool(alasan))
+        """See `PanelLangkah.set_tanda`."""
+        self._kerja.set_tanda(tanda, alasan, dapat_diubah=dapat_diubah)
 
     def jalankan_utama(self) -> None:
-        """Record the step with its first outcome, as its button does."""
-        if tombol := self.hasil.tombol:
-            self._jalankan(next(iter(tombol)))
+        """See `PanelLangkah.jalankan_utama`."""
+        self._kerja.jalankan_utama()
+
+    def fokus_kerja(self) -> None:
+        """See `PanelLangkah.fokus_kerja`."""
+        self._kerja.fokus_kerja()
 
     def tampilkan(self, permohonan_id: int, petugas: Petugas) -> None:
         """Show a case as it is stored now; the form stays as it is while nothing changed."""
         try:
             terbuka = self._meja.alur.buka(permohonan_id, petugas)
         except OfficerError as galat:
-            self._simpan_konsep()
-            self._terbuka = self._langkah = None
-            self.hasil.set_hasil(())
-            self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
+            self._kerja.tolak(str(galat))
+            self.kerabat.tampilkan(())
             return
+        self.kerabat.tampilkan(terbuka.kerabat)
         if self._is_tampak(terbuka, petugas):
-            self._terbuka = terbuka
-            self._tampilkan_waktu()
+            self._kerja.segarkan(terbuka)
             return
-        self._simpan_konsep()
-        self._terbuka, self._petugas = terbuka, petugas
-        self.spanduk.sembunyikan()
+        self._petugas = petugas
         permohonan = terbuka.permohonan
-        self._kepala.set_judul(f"{permohonan.ringkasan.kode_pindai}")
+        self._kepala.set_judul(permohonan.ringkasan.kode_pindai)
         self.status.set_isi(permohonan.ringkasan.status, nada_status(permohonan.ringkasan))
+        self.prioritas.set_isi(KATA_PRIORITAS.get(permohonan.ringkasan.prioritas, ""), Nada.PROSES)
         self.fakta.tampilkan(permohonan)
         self.riwayat.set_butir(list_riwayat(permohonan, terbuka.sop))
-        self._tampilkan_waktu()
-        self._tampilkan_langkah(terbuka.terbuka[0] if terbuka.terbuka else None)
-
-    def fokus_kerja(self) -> None:
-        """Put the caret where this step begins: papers, fields, the reason, or the first button.
-
-        A button comes last: with it a double Enter in the queue would record the step.
-        """
-        if self.ceklis.isVisible() and not self.ceklis.is_readonly():
-            self.ceklis.setFocus()
-        elif self.borang.daftar:
-            self.borang.fokus_pertama()
-        elif self.alasan.isVisible():
-            self.alasan.input.setFocus()
-        elif tombol := self.hasil.tombol:
-            next(iter(tombol.values())).setFocus()
+        self._kerja.tampilkan(terbuka, petugas)
 
     def _build_layout(self) -> None:
         self._kepala = Kartu("Permohonan")
+        self._kepala.add_kanan(self.prioritas)
         self._kepala.isi.addWidget(self.status, 0, Qt.AlignmentFlag.AlignLeft)
         self._kepala.isi.addWidget(self.fakta)
         self.riwayat.setMinimumHeight(TINGGI_RIWAYAT)
@@ -184,210 +140,18 @@ class PanelPermohonan(QWidget):
         kiri = QVBoxLayout()
         kiri.setSpacing(THEME.gap_s)
         kiri.addWidget(self._kepala)
+        kiri.addWidget(self.kerabat)
         kiri.addWidget(kartu_riwayat, 1)
-        self._kerja = Kartu("Langkah")
-        self._kerja.setMinimumWidth(LEBAR_KERJA)
-        self._kerja.add_kanan(self.waktu)
-        self._gulir = GulirIsian()
-        self._gulir.setWidget(self.borang)
-        self._baris_langkah = QHBoxLayout()
-        self._kerja.isi.addLayout(self._baris_langkah)
-        self._kerja.isi.addWidget(self.ceklis, 1)
-        self._kerja.isi.addWidget(self._gulir, 1)
-        self._kerja.isi.addWidget(self.alasan)
-        self._kerja.isi.addWidget(self._hak)
-        self._kerja.isi.addWidget(self.spanduk)  # below: the fields stay where the eyes are
-        self._kerja.isi.addWidget(self.hasil)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(THEME.gap_s)
-        layout.addLayout(kiri, 4)
-        layout.addWidget(self._kerja, 7)
-
-    def _tampilkan_waktu(self) -> None:
-        waktu = self._terbuka.waktu if self._terbuka else None
-        self.waktu.setVisible(waktu is not None)
-        if waktu is not None:
-            kata = " · ".join(x for x in (waktu.kata, KATA_WAKTU[waktu.keadaan]) if x)
-            self.waktu.set_isi(kata, NADA_WAKTU[waktu.keadaan])
-
-    def _tampilkan_langkah(self, langkah: Langkah | None) -> None:
-        self._langkah = langkah
-        self._token = uuid.uuid4().hex
-        self._diminta_alasan = ""
-        self._diperingatkan = None
-        terbuka = self._terbuka
-        assert terbuka is not None
-        boleh = langkah is not None and langkah.id in terbuka.boleh
-        self._kerja.set_judul(_judul_langkah(langkah))
-        self._kerja.set_subjudul(langkah.kegiatan if langkah else "")
-        self._bangun_pilihan_langkah()
-        centang = langkah is not None and langkah.layar in LAYAR_CEKLIS
-        self.ceklis.set_baris(terbuka.permohonan.berkas)
-        self.ceklis.set_readonly(not (centang and boleh))
-        self._bangun_borang(langkah)
-        self.ceklis.setVisible(not self.borang.daftar)
-        self._gulir.setVisible(bool(self.borang.daftar))
-        self.borang.setEnabled(boleh)
-        hasil = langkah.hasil if langkah and boleh else ()
-        self.hasil.set_hasil(hasil)
-        self.alasan.setVisible(any(h.wajib & {"alasan", "kurang"} for h in hasil))
-        self.alasan.input.clear()
-        self.alasan.input.setReadOnly(False)
-        self.alasan.bersihkan()
-        self._pulihkan_konsep()
-        self._urutkan_tab()
-        self._hak.setVisible(langkah is not None and not boleh)
-        if langkah is not None and not boleh:
-            peran = " atau ".join(sorted(p.nama for p in langkah.peran))
-            self._hak.setText(f"Langkah ini dicatat oleh {peran}. Ganti petugas dengan F12.")
-
-    def _bangun_pilihan_langkah(self) -> None:
-        if self.pilih_langkah is not None:
-            self.pilih_langkah.hide()
-            self.pilih_langkah.deleteLater()
-        terbuka = self._terbuka.terbuka if self._terbuka else ()
-        self.pilih_langkah = None
-        if len(terbuka) > 1 and self._langkah is not None:
-            pilihan = SegmenPilihan(
-                tuple(
-                    (t.id, t.nama if nomor == 1 else f"Dahulukan: {t.nama}", f"Alt+{nomor}")
-                    for nomor, t in enumerate(terbuka, start=1)
-                )
-            )
-            pilihan.setAccessibleName("Langkah yang dicatat")
-            pilihan.set_kode(self._langkah.id)
-            pilihan.dipilih.connect(self._on_langkah_dipilih)
-            self._baris_langkah.addWidget(pilihan)
-            self.pilih_langkah = pilihan
-
-    def _bangun_borang(self, langkah: Langkah | None) -> None:
-        terbuka = self._terbuka
-        assert terbuka is not None
-        jenis = terbuka.permohonan.ringkasan.jenis_kode
-        self.borang = Borang(langkah.list_isian(jenis) if langkah else ())
-        self.borang.set_nilai(
-            list_nilai_awal(
-                self.borang.daftar,
-                terbuka.permohonan,
-                self._meja.tabel,
-                hari_ini(self._meja.clock),
-            )
-        )
-        self._gulir.setWidget(self.borang)
-
-    def _urutkan_tab(self) -> None:
-        """As it stands on the screen; what was made last would else come last."""
-        urutan: list[QWidget] = [] if self.pilih_langkah is None else [self.pilih_langkah]
-        urutan += [self.ceklis, *(b.input for b in self.borang.baris.values()), self.alasan.input]
-        urutan += self.hasil.tombol.values()
-        for satu, berikut in itertools.pairwise(urutan):
-            QWidget.setTabOrder(satu, berikut)
+        layout.addLayout(kiri, 3)
+        layout.addWidget(self._kerja, 5)
 
     def _is_tampak(self, terbuka: PermohonanTerbuka, petugas: Petugas) -> bool:
-        lama = self._terbuka
+        lama = self.terbuka
         return (
             lama is not None
             and lama.permohonan.ringkasan == terbuka.permohonan.ringkasan
             and self._petugas == petugas
         )
-
-    def _kunci_konsep(self) -> tuple[int, int, str] | None:
-        if self._terbuka is None or self._langkah is None:
-            return None
-        r = self._terbuka.permohonan.ringkasan
-        return (r.id, r.versi, self._langkah.id)
-
-    def _simpan_konsep(self) -> None:
-        kunci = self._kunci_konsep()
-        if kunci is not None and self.hasil.tombol:
-            alasan = self.alasan.input.nilai()
-            self._konsep[kunci] = _Konsep(self.borang.nilai(), self._tanda(), alasan)
-
-    def _pulihkan_konsep(self) -> None:
-        kunci = self._kunci_konsep()
-        if kunci is None or (konsep := self._konsep.get(kunci)) is None:
-            return
-        assert self._terbuka is not None
-        self.borang.set_nilai(konsep.isian)
-        self.ceklis.set_baris(terapkan_tanda(self._terbuka.permohonan.berkas, konsep.tanda))
-        self.alasan.input.set_nilai(konsep.alasan)
-
-    def _on_langkah_dipilih(self, langkah_id: str) -> None:
-        assert self._terbuka is not None
-        self._simpan_konsep()
-        self._tampilkan_langkah(next(t for t in self._terbuka.terbuka if t.id == langkah_id))
-        self.fokus_kerja()
-
-    def _on_alasan_return_pressed(self) -> None:
-        """To the button that asked for the reason, not to the one that goes forward."""
-        if self._diminta_alasan:
-            self.hasil.tombol[self._diminta_alasan].setFocus()
-
-    def _jalankan(self, hasil_id: str) -> None:
-        if self._terbuka is None or self._langkah is None or self._petugas is None:
-            return
-        r = self._terbuka.permohonan.ringkasan
-        perintah = PerintahGerak(
-            token=f"{self._token}-{hasil_id}",
-            permohonan_id=r.id,
-            versi=r.versi,
-            langkah=self._langkah.id,
-            hasil=hasil_id,
-            alasan=self.alasan.input.nilai(),
-            tanda=self._tanda(),
-            isian=(isian := self.borang.nilai()),
-            peringatan_dilihat=isian == self._diperingatkan,
-        )
-        self.alasan.bersihkan()
-        try:
-            permohonan = self._meja.alur.jalankan(perintah, self._petugas)
-        except FieldsError as galat:
-            self._tandai(galat, hasil_id)
-        except PeringatanError as galat:
-            self._diperingatkan = isian
-            self.borang.set_galat(galat.per_field, Nada.PERINGATAN)
-            self.spanduk.tampilkan(Nada.PERINGATAN, str(galat))
-        except OfficerError as galat:
-            if self._is_ketinggalan():
-                self.ketinggalan.emit(r.id, str(galat))
-            else:
-                self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
-        else:
-            baru = permohonan.ringkasan
-            nomor = f" Nomor register {baru.nomor_register}." if self._langkah.nomor_buku else ""
-            self._konsep.pop((r.id, r.versi, self._langkah.id), None)
-            self._langkah = None  # what stands in its form is recorded, no draft any more
-            self.dijalankan.emit(r.id, f"{r.pemohon.nama}: {baru.status}.{nomor}")
-
-    def _tandai(self, galat: FieldsError, hasil_id: str) -> None:
-        self.borang.set_galat(galat.per_field)
-        if kalimat := galat.per_field.get("alasan"):
-            self._diminta_alasan = hasil_id
-            self.alasan.set_pesan(Nada.BAHAYA, kalimat)
-            self.alasan.input.setFocus()
-        self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
-
-    def _is_ketinggalan(self) -> bool:
-        """Whether the case moved since it was shown."""
-        assert self._terbuka is not None
-        assert self._petugas is not None
-        lama = self._terbuka.permohonan.ringkasan
-        try:
-            kini = self._meja.alur.buka(lama.id, self._petugas).permohonan.ringkasan
-        except OfficerError:
-            return False
-        return kini.versi != lama.versi
-
-    def _tanda(self) -> tuple[TandaBerkas, ...]:
-        if self.ceklis.is_readonly():
-            return ()
-        return self.ceklis.tanda()
-
-
-def _judul_langkah(langkah: Langkah | None) -> str:
-    if langkah is None:
-        return "Selesai"
-    if langkah.nomor is None:
-        return langkah.nama
-    return f"Langkah {langkah.nomor}: {langkah.nama}"

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from sooko_desk.services.temuan import Temuan, TemuanService
 
 PALING_BANYAK = 3
-KTP = "KTP"
 
 
 class PanelTemuan(Kartu):
@@ -69,7 +68,7 @@ class PanelTemuan(Kartu):
 
     @property
     def tunggu_id(self) -> int | None:
-        """The KK case that this KTP shall wait for; None = none."""
+        """The case of the same family that this one shall wait for; None = none."""
         if self._ditunggu is None or not self.tunggu.isChecked():
             return None
         return self._ditunggu.permohonan.id
@@ -81,17 +80,17 @@ class PanelTemuan(Kartu):
 
         Args:
             temuan: weightiest first; the first three are shown.
-            layanan: chosen service; only a KTP can wait for a KK.
+            layanan: chosen service, for the words of a wait.
             tunggu_id: a wait to set, e.g. of a form that comes back.
         """
         tunggu_id = tunggu_id or self.tunggu_id
-        calon = [t for t in temuan if t.dapat_ditunggu] if layanan == KTP else []
+        calon = [t for t in temuan if t.dapat_ditunggu]
         terpilih = next((t for t in calon if t.permohonan.id == tunggu_id), None)
         self._ditunggu = terpilih or next(iter(calon), None)
         self._temuan = tuple(temuan)[:PALING_BANYAK]
         for nomor, baris in enumerate(self._baris):
             baris.tampilkan(self._temuan[nomor] if nomor < len(self._temuan) else None)
-        self._tampilkan_tunggu(dicentang=terpilih is not None)
+        self._tampilkan_tunggu(layanan, dicentang=terpilih is not None)
         self.setVisible(bool(self._temuan))
 
     def segarkan(self, form: FormPenerimaan, tunggu_id: int | None = None) -> bool:
@@ -126,14 +125,14 @@ class PanelTemuan(Kartu):
         if self._ditunggu is not None:
             self.tunggu.toggle()
 
-    def _tampilkan_tunggu(self, *, dicentang: bool) -> None:
+    def _tampilkan_tunggu(self, layanan: str, *, dicentang: bool) -> None:
         self.tunggu.blockSignals(True)
         self.tunggu.setChecked(dicentang)
         self.tunggu.blockSignals(False)
         self.tunggu.setVisible(self._ditunggu is not None)
         if self._ditunggu is not None:
-            kk = self._ditunggu.permohonan
-            self.tunggu.setText(f"KTP menunggu KK selesai ({kk.kode_pindai}), Alt+M")
+            r = self._ditunggu.permohonan
+            self.tunggu.setText(f"{layanan} menunggu {r.layanan} selesai ({r.kode_pindai}), Alt+M")
 
     def _on_tombol_clicked(self) -> None:
         nomor = [baris.tombol for baris in self._baris].index(self.sender())  # type: ignore[arg-type]

@@ -70,7 +70,6 @@ BUKAN_TANDA_BUKTI = (
     "Kode yang dipindai bukan tanda bukti Sooko Desk. Pindai kode di tanda bukti penerimaan."
 )
 KODE_TERPOTONG = "Kode tanda bukti terbaca sebagian. Pindai sekali lagi."
-JENDELA_LAIN_TERBUKA = "Pindaian belum dibuka. Tutup dulu jendela di depan, lalu pindai lagi."
 
 _OURS = re.compile(r"(?ai)T$|TB$|TB[^A-Z0-9]")
 # A keyboard layout other than the scanner's turns every hyphen into the same other sign.
@@ -109,8 +108,8 @@ class Pemindai(QObject):
     in an `IsianDigit`: that is a reader typing a NIK, and its Enter goes on to the next field
     as an officer's would.
 
-    While a dialog is open (print window, F1 ...) a scan does nothing in it and opens nothing:
-    `asing` asks to close the dialog first. Menus and drop-down lists are closed by a scan.
+    In a dialog (print window, F1 ...) a scan types nothing either; what becomes of it is the
+    window's affair. Menus and drop-down lists are closed by a scan.
 
     Args:
         jendela: the main window, which owns this object. Its dialogs are watched too.
@@ -266,9 +265,6 @@ class Pemindai(QObject):
         self._tail_until = stamp + EKOR_MS
         if field is not None:
             field.restore()
-        if QApplication.activeModalWidget() is not None:
-            self.asing.emit(JENDELA_LAIN_TERBUKA)
-            return
         while (popup := QApplication.activePopupWidget()) is not None and popup.close():
             pass
         if kode := baca_kode(teks):

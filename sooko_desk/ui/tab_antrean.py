@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from sooko_desk.ui.baris_antrean import KATA_PRIORITAS, BarisDuaDelegate, ChipBaris
 from sooko_desk.ui.kata import NADA_WAKTU
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.kosong import Kosong
@@ -22,8 +23,10 @@ from sooko_desk.ui.panel_permohonan import PanelPermohonan
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sooko_desk.domain.permohonan import Petugas
-    from sooko_desk.services.alur_kerja import BarisAntrean
+    from sooko_desk.services.antrean import BarisAntrean
     from sooko_desk.services.meja import Meja
     from sooko_desk.ui.kabar import Kabar
     from sooko_desk.ui.pencetak import Pencetak
@@ -60,6 +63,10 @@ PENCETAKAN = RuangAntrean(
 )
 
 
+MENIT_TERBANYAK = 999
+"""What the narrow column has room for; the open case tells the minutes in full."""
+
+
 def _siapa(b: BarisAntrean) -> str:
     r = b.ringkasan
     keadaan = r.status if r.menunggu else b.langkah.nama
@@ -67,7 +74,11 @@ def _siapa(b: BarisAntrean) -> str:
 
 
 def _waktu(b: BarisAntrean) -> str:
-    return "–" if b.waktu.bagian is None else f"{b.waktu.menit}/{b.waktu.norma}"
+    if b.waktu.bagian is None:
+        return "–"
+    if b.waktu.menit > MENIT_TERBANYAK:
+        return f"{MENIT_TERBANYAK}+"
+    return f"{b.waktu.menit}/{b.waktu.norma}"
 
 
 def _nada_waktu(b: BarisAntrean) -> Nada:
@@ -82,18 +93,25 @@ def _kunci(b: BarisAntrean) -> int:
     return b.ringkasan.id
 
 
-LEBAR_ANTREAN = 262
+LEBAR_ANTREAN = 274
+"""Least px of the queue's card: both columns, the scroll bar and the card's sides."""
 TINGGI_DUA_BARIS = 48
 """Row height in px: the name, and below it the service and the step."""
 
 KOLOM: tuple[Kolom[BarisAntrean], ...] = (
     Kolom("Pemohon dan langkah", _siapa),
-    Kolom("Menit", _waktu, lebar=72, chip=_nada_waktu, sort_key=_urut_waktu),
+    Kolom("Menit", _waktu, lebar=80, chip=_nada_waktu, sort_key=_urut_waktu),
 )
 
 
 class TabAntrean(QWidget):
-    """One work queue."""
+    """One work queue.
+
+    Signals:
+        minta_permohonan(int): another case, tied to the open one, is wanted, wherever it waits.
+    """
+
+    minta_permohonan = Signal(int)
 
     def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak, ruang: RuangAntrean) -> None:
         super().__init__()
@@ -106,6 +124,7 @@ class TabAntrean(QWidget):
         self.model: RowTableModel[BarisAntrean] = RowTableModel(self._list_kolom(), _kunci)
         self.daftar: TabelData[BarisAntrean] = TabelData(self.model, f"Antrean {ruang.judul}")
         self.daftar.verticalHeader().setDefaultSectionSize(TINGGI_DUA_BARIS)
+        self.daftar.setItemDelegateForColumn(0, BarisDuaDelegate(self.daftar, self._list_chip))
         self.daftar.set_kosong("inbox", *ruang.kosong)
         self.panel = self._build_panel()
         self._kosong = Kosong("file-text", "Belum ada yang dipilih", "Pilih permohonan di kiri.")
@@ -116,13 +135,11 @@ class TabAntrean(QWidget):
         self.daftar.dibuka.connect(self._on_daftar_dibuka)
         self.panel.dijalankan.connect(self._on_panel_dijalankan)
         self.panel.ketinggalan.connect(self._on_panel_ketinggalan)
+        self.panel.buka_permohonan.connect(self.minta_permohonan)
         self._cetak.clicked.connect(self._on_cetak)
-        cetak = QShortcut(QKeySequence("F8"), self)
-        cetak.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        cetak.activated.connect(self._on_cetak)
-        kembali = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        kembali.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        kembali.activated.connect(self._on_kembali)
+        self._pasang("F8", self._on_cetak)
+        self._pasang("Esc", self._on_kembali)
+        self._pasang("Ctrl+J", self.panel.kerabat.buka_pertama)
 
     def set_petugas(self, petugas: Petugas) -> None:
         """Another officer works now; what he may do changes with him."""
@@ -141,10 +158,10 @@ class TabAntrean(QWidget):
             self.daftar.pilih(self.model.key(0))
         self._tampilkan(self.daftar.baris())
 
-    def cari(self, permohonan_id: int) -> bool:
-        """Whether that case waits in this queue."""
-        antrean = self._meja.alur.list_antrean(self._ruang.layar)
-        return any(b.ringkasan.id == permohonan_id for b in antrean)
+    @property
+    def layar(self) -> frozenset[str]:
+        """`Langkah.layar` values that belong here."""
+        return self._ruang.layar
 
     def buka_permohonan(self, permohonan_id: int) -> None:
         """Choose a case of this queue, ready to work; one that came back on what it lacks."""
@@ -152,11 +169,26 @@ class TabAntrean(QWidget):
         self.daftar.pilih(permohonan_id)
         self._tampilkan(self.daftar.baris())
         self.panel.ceklis.pilih_kurang()
+        self.fokus_awal()  # for who may only look
         self.panel.fokus_kerja()
 
     def fokus_awal(self) -> None:
         """The queue; its first case is open already."""
         self.daftar.setFocus()
+
+    def _list_chip(self, b: BarisAntrean) -> tuple[ChipBaris, ...]:
+        """Chips in a row's second line."""
+        kata = KATA_PRIORITAS.get(b.ringkasan.prioritas)
+        return (ChipBaris(kata, Nada.PROSES),) if kata else ()
+
+    def _pasang(self, kunci: str, slot: Callable[[], None]) -> QShortcut:
+        """A key that works wherever the caret is in this tab; held down it acts once."""
+        pintasan = QShortcut(QKeySequence(kunci), self)
+        pintasan.setObjectName(kunci)
+        pintasan.setAutoRepeat(False)
+        pintasan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        pintasan.activated.connect(slot)
+        return pintasan
 
     def _list_kolom(self) -> tuple[Kolom[BarisAntrean], ...]:
         return KOLOM
@@ -166,6 +198,9 @@ class TabAntrean(QWidget):
 
     def _build_layout(self) -> None:
         self._kartu = Kartu("Antrean")
+        tepi = self._kartu.layout()
+        assert tepi is not None
+        tepi.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_m)
         self._kartu.isi.addWidget(self.daftar, 1)
         self._kartu.isi.addWidget(self._cetak, 0, Qt.AlignmentFlag.AlignLeft)
         self._kanan.addWidget(self._kosong)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import uuid
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMetaMethod, Signal
+from PySide6.QtCore import Signal
 
 from sooko_desk.domain.errors import OfficerError
 from sooko_desk.services.keputusan import find_pilihan, tanda_tangani
@@ -32,7 +32,7 @@ class TabKelengkapan(TabPenandaan):
 
     Signals:
         lembar_kekurangan(list): ids of cases found incomplete, whose sheet of missing papers is
-            wanted. The button for it shows only while somebody listens.
+            wanted.
     """
 
     lembar_kekurangan = Signal(list)
@@ -61,11 +61,9 @@ class TabKelengkapan(TabPenandaan):
         return True
 
     def _on_ctrl_enter(self) -> None:
-        langkah = self.panel.langkah
-        memutuskan = langkah is not None and find_pilihan(langkah) is not None
         if self._menandai is not None:
             self._on_enter()
-        elif not self._is_di_daftar() and not (memutuskan and self._kumpulan.isi):
+        elif not self._is_di_daftar() and not (self._is_memutuskan() and self._kumpulan.isi):
             self.panel.jalankan_utama()
         else:
             self._on_tanda_tangan()
@@ -100,10 +98,9 @@ class TabKelengkapan(TabPenandaan):
         self._kabarkan(hasil.kalimat, [k.permohonan_id for k in hasil.tertanda if k.mundur])
 
     def _kabarkan(self, kalimat: str, kurang: list[int]) -> None:
-        """Say what is stored; offer the sheet of missing papers where somebody prints it."""
+        """Say what is stored; offer the sheet of the papers that are missing."""
         self._kurang = kurang
-        didengar = self.isSignalConnected(QMetaMethod.fromSignal(self.lembar_kekurangan))
-        aksi = "Cetak lembar kekurangan" if kurang and didengar else ""
+        aksi = "Cetak lembar kekurangan" if kurang else ""
         self.spanduk.tampilkan(Nada.SELESAI, kalimat, aksi)
 
     def _on_spanduk_aksi_dipilih(self) -> None:

@@ -9,8 +9,6 @@ import uuid
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout
 
 from sooko_desk.domain.errors import FieldsError, OfficerError
@@ -22,10 +20,12 @@ from sooko_desk.services.keputusan import (
     find_pilihan,
     list_penanda_tangan,
 )
-from sooko_desk.ui.baris_antrean import KATA_PRIORITAS, BarisDuaDelegate, ChipBaris
+from sooko_desk.ui.baris_antrean import ChipBaris
+from sooko_desk.ui.kit.ceklis import PETUNJUK
 from sooko_desk.ui.kit.label import Peran as PeranLabel
 from sooko_desk.ui.kit.label import build_label
 from sooko_desk.ui.kit.tabel import Kolom
+from sooko_desk.ui.kit.teks_elipsis import TeksElipsis
 from sooko_desk.ui.kit.tombol import tombol_utama
 from sooko_desk.ui.panel_permohonan import PanelPermohonan
 from sooko_desk.ui.tab_antrean import KELENGKAPAN, KOLOM, TabAntrean
@@ -34,16 +34,20 @@ from sooko_desk.ui.theme import THEME, Nada
 from sooko_desk.ui.tombol_hasil import TombolHasil
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from PySide6.QtGui import QShortcut
 
     from sooko_desk.domain.permohonan import Petugas, TandaBerkas
     from sooko_desk.domain.sop import Hasil
-    from sooko_desk.services.alur_kerja import BarisAntrean
+    from sooko_desk.services.antrean import BarisAntrean
     from sooko_desk.services.meja import Meja
     from sooko_desk.ui.kabar import Kabar
     from sooko_desk.ui.pencetak import Pencetak
 
-TOMBOL_TANDA = "L lengkap · T tidak lengkap · U tarik tanda · N/P pindah · Ctrl+Z batalkan"
+TOMBOL_TANDA = (
+    "L lengkap · T tidak lengkap · U tarik tanda · N/P pindah · Ctrl+Z batalkan · C data cocok · "
+    "F2 catatan"
+)
+TOMBOL_TERIMA = f"{PETUNJUK}, Spasi dua kali = berkas diganti"
 TOMBOL_KURANG = "Tidak lengkap: tekan angka berkas yang kurang, lalu Enter. Esc = batal."
 ANGKA = "1234567890"
 
@@ -84,7 +88,7 @@ class TabPenandaan(TabAntrean):
         self._ditanya = False
         super().__init__(meja, kabar, pencetak, KELENGKAPAN)
         self.kaki = build_label("", PeranLabel.TEBAL)
-        self._petunjuk = build_label("", PeranLabel.REDUP)
+        self._petunjuk = TeksElipsis(peran=PeranLabel.REDUP)
         self._tombol = tombol_utama("Tanda tangani", "rubber-stamp", "Ctrl+Enter")
         self._build_kaki()
         self._pintasan_kurang = self._build_pintasan()
@@ -107,12 +111,10 @@ class TabPenandaan(TabAntrean):
         return PanelPermohonan(self._meja, TombolTanpaKunci)
 
     def _build_kaki(self) -> None:
-        self.daftar.setItemDelegateForColumn(0, BarisDuaDelegate(self.daftar, self._list_chip))
         kaki = QHBoxLayout()
         kaki.setSpacing(THEME.gap_m)
         kaki.addWidget(self.kaki)
-        kaki.addWidget(self._petunjuk)
-        kaki.addStretch(1)
+        kaki.addWidget(self._petunjuk, 1)
         kaki.addWidget(self._tombol)
         self._isi.addLayout(kaki)
 
@@ -131,14 +133,6 @@ class TabPenandaan(TabAntrean):
             pintasan.setEnabled(False)
         return tuple(kurang)
 
-    def _pasang(self, kunci: str, slot: Callable[[], None]) -> QShortcut:
-        pintasan = QShortcut(QKeySequence(kunci), self)
-        pintasan.setObjectName(kunci)
-        pintasan.setAutoRepeat(False)  # a held key decides once
-        pintasan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        pintasan.activated.connect(slot)
-        return pintasan
-
     # -- what is seen
 
     def _sebut_baris(self, b: BarisAntrean) -> str:
@@ -151,8 +145,7 @@ class TabPenandaan(TabAntrean):
         keputusan = self._kumpulan.find(b.ringkasan.id)
         if keputusan is not None:
             return (ChipBaris(keputusan.label, nada_keputusan(keputusan), "pencil"),)
-        kata = KATA_PRIORITAS.get(b.ringkasan.prioritas)
-        return (ChipBaris(kata, Nada.PROSES),) if kata else ()
+        return super()._list_chip(b)
 
     def _tampilkan(self, baris: BarisAntrean | None) -> None:
         super()._tampilkan(baris)
@@ -170,9 +163,8 @@ class TabPenandaan(TabAntrean):
 
     def _tampilkan_tanda(self) -> None:
         """The papers of a marked case stand as they will be signed, and cannot be changed."""
-        langkah = self.panel.langkah
-        memutuskan = langkah is not None and find_pilihan(langkah) is not None
-        self.panel.hasil.setVisible(not (memutuskan and self._kumpulan.isi))
+        self._tampilkan_kaki()
+        self.panel.hasil.setVisible(not (self._is_memutuskan() and self._kumpulan.isi))
         keputusan = self._keputusan_tampak()
         if keputusan is None:
             return
@@ -197,7 +189,19 @@ class TabPenandaan(TabAntrean):
         self.kaki.setText(f"{sebut} belum ditandatangani" if sebut else "")
         self.kaki.setVisible(bool(sebut))
         self._tombol.setVisible(bool(sebut))
-        self._petunjuk.setText(TOMBOL_KURANG if self._menandai else TOMBOL_TANDA)
+        self._petunjuk.set_teks(self._sebut_tombol())
+
+    def _sebut_tombol(self) -> str:
+        """The keys that do something on the case that is shown."""
+        if self._menandai is not None:
+            return TOMBOL_KURANG
+        menerima = not self._is_memutuskan() and bool(self.panel.hasil.tombol)
+        return TOMBOL_TERIMA if menerima else TOMBOL_TANDA
+
+    def _is_memutuskan(self) -> bool:
+        """Whether the step that is shown decides if the papers are complete."""
+        langkah = self.panel.langkah
+        return langkah is not None and find_pilihan(langkah) is not None
 
     def _set_kumpulan(self, kumpulan: KumpulanKeputusan) -> None:
         self._kumpulan = kumpulan

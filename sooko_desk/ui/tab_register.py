@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -109,7 +109,13 @@ _KOLOM_CARI: tuple[Kolom[RingkasanPermohonan], ...] = (
 
 
 class TabRegister(QWidget):
-    """Looks up; writes nothing."""
+    """Looks up; writes nothing.
+
+    Signals:
+        asli(): the list of originals in the office is wanted.
+    """
+
+    asli = Signal()
 
     def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak) -> None:
         super().__init__()
@@ -134,6 +140,7 @@ class TabRegister(QWidget):
         self.spanduk = Spanduk()
         self._halaman = tombol_kedua("Halaman register", "printer", "F9")
         self._xlsx = tombol_teks("Excel", "download", "Ctrl+S")
+        self._asli = tombol_teks("Asli di kantor", "file-check", "Ctrl+B")
         self._cetak = tombol_teks("Tanda bukti", "printer", "F8")
         self._tabel = QStackedWidget()
         self._kanan = QStackedWidget()
@@ -196,6 +203,7 @@ class TabRegister(QWidget):
         atas.addWidget(self.buku, 2)
         atas.addWidget(self._halaman)
         atas.addWidget(self._xlsx)
+        atas.addWidget(self._asli)
         kiri = Kartu()
         kiri.isi.addLayout(atas)
         kiri.isi.addWidget(self._tabel, 1)
@@ -225,6 +233,7 @@ class TabRegister(QWidget):
         self.tabel_cari.baris_dipilih.connect(self._on_cari_baris_dipilih)
         self._halaman.clicked.connect(self._on_halaman)
         self._xlsx.clicked.connect(self._on_xlsx)
+        self._asli.clicked.connect(self.asli)
         self._cetak.clicked.connect(self._on_cetak)
         for kunci, slot in (
             ("F9", self._on_halaman),

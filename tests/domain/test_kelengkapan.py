@@ -131,3 +131,16 @@ def test_papers_are_dated_when_they_come_and_keep_their_date():
     besok = pagi + dt.timedelta(days=1)
     susul = beri_tanggal(awal, susul, besok)
     assert {b.kode: b.diterima for b in susul if b.ada} == {"pengantar": pagi, "akta": besok}
+
+
+def test_a_paper_that_was_handed_in_anew_carries_the_new_date():
+    pagi = dt.datetime(2026, 11, 23, 2, 0, tzinfo=dt.UTC)
+    besok = pagi + dt.timedelta(days=1)
+    tidak = (TandaBerkas("pengantar", True, cocok=Cocok.TIDAK),)
+    awal = beri_tanggal((), terapkan_tanda(salin_syarat(SYARAT), tidak), pagi)
+
+    def tanggal(cocok):
+        baru = terapkan_tanda(awal, [TandaBerkas("pengantar", True, cocok=cocok)])
+        return next(b.diterima for b in beri_tanggal(awal, baru, besok) if b.kode == "pengantar")
+
+    assert [tanggal(cocok) for cocok in Cocok] == [besok, pagi, pagi]

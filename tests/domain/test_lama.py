@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -13,6 +14,8 @@ from sooko_desk.domain.lama import (
     PEMOHON,
     Lama,
     Ruas,
+    dikembalikan_sejak,
+    hitung_kini,
     hitung_lama,
     ukur_langkah,
     ukur_ruas,
@@ -223,6 +226,9 @@ def test_a_case_without_an_event_has_no_duration():
     assert hitung_lama(KK, (), KANTOR_SOOKO, SENIN) == Lama((), None)
     asli = riwayat((0, "periksa", LANGKAH_ASLI, "dikembalikan", "periksa"))
     assert hitung_lama(KK, asli, KANTOR_SOOKO, SENIN) == Lama((), None)
+    for kosong in ((), asli):
+        assert hitung_kini(KK, kosong, KANTOR_SOOKO, SENIN) is None
+        assert dikembalikan_sejak(KK, kosong) is None
 
 
 def test_a_clock_that_jumps_back_makes_later_instants_wait_for_it():
@@ -252,3 +258,47 @@ def test_a_span_never_ends_before_it_begins():
     assert ruas == Ruas("periksa", KANTOR, SENIN, SENIN, 0)
     kini = ukur_langkah((ruas,), 10)
     assert (kini.menit, kini.menit_jeda, kini.bagian) == (0, 0, 0)
+
+
+DATANG = (60, "terima", "terima", "diterima", "periksa")
+BATAL = (9, "terima", "periksa", HASIL_BATAL, "periksa")
+
+
+@pytest.mark.parametrize(
+    ("cerita", "menit"),
+    [
+        pytest.param((TERIMA,), None, id="never"),
+        pytest.param((TERIMA, LENGKAP), None, id="complete at once"),
+        pytest.param((TERIMA, KEMBALI), 8, id="with the applicant"),
+        pytest.param((TERIMA, KEMBALI, DATANG), 8, id="back"),
+        pytest.param((TERIMA, KEMBALI, BATAL), None, id="undone"),
+        pytest.param((TERIMA, KEMBALI, BATAL, (10, *KEMBALI[1:])), 10, id="decided again"),
+        pytest.param((TERIMA, KEMBALI, DATANG, (70, *KEMBALI[1:])), 70, id="twice"),
+        pytest.param(
+            (TERIMA, KEMBALI, DATANG, (70, *KEMBALI[1:]), (71, *BATAL[1:])), 8, id="second undone"
+        ),
+        pytest.param((TERIMA, KEMBALI, DATANG, (70, *LENGKAP[1:])), 8, id="then complete"),
+        pytest.param(
+            (TERIMA, LENGKAP, (9, "entri", "entri", "kembali_periksa", "periksa")),
+            None,
+            id="back to the Kasi only",
+        ),
+        pytest.param(((20, *TERIMA[1:]), KEMBALI), 20, id="clock jumped back"),
+    ],
+)
+def test_when_papers_were_last_found_missing(cerita, menit):
+    harap = None if menit is None else SENIN + menit * MENIT
+    assert dikembalikan_sejak(KK, riwayat(*cerita)) == harap
+
+
+def test_only_the_step_that_looks_for_missing_papers_sends_back_for_them():
+    """As a later sheet may have it: the counter sends the applicant home for another reason."""
+    entri = KK.get_langkah("entri")
+    pulang = replace(entri.hasil[-1], id="pulang", menunggu=PEMOHON)
+    entri = replace(entri, hasil=(*entri.hasil, pulang))
+    sop = replace(KK, langkah=tuple(entri if t.id == "entri" else t for t in KK.langkah))
+    cerita = riwayat(TERIMA, LENGKAP, (9, "entri", "entri", "pulang", "periksa"))
+    kini = hitung_kini(sop, cerita, KANTOR_SOOKO, SENIN + 9 * MENIT)
+    assert kini is not None
+    assert kini.menunggu == PEMOHON
+    assert dikembalikan_sejak(sop, cerita) is None

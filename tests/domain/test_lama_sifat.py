@@ -16,6 +16,8 @@ from sooko_desk.domain.lama import (
     KANTOR,
     PEMOHON,
     Lama,
+    dikembalikan_sejak,
+    hitung_kini,
     hitung_lama,
     waktu_efektif,
 )
@@ -222,6 +224,16 @@ def test_the_case_is_where_the_register_has_it_also_after_undoing(jadwal, semua)
     else:
         assert kini is not None
         assert (kini.langkah, kini.menunggu) == (posisi, menunggu)
+
+
+@settings(deadline=None, max_examples=200)
+@given(JADWAL, SEMUA)
+def test_the_present_stay_alone_is_measured_as_within_the_whole(jadwal, semua):
+    sop, daftar, sekarang = semua
+    kini = hitung_lama(sop, daftar, jadwal, sekarang).kini
+    assert hitung_kini(sop, daftar, jadwal, sekarang) == kini
+    kembali = dikembalikan_sejak(sop, daftar)
+    assert kembali is None or kembali <= waktu_efektif(daftar, kembali)
 
 
 @settings(deadline=None, max_examples=100)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import uuid
 
 import pytest
-from builders import NAMA_KASI, NAMA_OPERATOR, PIN_KASI, PIN_OPERATOR, list_tanda, make_form
+from builders import NAMA_KASI, NAMA_OPERATOR, PIN_KASI, PIN_OPERATOR
+from flows.antrean_kasi import isi, petugas, tanda_tangan
 from flows.loket import CTRL, ENTER, K
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent
@@ -15,8 +16,6 @@ from sooko_desk.app_tangan import TANPA
 from sooko_desk.services.alur_kerja import PerintahGerak
 from sooko_desk.ui.kit.tombol import Tombol
 
-URUTAN = "SATU DUA TIGA EMPAT LIMA ENAM TUJUH DELAPAN SEMBILAN SEPULUH"
-NAMA = [f"ORANG {x}" for x in URUTAN.split()]
 PALING_BANYAK = 30
 """Presses that issue 3 allows for ten cases, PIN included."""
 PRESSES = 8 + 2 * 3 + 1 + 6 + 1
@@ -36,38 +35,6 @@ class Hitung:
             kerja(*isi, **kata)
 
         return hitung
-
-
-def petugas(loket, nama):
-    return next(p for p in loket.meja.petugas.list_petugas() if p.nama == nama)
-
-
-def terima(loket, nama, **ganti):
-    """A case of the counter with every paper there, one minute after the one before."""
-    sop = loket.meja.rak.find_berlaku("KK")
-    form = make_form(nama=nama, **({"berkas": list_tanda(sop, "I.A.1")} | ganti))
-    loket.meja.penerimaan.terima(form, petugas(loket, NAMA_OPERATOR), peringatan_dilihat=True)
-    loket.clock.maju(1)
-
-
-def isi(loket, banyak, pin=PIN_KASI, **ganti):
-    """Open with so many cases received; the officer of `pin` stands in the queue."""
-    loket.buka()
-    for nama in NAMA[:banyak]:
-        terima(loket, nama, **ganti)
-    loket.masuk(pin)
-    loket.buka_tab(2)
-    return loket
-
-
-def tanda_tangan(loket, pin=PIN_KASI):
-    loket.tekan(ENTER, CTRL)
-    dialog = loket.tab.dialog
-    assert dialog is not None
-    loket.ketik(pin)
-    loket.tekan(ENTER)
-    loket.tangan.tunggu(lambda: loket.tab.dialog is None or dialog.pin.pesan.startswith("PIN"))
-    return dialog
 
 
 def pindahkan(loket, nomor):
@@ -324,6 +291,24 @@ def test_a_signed_decision_is_undone_and_decided_anew(loket):
     loket.tekan(K.Key_L, kali=2)
     tanda_tangan(loket)
     assert list_posisi(loket) == ["entri", "entri"]
+
+
+def test_an_undone_decision_shows_the_papers_as_they_were_before(loket):
+    isi(loket, 1)
+    semula = loket.panel.ceklis.tanda()
+    loket.tekan(K.Key_T)
+    loket.ketik("1223")  # away; there with wrong data; away
+    loket.tekan(ENTER)
+    tanda_tangan(loket)
+    assert loket.panel.ceklis.is_readonly()
+    assert [b.ada for b in loket.permohonan().berkas[:3]] == [False, True, False]
+    loket.tekan(K.Key_Z, CTRL)
+    assert loket.panel.ceklis.tanda() == semula
+    assert not loket.panel.ceklis.is_readonly()
+    assert all(b.beres for b in loket.permohonan().berkas)
+    loket.tekan(K.Key_L)  # nothing is missing any more
+    tanda_tangan(loket)
+    assert list_posisi(loket) == ["entri"]
 
 
 def test_a_decision_that_somebody_built_upon_stays(loket):

@@ -44,7 +44,7 @@ def test_an_open_case_of_the_same_nik_is_told_and_opened_without_losing_the_form
     loket.ketik(NIK)
     assert panel(loket).isVisible()
     assert panel(loket).kalimat == (
-        "NIK ini masih punya permohonan KK berjalan (TB-KK-2026-00001, menunggu pemeriksaan kasi).",
+        "NIK ini masih punya permohonan KK berjalan (TB-KK-2026-00001, menunggu pemeriksaan Kasi).",
     )
     sebelum = loket.jendela.kerja.penerimaan.baca_form()
     loket.tekan(K.Key_J, CTRL)

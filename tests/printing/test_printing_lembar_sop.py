@@ -8,7 +8,7 @@ import pytest
 from printing.pdf_baca import letters, page_texts
 
 from sooko_desk.domain.sop import Hasil
-from sooko_desk.printing import contoh
+from sooko_desk.printing import contoh_sop
 from sooko_desk.printing.lembar_sop import render
 
 
@@ -21,7 +21,7 @@ def _with_steps(sop, *steps):
 
 
 def test_head_boxes_and_rows_carry_the_sheets_words():
-    sop = contoh.lembar_sop()
+    sop = contoh_sop.lembar_sop()
     text = _text(sop)
     for words in ("Nomor SOP", "30 Januari 2025", "DASAR HUKUM", "MUTU BAKU", "10 Menit"):
         assert words in text
@@ -30,13 +30,13 @@ def test_head_boxes_and_rows_carry_the_sheets_words():
 
 
 def test_decision_leads_in_words_to_both_steps():
-    text = _text(contoh.lembar_sop())
+    text = _text(contoh_sop.lembar_sop())
     assert "Lengkap → 3" in text
     assert "Tidak lengkap → 1" in text
 
 
 def test_inferred_actors_are_marked_and_explained_only_where_they_are():
-    sop = contoh.lembar_sop()
+    sop = contoh_sop.lembar_sop()
     assert "4*" in _text(sop)
     assert "* Pelaksana disimpulkan" in _text(sop)
     known = _with_steps(sop, *(replace(k, pelaksana_disimpulkan=False) for k in sop.langkah))
@@ -44,7 +44,7 @@ def test_inferred_actors_are_marked_and_explained_only_where_they_are():
 
 
 def test_marks_stand_in_the_column_of_their_actor():
-    pdf = render(contoh.lembar_sop())
+    pdf = render(contoh_sop.lembar_sop())
     columns = (86.0, 114.0, 142.0, 170.0)
     marks = [x for x in letters(pdf, 1) if columns[0] < x.left < columns[3] and x.char.isdigit()]
     where = {}
@@ -55,13 +55,13 @@ def test_marks_stand_in_the_column_of_their_actor():
 
 
 def test_steps_outside_the_sheet_are_not_printed():
-    sop = contoh.lembar_sop()
+    sop = contoh_sop.lembar_sop()
     after = replace(sop.langkah[-1], id="serah", nomor=None, kegiatan="Menyerahkan kartu")
     assert "Menyerahkan kartu" not in _text(_with_steps(sop, *sop.langkah, after))
 
 
 def test_short_sheet_stands_on_one_page_and_has_no_time_where_none_is_given():
-    sop = contoh.lembar_sop()
+    sop = contoh_sop.lembar_sop()
     one = replace(sop.langkah[0], waktu_menit=None)
     pages = page_texts(render(_with_steps(sop, one)))
     assert len(pages) == 1
@@ -70,7 +70,7 @@ def test_short_sheet_stands_on_one_page_and_has_no_time_where_none_is_given():
 
 
 def test_long_table_repeats_its_heads_on_every_page():
-    sop = contoh.lembar_sop()
+    sop = contoh_sop.lembar_sop()
     steps = [replace(sop.langkah[n % 7], id=f"k{n}", nomor=n + 1, hasil=()) for n in range(25)]
     pages = page_texts(render(_with_steps(sop, *steps)))
     assert len(pages) == 4
@@ -81,7 +81,7 @@ def test_long_table_repeats_its_heads_on_every_page():
 
 @pytest.mark.parametrize("next_actor", [0, 1, 2])
 def test_decision_may_lead_to_any_column(next_actor):
-    sop = contoh.lembar_sop()
+    sop = contoh_sop.lembar_sop()
     decision = replace(
         sop.langkah[1],
         hasil=(
@@ -96,13 +96,13 @@ def test_decision_may_lead_to_any_column(next_actor):
 
 
 def test_remark_column_widens_for_a_remark():
-    sop = contoh.lembar_sop()
+    sop = contoh_sop.lembar_sop()
     remark = replace(sop.langkah[0], keterangan="Proses selanjutnya dilakukan oleh Dispendukcapil")
     assert "Proses selanjutnya dilakukan" in _text(_with_steps(sop, remark))
 
 
 def test_unknown_actor_is_refused():
-    sop = contoh.lembar_sop()
+    sop = contoh_sop.lembar_sop()
     stray = replace(sop.langkah[0], pelaksana="LURAH")
     with pytest.raises(ValueError, match="LURAH"):
         render(_with_steps(sop, stray))

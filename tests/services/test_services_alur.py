@@ -6,7 +6,8 @@ from builders import NAMA, NIK, NKK, list_tanda, nilai_isian
 from sooko_desk.domain.errors import FieldsError, PeringatanError, RuleError
 from sooko_desk.domain.permohonan import TandaBerkas
 from sooko_desk.domain.sop import SELESAI, Isian, JenisIsian, Peran, Pilihan
-from sooko_desk.services.alur_kerja import PerintahGerak, sebut_isian
+from sooko_desk.services.alur_kerja import PerintahGerak
+from sooko_desk.services.isi_gerak import sebut_isian
 
 LAYAR = frozenset({"penerimaan", "kelengkapan", "entri_data", "pencetakan"})
 JALAN = {

@@ -66,3 +66,83 @@ def test_what_is_no_original_in_the_office_cannot_leave_it(kantor, titipan):
         )
     assert galat.value.per_field["penerima"].startswith("Nama penerima")
     assert len(kantor.store.permohonan.get(permohonan.ringkasan.id).riwayat) == 1
+
+
+def test_the_case_that_holds_originals_longest_comes_first(kantor):
+    kode = kantor.sop().get_jenis("I.A.1").syarat[0].kode
+    tanda = (TandaBerkas(kode, ada=True, bentuk=Bentuk.ASLI),)
+    dahulu = kantor.terima(berkas=())
+    kantor.clock.maju(24 * 60)
+    kedua = kantor.terima(berkas=tanda)
+    kantor.clock.maju(24 * 60)
+    kantor.gerak(dahulu, "periksa", "tidak_lengkap", alasan="Buram", tanda=tanda)
+    daftar = kantor.meja.asli.list_di_kantor()
+    assert [b.ringkasan.id for b in daftar] == [kedua.ringkasan.id, dahulu.ringkasan.id]
+    assert [b.umur_hari for b in daftar] == [1, 0]
+    assert daftar[0].sejak == kedua.ringkasan.diterima
+
+
+def keluarkan(kantor, permohonan, kode, petugas=None, token="keluar"):
+    return kantor.meja.asli.keluarkan(
+        token, permohonan, frozenset(kode), KEMBALI, "Suwarti", petugas or kantor.operator
+    )
+
+
+def batalkan(kantor, keluar, kode, petugas=None, token="batal"):
+    return kantor.meja.asli.batalkan(token, keluar, frozenset(kode), petugas or kantor.operator)
+
+
+def test_a_hand_over_recorded_by_mistake_is_taken_back_and_both_are_told(kantor, titipan):
+    permohonan, kode = titipan
+    sebelum = kantor.meja.asli.list_di_kantor()
+    keluar = keluarkan(kantor, permohonan, kode[:2])
+    assert kantor.meja.asli.list_di_kantor() == ()
+    for _ in range(2):  # a double press
+        baru = batalkan(kantor, keluar, kode[:2])
+    assert baru == kantor.meja.asli.buka(permohonan.ringkasan.id)
+    assert baru.berkas == permohonan.berkas
+    assert [(p.langkah, p.hasil) for p in baru.riwayat[1:]] == [
+        ("asli", "dikembalikan"),
+        ("asli", "batal"),
+    ]
+    assert baru.riwayat[-1].rincian["Berkas"] == baru.riwayat[-2].rincian["Berkas"]
+    (baris,) = kantor.meja.asli.list_di_kantor()
+    assert baris.berkas == sebelum[0].berkas
+    r, lama = baru.ringkasan, permohonan.ringkasan
+    assert (r.posisi, r.posisi_sejak, r.status) == (lama.posisi, lama.posisi_sejak, lama.status)
+    # The step goes on as if nothing had been, and the decision before it can still be undone.
+    maju = kantor.gerak(baru, "periksa", "tidak_lengkap", alasan="Buram")
+    assert maju.ringkasan.posisi == "terima"
+    mundur = kantor.meja.alur.batalkan("u", maju.ringkasan.id, kantor.kasi)
+    assert mundur.ringkasan.posisi == "periksa"
+    assert [b.kode for b in mundur.berkas if b.asli_di_kantor] == kode[:2]
+
+
+def test_only_the_officer_who_recorded_a_hand_over_takes_it_back(kantor, titipan):
+    permohonan, kode = titipan
+    keluar = keluarkan(kantor, permohonan, kode[:1], kantor.kasi)
+    with pytest.raises(RuleError, match=f"dicatat oleh {kantor.kasi.nama}"):
+        batalkan(kantor, keluar, kode[:1])
+    assert batalkan(kantor, keluar, kode[:1], kantor.kasi).berkas == permohonan.berkas
+
+
+def test_a_hand_over_that_somebody_built_upon_stays(kantor, titipan):
+    permohonan, kode = titipan
+    keluar = keluarkan(kantor, permohonan, kode[:1])
+    kantor.gerak(keluar, "periksa", "tidak_lengkap", alasan="Buram")
+    with pytest.raises(RuleError, match="sudah berubah sejak ditampilkan"):
+        batalkan(kantor, keluar, kode[:1])
+
+
+def test_what_was_not_the_last_hand_over_cannot_be_taken_back(kantor, titipan):
+    permohonan, kode = titipan
+    tidak = pytest.raises(RuleError, match="sudah dicatat lagi")
+    with tidak:
+        batalkan(kantor, permohonan, kode[:1])  # nothing went out yet
+    satu = keluarkan(kantor, permohonan, kode[:1])
+    dua = keluarkan(kantor, satu, kode[1:2], token="dua")
+    with tidak:
+        batalkan(kantor, dua, kode[:1])
+    kembali = batalkan(kantor, dua, kode[1:2])
+    with tidak:
+        batalkan(kantor, kembali, kode[1:2], token="lagi")

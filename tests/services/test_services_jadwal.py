@@ -14,12 +14,12 @@ from sooko_desk.domain.errors import FieldsError, RuleError, UserError
 from sooko_desk.domain.sop import Peran
 from sooko_desk.domain.waktu import WIB
 from sooko_desk.domain.waktu_kantor import menit_kantor
+from sooko_desk.services.hak_pengaturan import GANTI_PETUGAS, may_edit
 from sooko_desk.services.jadwal import (
     BERKAS_IMPOR_TERBESAR,
     KUNCI_JAM,
     KUNCI_LIBUR,
     JadwalService,
-    may_edit,
     sebut_menit,
 )
 from sooko_desk.sop.jadwal import load_jadwal
@@ -135,7 +135,7 @@ def test_only_the_kasi_changes_anything(service, operator, kasi):
         lambda: service.kembalikan_libur(operator),
     )
     for satu in ubah:
-        with pytest.raises(RuleError, match=r"Hanya Kasi Pelayanan .* Tekan F12"):
+        with pytest.raises(RuleError, match=f"^Hanya Kasi Pelayanan yang .* {GANTI_PETUGAS}$"):
             satu()
     assert service.list_riwayat() == ()
     assert [may_edit(p) for p in (None, operator, kasi)] == [False, False, True]
@@ -160,7 +160,7 @@ def test_wrong_hours_and_rows_are_told_and_not_stored(service, kasi):
 
 @pytest.mark.parametrize(
     ("kunci", "sebutan", "lain"),
-    [(KUNCI_JAM, "Jam kerja", KUNCI_LIBUR), (KUNCI_LIBUR, "Hari libur", KUNCI_JAM)],
+    [(KUNCI_JAM, "Jam kantor", KUNCI_LIBUR), (KUNCI_LIBUR, "Hari libur", KUNCI_JAM)],
 )
 def test_a_broken_stored_text_falls_back_alone_and_is_told(
     store, clock, kasi, kunci, sebutan, lain

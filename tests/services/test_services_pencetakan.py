@@ -8,7 +8,7 @@ import pytest
 from builders import NAMA, NIK, NIK_LAIN, NKK
 
 from sooko_desk.domain.errors import RuleError
-from sooko_desk.domain.permohonan import TandaBerkas
+from sooko_desk.domain.permohonan import Bentuk, Cocok, TandaBerkas
 from sooko_desk.domain.waktu import WIB
 
 SAMARAN = "************9001"
@@ -56,6 +56,24 @@ def test_the_receipt_tells_what_was_received(kantor):
         assert kata in teks, kata
     for rahasia in (NIK, NKK, "SALINAN", "Serahkan kepada"):
         assert rahasia not in teks, rahasia
+
+
+def test_the_receipt_tells_in_what_form_each_paper_was_handed_in(kantor):
+    kode = [s.kode for s in kantor.sop("KTP").get_jenis("II.A").syarat]
+    berkas = (
+        TandaBerkas(kode[0], ada=True, bentuk=Bentuk.ASLI),
+        TandaBerkas(kode[1], True, "buram", Bentuk.FOTOKOPI, 3, Cocok.TIDAK),
+        TandaBerkas(kode[2], ada=True, jumlah=2),
+    )
+    permohonan = kantor.terima("KTP", berkas=berkas)
+    _, teks = baca_tanda_bukti(kantor, permohonan)
+    satu, dua, tiga = (b.nama for b in permohonan.berkas[:3])
+    for kata in (
+        f"{satu} (asli)",
+        f"{dua} (fotokopi, 3 lembar; data tidak cocok; buram)",
+        f"{tiga} (2 lembar)",
+    ):
+        assert teks.count(kata) == 2, kata
 
 
 def test_the_receipt_of_a_plain_case_leaves_out_what_was_not_given(kantor):

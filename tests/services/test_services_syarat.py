@@ -96,7 +96,7 @@ def test_the_operator_changes_nothing(syarat, sop, bawaan, kantor):
         lambda: syarat.kembalikan("KK", JENIS, kantor.operator),
     ):
         with pytest.raises(
-            RuleError, match=r"diubah oleh Kasi Pelayanan\. Ganti petugas dengan F12"
+            RuleError, match=r"Hanya Kasi Pelayanan yang mengubah daftar syarat\..* tekan F12"
         ):
             ubah()
     assert syarat.list_syarat(sop, JENIS) == bawaan

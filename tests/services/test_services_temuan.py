@@ -3,6 +3,8 @@ from dataclasses import replace
 import pytest
 from builders import DESA, NAMA, NIK, NIK_LAIN, NKK, make_form
 
+from sooko_desk.data import pencarian
+from sooko_desk.data.tabel import TabelPermohonan
 from sooko_desk.domain.permohonan import TandaBerkas
 from sooko_desk.domain.sop import SELESAI
 from sooko_desk.services.temuan import HARI_BARU, JenisTemuan
@@ -29,9 +31,34 @@ def test_an_open_case_of_the_same_nik_is_told_with_its_state(kantor):
     assert (temuan.jenis, temuan.bidang, temuan.permohonan) == (JenisTemuan.NIK, "nik", lama)
     assert temuan.kalimat == (
         f"NIK ini masih punya permohonan KK berjalan ({lama.kode_pindai}, "
-        "menunggu pemeriksaan kasi)."
+        "menunggu pemeriksaan Kasi)."
     )
     assert not temuan.dapat_ditunggu
+
+
+@pytest.mark.parametrize(
+    ("status", "kata"),
+    [
+        ("Siap diambil", "siap diambil"),
+        ("Menunggu pemeriksaan Kasi", "menunggu pemeriksaan Kasi"),
+        ("KTP-el dicetak", "KTP-el dicetak"),
+        ("", ""),
+    ],
+)
+def test_a_status_keeps_its_names_inside_a_sentence(kantor, status, kata):
+    kantor.terima()
+    TabelPermohonan.update(status=status).execute()
+    assert list_temuan(kantor, nik=NIK)[0].kalimat.endswith(f", {kata}).")
+
+
+@pytest.mark.parametrize("nama", [n for n in vars(pencarian) if n.startswith("_CARI_")])
+def test_no_look_up_reads_through_all_cases(kantor, nama):
+    perintah = getattr(pencarian, nama)
+    nilai = [""] * perintah.count("?")
+    rencana = TabelPermohonan.raw(f"EXPLAIN QUERY PLAN {perintah}", *nilai).tuples()
+    langkah = [baris[-1] for baris in rencana]
+    assert any("USING" in satu for satu in langkah)
+    assert not [satu for satu in langkah if satu.startswith("SCAN permohonan")]
 
 
 def test_a_finished_case_is_told_of_for_some_days_only(kantor):
@@ -63,17 +90,21 @@ def test_the_same_person_under_another_nik_is_told(kantor):
 
 def test_an_open_kk_of_the_family_can_be_waited_for(kantor):
     kk = kantor.terima().ringkasan
-    (temuan,) = list_temuan(kantor, nik=KAKAK, nkk=NKK)
+    (temuan,) = list_temuan(kantor, nik=KAKAK, nkk=NKK, layanan="KTP")
     assert (temuan.jenis, temuan.bidang) == (JenisTemuan.NKK, "nkk")
     assert temuan.kalimat.startswith(f"Satu KK dengan {NAMA}, yang masih punya permohonan KK")
     assert temuan.dapat_ditunggu
+    for layanan in ("KK", ""):  # a family card waits for nothing
+        (sendiri,) = list_temuan(kantor, nik=KAKAK, nkk=NKK, layanan=layanan)
+        assert not sendiri.dapat_ditunggu
     assert list_temuan(kantor, nik=KAKAK, nkk=NKK_LAIN) == ()
     ktp = kantor.meja.penerimaan.terima(
         make_form("KTP", nik=KAKAK, tunggu_id=kk.id), kantor.operator, peringatan_dilihat=True
     )
     assert ktp.ringkasan.tunggu_id == kk.id
     kantor.sampai(kantor.store.permohonan.get(kk.id), SELESAI)
-    assert [t.dapat_ditunggu for t in list_temuan(kantor, nik=NIK_LAIN, nkk=NKK)] == [False, False]
+    semua = list_temuan(kantor, nik=NIK_LAIN, nkk=NKK, layanan="KTP")
+    assert [t.dapat_ditunggu for t in semua] == [False, False]
 
 
 def test_the_same_letter_of_the_same_village_is_told_outside_its_own_visit(kantor):

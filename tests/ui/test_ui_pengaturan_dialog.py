@@ -9,8 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLineEdit, QTableView, QWidget
 
 from sooko_desk.ui import theme
+from sooko_desk.ui.kit.lencana import CELL_SIDE
 from sooko_desk.ui.kit.tombol import Tombol
 from sooko_desk.ui.pengaturan.dialog import LEBAR, TINGGI, DialogPengaturan
+from sooko_desk.ui.pengaturan.tab_jam import TabJam
+from sooko_desk.ui.pengaturan.tab_libur import TabLibur
 from sooko_desk.ui.pengaturan.tab_syarat import TabSyarat
 
 K = Qt.Key
@@ -158,6 +161,29 @@ def test_typing_on_after_the_question_asks_again(buka, satu):
     assert not dialog.isVisible()
 
 
+@pytest.mark.parametrize("siapa", ["operator", "kasi"])
+def test_changing_the_officer_is_asked_for_after_closing(buka, satu, siapa, request):
+    dialog = buka(request.getfixturevalue(siapa), Satu=satu)
+    tekan(K.Key_F12)
+    assert dialog.isVisible()
+    assert dialog.spanduk.isVisible()
+    assert dialog.spanduk.teks == (
+        "Tutup jendela ini dengan Esc, lalu tekan F12 untuk berganti petugas."
+    )
+    tekan(K.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_the_officers_key_never_answers_the_question_about_unsaved_changes(buka, satu):
+    dialog = buka(Satu=satu)
+    ketik(" x")
+    tekan(K.Key_Escape)
+    tekan(K.Key_F12)
+    tekan(K.Key_Escape)
+    assert dialog.isVisible()
+    assert "belum disimpan" in dialog.spanduk.teks
+
+
 def test_without_a_change_escape_closes_at_once(buka, satu):
     dialog = buka(Satu=satu)
     selesai = []
@@ -205,6 +231,18 @@ def list_terpotong(dialog):
     return terpotong
 
 
+def list_nama_terpotong(tab):
+    """Reasons whose name does not fit its cell."""
+    lebar = tab.alasan.fontMetrics().horizontalAdvance
+    model = tab.model
+    return [
+        nama
+        for n in range(model.rowCount())
+        if lebar(nama := model.row(n).jenis.nama) + 2 * CELL_SIDE
+        > tab.alasan.visualRect(model.index(n, 1)).width()
+    ]
+
+
 @pytest.mark.parametrize("ukuran", [(LEBAR, TINGGI), TERKECIL])
 @pytest.mark.parametrize("siapa", ["operator", "kasi"])
 def test_the_requirement_lists_fit_every_screen_of_the_office(buka, kantor, siapa, ukuran):
@@ -214,8 +252,53 @@ def test_the_requirement_lists_fit_every_screen_of_the_office(buka, kantor, siap
     QApplication.processEvents()
     assert (dialog.width(), dialog.height()) == ukuran
     assert list_terpotong(dialog) == []
+    assert len(list_nama_terpotong(tab)) <= 1  # of one the name is longer than any list
     for n in range(tab.model.rowCount()):
         tab.alasan.pilih(tab.model.key(n))
         QApplication.processEvents()
         assert list_terpotong(dialog) == [], tab.model.key(n)
         assert tab.panel.daftar.horizontalScrollBar().maximum() == 0
+
+
+def test_every_field_of_a_paper_is_in_sight_on_the_counters_screen(buka, kantor):
+    tab = TabSyarat(kantor.meja.rak, kantor.meja.syarat)
+    buka(kantor.kasi, Syarat=tab)
+    QApplication.processEvents()
+    assert tab.panel.isian.visibleRegion().boundingRect().height() >= tab.panel.isian.height() - 1
+
+
+@pytest.mark.parametrize("ukuran", [(LEBAR, TINGGI), TERKECIL])
+def test_hours_fit_every_screen_with_everything_to_be_said(buka, kantor, ukuran):
+    tab = TabJam(kantor.meja.jadwal)
+    dialog = buka(kantor.kasi, Jam=tab)
+    dialog.resize(*ukuran)
+    tekan(K.Key_N, CTRL)
+    for teks in ("Ramadan 1448 H", "8/2/2027", "7/2/2027"):
+        ketik(teks)
+        tekan(K.Key_Return)
+    assert tab.pesan.text() == tab.sampai.pesan
+    tekan(K.Key_Return, CTRL)
+    tekan(K.Key_F12)
+    tekan(K.Key_Escape)
+    QApplication.processEvents()
+    assert tab.spanduk.isVisible()
+    assert dialog.spanduk.isVisible()
+    assert list_terpotong(dialog) == []
+    assert (dialog.width(), dialog.height()) == ukuran
+
+
+@pytest.mark.parametrize("ukuran", [(LEBAR, TINGGI), TERKECIL])
+def test_holidays_fit_every_screen_with_everything_to_be_said(buka, kantor, ukuran):
+    tab = TabLibur(kantor.meja.jadwal)
+    dialog = buka(kantor.kasi, Libur=tab)
+    dialog.resize(*ukuran)
+    tekan(K.Key_N, CTRL)
+    for teks in ("31/2/2026", "Libur", "libur daerah", ""):
+        ketik(teks)
+        tekan(K.Key_Return)
+    dialog.kembalikan.click()
+    tekan(K.Key_N, CTRL)
+    tekan(K.Key_F12)
+    QApplication.processEvents()
+    assert (dialog.width(), dialog.height()) == ukuran
+    assert list_terpotong(dialog) == []

@@ -6,38 +6,11 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from ui.pengaturan_uji import CTRL, K, Pengaturan, ketik, list_terpotong, tanpa_nama, tekan
+from ui.pengaturan_uji import CTRL, K, ketik, list_terpotong, tanpa_nama, tekan
 
 from sooko_desk.sop.jadwal_tulis import Istirahat, MasaJam
 from sooko_desk.ui.pengaturan.isian_jam import IsianJam
 from sooko_desk.ui.pengaturan.tab_jam import TabJam
-
-
-@pytest.fixture
-def pengaturan(qapp, tmp_path, clock):
-    pengaturan = Pengaturan.buka(tmp_path / "data", clock)
-    yield pengaturan
-    pengaturan.tutup()
-
-
-@pytest.fixture
-def service(pengaturan):
-    return pengaturan.make_service()
-
-
-@pytest.fixture
-def kasi(pengaturan):
-    return pengaturan.kasi
-
-
-@pytest.fixture
-def operator(pengaturan):
-    return pengaturan.operator
-
-
-@pytest.fixture
-def tampil(pengaturan):
-    return pengaturan.tampil
 
 
 @pytest.fixture
@@ -87,7 +60,7 @@ def test_the_preview_follows_typing_and_saving_lets_it_hold(jam, service, qtbot)
     assert service.get_jam().minggu[0].selesai == "14.00"
     assert jam.minggu.sel(0, "selesai").text() == "14.00"
     assert not jam.is_diubah()
-    assert jam.spanduk.teks == "Jam kerja tersimpan dan langsung berlaku."
+    assert jam.spanduk.teks == "Jam kantor tersimpan dan langsung berlaku."
 
 
 def test_a_day_is_opened_and_copied_from_the_day_above(jam):

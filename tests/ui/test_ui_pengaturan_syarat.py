@@ -293,9 +293,9 @@ def test_a_role_that_lost_its_right_is_told_why(meja, operator):
     meja.tekan(K.Key_Delete)
     meja.tab.set_petugas(operator)
     assert not meja.tab.simpan()
-    assert "diubah oleh Kasi Pelayanan" in meja.tab.spanduk.teks
+    assert "Hanya Kasi Pelayanan yang mengubah daftar syarat." in meja.tab.spanduk.teks
     meja.tab.kembalikan_bawaan()
-    assert "diubah oleh Kasi Pelayanan" in meja.tab.spanduk.teks
+    assert "Hanya Kasi Pelayanan yang mengubah daftar syarat." in meja.tab.spanduk.teks
     assert meja.tampak() == [*BAWAAN[1:]]
 
 

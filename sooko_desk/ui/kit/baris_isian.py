@@ -1,15 +1,17 @@
 """One field of a form: label above, input, and a line below that says what is wrong or expected.
 
 The line below is always there: it is the gap between two rows of a form, so no message ever moves
-a field. A sentence too long for the line ends in an ellipsis, and opens in full over the next
-row's label while the officer is in the field. Put rows together with vertical spacing 0.
+a field. A sentence too long for the line runs on below the fields beside it, where `set_lanjutan`
+allows that and they say nothing themselves. If that is too short too it ends in an ellipsis, and
+opens in full over the next row's label while the officer is in the field. Put rows together with
+vertical spacing 0.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -42,7 +44,12 @@ class BarisIsian(QWidget, Generic[Input]):
         input_: the widget that is filled in; owned by this row from now on.
         wajib: shows a red "*" and says "wajib" to a screen reader.
         bantuan: help that stands in the message line while nothing is wrong.
+
+    Signals:
+        pesan_berganti(): other words stand below the input.
     """
+
+    pesan_berganti = Signal()
 
     def __init__(
         self, label: str, input_: Input, *, wajib: bool = False, bantuan: str = ""
@@ -56,6 +63,10 @@ class BarisIsian(QWidget, Generic[Input]):
         self._bintang = build_label("*", Peran.WAJIB)
         self._bintang.setVisible(wajib)
         self._pesan = _MessageLine()
+        self._kanan: tuple[BarisIsian[Any], ...] = ()
+        self._lanjut = _MessageLine(self)
+        self._lanjut.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._lanjut.hide()
         self._penuh = build_label("", Peran.PESAN)
         self._penuh.setWordWrap(True)
         self._penuh.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -109,21 +120,43 @@ class BarisIsian(QWidget, Generic[Input]):
         if self._nada is None:
             self.bersihkan()
 
+    def set_lanjutan(self, *kanan: BarisIsian[Any]) -> None:
+        """Let a long sentence run on below the rows beside this one.
+
+        It stops before the first that has something to say. A plain mark (NETRAL) there moves to
+        the right, and gives way where there is no room for both.
+
+        Args:
+            kanan: from left to right, each in the same line of the same form as this row, and
+                named by no other row.
+        """
+        self._kanan = kanan
+        for baris in kanan:
+            baris.installEventFilter(self)
+            baris.pesan_berganti.connect(self._on_kanan_berganti)
+
+    def beri_tempat(self, lebar: int) -> None:
+        """Leave so many px at the left of the message line to another row's sentence."""
+        self._pesan.set_tertutup(lebar)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open the full sentence with the focus, close it without."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-            self._place_full(focused=event.type() is QEvent.Type.FocusIn)
+        """Open the full sentence with the focus, close it without; follow the rows beside."""
+        if watched is self._input:
+            if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+                self._place(focused=event.type() is QEvent.Type.FocusIn)
+        elif event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._on_kanan_berganti()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the full sentence below the input."""
         super().resizeEvent(event)
-        self._place_full(focused=self._input.hasFocus())
+        self._place(focused=self._input.hasFocus())
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """As on a new size."""
         super().moveEvent(event)
-        self._place_full(focused=self._input.hasFocus())
+        self._place(focused=self._input.hasFocus())
 
     def _show(self, nada: Nada, teks: str) -> None:
         self._pesan.set_isi(nada, teks)
@@ -132,23 +165,55 @@ class BarisIsian(QWidget, Generic[Input]):
         set_style_state(self._penuh, "nada", str(nada))
         # Read out by a screen reader when the input gets the focus.
         self._input.setAccessibleDescription(_SPOKEN.get(nada, "") + teks if teks else "")
-        self._place_full(focused=self._input.hasFocus())
+        self._place(focused=self._input.hasFocus())
+        self.pesan_berganti.emit()
 
-    def _place_full(self, *, focused: bool) -> None:
+    def _on_kanan_berganti(self) -> None:
+        self._place(focused=self._input.hasFocus())
+
+    def _place(self, *, focused: bool) -> None:
+        """Show the sentence where there is most of it to be read."""
         form = self.parentWidget()
-        if form is None or not focused or not self._pesan.is_cut():
+        if form is None:
+            return
+        needed, room = self._pesan.needed(), self._room()
+        self._run_on(form, min(needed, room) if needed > self.width() < room else 0)
+        if not focused or needed <= room:
             self._penuh.hide()
             return
         # A child of the form, not of this row: it must lie over the row below.
         if self._penuh.parentWidget() is not form:
             self._penuh.setParent(form)
-        width = self.width()
         self._penuh.ensurePolished()
-        height = self._penuh.heightForWidth(width)
         corner = self.mapToParent(QPoint(0, self._pesan.y() - 1))
-        self._penuh.setGeometry(corner.x(), corner.y(), width, height)
+        self._penuh.setGeometry(corner.x(), corner.y(), room, self._penuh.heightForWidth(room))
         self._penuh.show()
         self._penuh.raise_()
+
+    def _room(self) -> int:
+        """Px from the left edge of this row as far as its sentence may run."""
+        room = self.width()
+        for baris in self._kanan:
+            if baris.pesan and baris.nada is not Nada.NETRAL:
+                break
+            room = baris.geometry().right() + 1 - self.x()
+        return room
+
+    def _run_on(self, form: QWidget, width: int) -> None:
+        """Write the sentence that wide over the lines of the rows beside; 0 = in its own line."""
+        end = self.x() + width + THEME.gap_m
+        for baris in self._kanan:
+            baris.beri_tempat(max(0, end - baris.x()) if width else 0)
+        self._pesan.set_tertutup(width)
+        self._lanjut.setVisible(bool(width))
+        if width:
+            if self._lanjut.parentWidget() is not form:
+                self._lanjut.setParent(form)
+            self._lanjut.set_isi(self._pesan.nada, self._pesan.teks)
+            corner = self.mapToParent(self._pesan.pos())
+            self._lanjut.setGeometry(corner.x(), corner.y(), width, self._pesan.height())
+            self._lanjut.show()
+            self._lanjut.raise_()
 
     def _build_layout(self) -> None:
         head = QHBoxLayout()
@@ -168,31 +233,40 @@ class BarisIsian(QWidget, Generic[Input]):
 class _MessageLine(QWidget):
     """One line of small words with a picture; as high with words as without."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.teks = ""
-        self._nada = Nada.NETRAL
+        self.nada = Nada.NETRAL
+        self._tertutup = 0
         self.setFont(small_font(self.font()))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def set_isi(self, nada: Nada, teks: str) -> None:
-        self._nada = nada
+        self.nada = nada
         self.teks = teks
         self.setToolTip(teks)
         self.update()
 
-    def is_cut(self) -> bool:
-        return self._left() + self.fontMetrics().horizontalAdvance(self.teks) > self.width()
+    def set_tertutup(self, width: int) -> None:
+        """Px at the left that other words lie over; with these the own ones are whole or none."""
+        if width != self._tertutup:
+            self._tertutup = width
+            self.update()
+
+    def needed(self) -> int:
+        """Px that picture and words take."""
+        return self._left() + self.fontMetrics().horizontalAdvance(self.teks) + 1  # part of a px
 
     def sizeHint(self) -> QSize:
         return QSize(0, QFontMetrics(self.font()).height() + 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self.teks:
+        if not self.teks or (self._tertutup and self._tertutup + self.needed() > self.width()):
             return
         painter = QPainter(self)
-        tone = THEME.tone(self._nada)
-        name = _ICONS.get(self._nada)
+        painter.translate(self._tertutup, 0)
+        tone = THEME.tone(self.nada)
+        name = _ICONS.get(self.nada)
         if name:
             picture = pixmap(name, tone.icon, _ICON_SIDE, self.devicePixelRatioF())
             painter.drawPixmap(QPointF(0, (self.height() - _ICON_SIDE) // 2 + 1), picture)
@@ -202,4 +276,4 @@ class _MessageLine(QWidget):
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
 
     def _left(self) -> int:
-        return _ICON_ROOM if self._nada in _ICONS else 0
+        return _ICON_ROOM if self.nada in _ICONS else 0

@@ -27,6 +27,7 @@ from sooko_desk.ui.kit.ceklis_tanda import (
     next_bentuk,
     next_cocok,
     put_bentuk,
+    swap_ada,
 )
 from sooko_desk.ui.theme import THEME
 
@@ -36,25 +37,22 @@ if TYPE_CHECKING:
 
     from sooko_desk.domain.permohonan import Berkas, TandaBerkas
 
-PETUNJUK = "Spasi atau angka = ada, A asli, F fotokopi, + − jumlah, F2 catatan"
+PETUNJUK = "Spasi/angka = ada, A asli, F fotokopi, + − jumlah, F2 catatan"
 """The keys in one line, for the head of the card that holds the list."""
-PETUNJUK_PERIKSA = (
-    "Spasi atau angka = ada, A asli, F fotokopi, + − jumlah, C data cocok, F2 catatan"
-)
+PETUNJUK_PERIKSA = "Spasi/angka = ada, A asli, F fotokopi, + − jumlah, C data cocok, F2 catatan"
 """The same where data are compared."""
 
 _TEN = 10
 _PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-_ADA: dict[int, Callable[[Berkas], Berkas]] = {
-    Qt.Key.Key_Space: flip_ada,
+_BENTUK: dict[int, Callable[[Berkas], Berkas]] = {
     Qt.Key.Key_A: partial(put_bentuk, bentuk=Bentuk.ASLI),
     Qt.Key.Key_F: partial(put_bentuk, bentuk=Bentuk.FOTOKOPI),
 }
 _JUMLAH: dict[int, int] = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
 _KLIK: dict[Klik, Callable[[Berkas], Berkas]] = {
     Klik.BENTUK: next_bentuk,
-    Klik.ASLI: _ADA[Qt.Key.Key_A],
-    Klik.FOTOKOPI: _ADA[Qt.Key.Key_F],
+    Klik.ASLI: _BENTUK[Qt.Key.Key_A],
+    Klik.FOTOKOPI: _BENTUK[Qt.Key.Key_F],
     Klik.COCOK: next_cocok,
 }
 
@@ -194,15 +192,17 @@ class DaftarCeklis(QListView):
         key = event.key()
         if event.modifiers() & ~_PLAIN:
             self._press_control(event)
-        elif key in _ADA:
-            self._press(event, _ADA[key])
+        elif key == Qt.Key.Key_Space:
+            self._press(event, self._flip)
+        elif key in _BENTUK:
+            self._press(event, _BENTUK[key])
         elif key in _JUMLAH:
             self._baris.act(self.currentIndex().row(), partial(add_jumlah, step=_JUMLAH[key]))
         elif key == Qt.Key.Key_C and self._gambar.periksa:
             self._press(event, next_cocok)
         elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and event.text().isdigit():
             if self._stand_on((key - Qt.Key.Key_0 or _TEN) - 1):
-                self._press(event, flip_ada)
+                self._press(event, self._flip)
         elif key == Qt.Key.Key_F2:
             self.buka_catatan()
         elif event.text().isprintable() and event.text():
@@ -226,6 +226,9 @@ class DaftarCeklis(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+
+    def _flip(self, berkas: Berkas) -> Berkas:
+        return flip_ada(berkas) if self._gambar.periksa else swap_ada(berkas)
 
     def _press(self, event: QKeyEvent, change: Callable[[Berkas], Berkas]) -> None:
         if not event.isAutoRepeat():  # a key held down would only flicker
@@ -259,7 +262,7 @@ class DaftarCeklis(QListView):
         self.buka_catatan()
 
     def _on_tick_requested(self, index: QModelIndex) -> None:
-        self._baris.act(index.row(), flip_ada)
+        self._baris.act(index.row(), self._flip)
 
     def _on_mark_requested(self, index: QModelIndex, klik: Klik) -> None:
         self._baris.act(index.row(), _KLIK[klik])

@@ -31,6 +31,16 @@ def flip_ada(berkas: Berkas) -> Berkas:
     return replace(berkas, ada=not berkas.ada)
 
 
+def swap_ada(berkas: Berkas) -> Berkas:
+    """As `flip_ada` where no data are compared: what is ticked anew is another paper.
+
+    So a paper that was found to disagree can be handed in again.
+    """
+    away = flip_ada(berkas)
+    wrong = berkas.ada and berkas.cocok is Cocok.TIDAK
+    return replace(away, cocok=Cocok.BELUM) if wrong else away
+
+
 def put_bentuk(berkas: Berkas, bentuk: Bentuk) -> Berkas:
     """There, in this form; a second time takes the form back and leaves the paper there."""
     if not is_paper(berkas):

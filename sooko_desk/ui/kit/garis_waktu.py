@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _TIME_WIDTH = 72
 _RAIL_WIDTH = 24
 _DOT_TOP = 10.0
+_NARROW = 260
+"""Below this width in px the outcome stands under the step."""
 _CHIP_LEAST = 56
 """On a narrow screen the chip's words end in an ellipsis rather than under the scroll bar."""
 
@@ -72,6 +75,7 @@ class GarisWaktu(QScrollArea):
         page = QWidget()
         page.setProperty("peran", "isi")
         layout = QVBoxLayout(page)
+        page.setMinimumWidth(1)  # as wide as the view: an event finds its own way to fit
         layout.setContentsMargins(0, 0, THEME.gap_s, 0)
         layout.setSpacing(0)
         last = len(butir) - 1
@@ -92,14 +96,14 @@ class _Event(QWidget):
         words = QVBoxLayout()
         words.setContentsMargins(0, 0, 0, 0 if last else THEME.gap_m)
         words.setSpacing(1)
-        head = QHBoxLayout()
+        self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(THEME.gap_s)
         head.addWidget(_wrapped(butir.langkah, Peran.TEBAL), 1)
         if butir.hasil:
             chip = Lencana(butir.hasil, butir.nada)
             chip.setMinimumWidth(_CHIP_LEAST)
             chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            head.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+            head.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         words.addLayout(head)
         words.addWidget(_wrapped(butir.siapa, Peran.REDUP))
         if butir.catatan:
@@ -115,6 +119,15 @@ class _Event(QWidget):
         layout.addLayout(words, 1)
         parts = (butir.waktu, butir.langkah, butir.hasil, butir.siapa, butir.catatan)
         self.setAccessibleName(", ".join(part for part in parts if part))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Step and outcome side by side where both fit, else the outcome below."""
+        super().resizeEvent(event)
+        sempit = self.width() < _NARROW
+        arah = QBoxLayout.Direction.TopToBottom if sempit else QBoxLayout.Direction.LeftToRight
+        if arah is not self._head.direction():
+            self._head.setDirection(arah)
+            self._head.setSpacing(2 if sempit else THEME.gap_s)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The rail with this event's dot."""

@@ -6,13 +6,8 @@ Only the shape is put right here; whether the date exists is for `domain.tanggal
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent
+from sooko_desk.ui.kit.isian_rapi import IsianRapi
 
 _MOST_RAW = 40
 _SOLID = re.compile(r"(\d{2})(\d{2})(\d{4})", re.ASCII)
@@ -37,34 +32,8 @@ def tidy_date(teks: str) -> str:
     return f"{day:0>2}/{month:0>2}/{year}"
 
 
-class IsianTanggal(QLineEdit):
-    """Entry of one date.
-
-    Signals:
-        edited(str): the officer typed or pasted; carries `nilai()`.
-    """
-
-    edited = Signal(str)
+class IsianTanggal(IsianRapi):
+    """Entry of one date, ISO or as on paper; see `tidy_date`."""
 
     def __init__(self, petunjuk: str = "hh/bb/tttt") -> None:
-        super().__init__()
-        self.setMaxLength(_MOST_RAW)
-        self.setPlaceholderText(petunjuk)
-        self.textEdited.connect(self._on_text_edited)
-
-    def nilai(self) -> str:
-        """The date as dd/mm/yyyy if it has that shape, else what was typed."""
-        return tidy_date(self.text())
-
-    def set_nilai(self, teks: str) -> None:
-        """Show a date, ISO or as on paper; says nothing to `edited`."""
-        self.setText(tidy_date(teks))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show as dd/mm/yyyy."""
-        super().focusOutEvent(event)
-        if self.nilai() != self.text():
-            self.setText(self.nilai())
-
-    def _on_text_edited(self, _teks: str) -> None:
-        self.edited.emit(self.nilai())
+        super().__init__(tidy_date, petunjuk, _MOST_RAW)

@@ -19,7 +19,7 @@ LAMA_MS = 6000
 
 
 class PesanDepan(Spanduk):
-    """A banner along the foot of `induk` that takes no focus, goes by itself, and goes with it."""
+    """A banner along the head of `induk`: it takes no focus, goes by itself and with `induk`."""
 
     def __init__(self, induk: QWidget) -> None:
         super().__init__()
@@ -33,17 +33,14 @@ class PesanDepan(Spanduk):
         induk.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the foot when the window changes its size."""
+        """Stay as wide as the window when the window changes its size."""
         if event.type() == QEvent.Type.Resize:
             self._letakkan()
         return super().eventFilter(watched, event)
 
     def _letakkan(self) -> None:
         lebar = self._induk.width() - 2 * THEME.gap_m
-        tinggi = self.sizeHint().height()
-        if self.hasHeightForWidth():
-            tinggi = max(tinggi, self.heightForWidth(lebar))
-        self.setGeometry(THEME.gap_m, self._induk.height() - tinggi - THEME.gap_m, lebar, tinggi)
+        self.setGeometry(THEME.gap_m, THEME.gap_s, lebar, self.heightForWidth(lebar))
         self.raise_()
 
     def mulai(self, nada: Nada, kalimat: str) -> None:

@@ -213,7 +213,7 @@ class Pilihan(QComboBox):
 class _Saran(QCompleter):
     """Looks in one role and writes the name as it is shown."""
 
-    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:  # noqa: N802, Qt's
+    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:  # noqa: N802  # Qt's name
         """The visible name of a suggestion."""
         return str(index.data(Qt.ItemDataRole.DisplayRole) or "")
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
-from sooko_desk.domain.sop import Peran
+from sooko_desk.services.hak_pengaturan import GANTI_PETUGAS, may_edit
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks, tombol_utama
 from sooko_desk.ui.theme import THEME, Nada
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from sooko_desk.domain.permohonan import Petugas
 
-LEBAR, TINGGI = 1180, 680
+LEBAR, TINGGI = 1180, 688
+"""With its title it stands above the task bar of 1366 × 768."""
 
 
 class HalamanPengaturan(Protocol):
@@ -69,7 +70,7 @@ class DialogPengaturan(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._halaman = tuple(halaman)
         self._diberitahu = False
-        self._boleh = petugas.peran is Peran.KASI
+        self._boleh = may_edit(petugas)
         self.tab = QTabWidget()
         self.spanduk = Spanduk()
         self.simpan = tombol_utama("Simpan", "device-floppy", "Ctrl+Enter")
@@ -129,6 +130,7 @@ class DialogPengaturan(QDialog):
             isi.diubah.connect(self._on_halaman_diubah)
         for kunci in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(kunci), self).activated.connect(self._on_simpan)
+        QShortcut(QKeySequence("F12"), self).activated.connect(self._on_ganti_petugas)
         for nomor in range(len(self._halaman)):
             pintasan = QShortcut(QKeySequence(f"Ctrl+{nomor + 1}"), self)
             pintasan.setObjectName(str(nomor))
@@ -157,6 +159,11 @@ class DialogPengaturan(QDialog):
 
     def _on_kembalikan(self) -> None:
         self._halaman[self.tab.currentIndex()][1].kembalikan_bawaan()
+
+    def _on_ganti_petugas(self) -> None:
+        """The page on which F12 works lies behind; what is not saved is asked about on Esc."""
+        self._diberitahu = False
+        self.spanduk.tampilkan(Nada.INFO, GANTI_PETUGAS)
 
     def _on_halaman_diubah(self) -> None:
         """What the banner said was of the state before."""

@@ -10,20 +10,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 
 from sooko_desk.domain.tanggal import NAMA_HARI
 from sooko_desk.services.jadwal import sebut_menit
 from sooko_desk.sop.jadwal_tulis import Istirahat, JamHari, hitung_menit, tidy_jam
 from sooko_desk.ui.enter_maju import EnterMaju
+from sooko_desk.ui.kit.isian_rapi import IsianRapi, tandai_isian
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.tombol import Tombol, tombol_teks
-from sooko_desk.ui.theme import THEME, set_style_state
+from sooko_desk.ui.theme import THEME
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-
-    from PySide6.QtGui import QFocusEvent
 
 _MOST_RAW = 12
 _FIELD_WIDTH = 66
@@ -35,37 +34,11 @@ _SPOKEN = ("buka dari", "buka sampai", "istirahat dari", "istirahat sampai")
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class IsianJam(QLineEdit):
-    """Entry of one hour.
+class IsianJam(IsianRapi):
+    """Entry of one hour, shown as "07.30"."""
 
-    Signals:
-        edited(str): the officer typed or pasted; carries `nilai()`.
-    """
-
-    edited = Signal(str)
-
-    def __init__(self, petunjuk: str = "") -> None:
-        super().__init__()
-        self.setMaxLength(_MOST_RAW)
-        self.setPlaceholderText(petunjuk)
-        self.textEdited.connect(self._on_text_edited)
-
-    def nilai(self) -> str:
-        """The hour as "07.30" if it is one, else what was typed."""
-        return tidy_jam(self.text())
-
-    def set_nilai(self, teks: str) -> None:
-        """Show an hour; says nothing to `edited`."""
-        self.setText(tidy_jam(teks))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show the hour in its tidy form."""
-        super().focusOutEvent(event)
-        if self.nilai() != self.text():
-            self.setText(self.nilai())
-
-    def _on_text_edited(self, _teks: str) -> None:
-        self.edited.emit(self.nilai())
+    def __init__(self) -> None:
+        super().__init__(tidy_jam, "", _MOST_RAW)
 
 
 class MingguJam(QWidget):
@@ -288,10 +261,3 @@ class _BarisHari(QObject):
         self._atur()
         self.jam["istirahat_mulai"].setFocus()
         self.diganti.emit()
-
-
-def tandai_isian(isian: QWidget, sebab: str) -> None:
-    """Give a field without a message line of its own the red border, and a voice; "" = none."""
-    set_style_state(isian, "keadaan", "bahaya" if sebab else "")
-    isian.setToolTip(sebab)
-    isian.setAccessibleDescription(f"Salah: {sebab}" if sebab else "")

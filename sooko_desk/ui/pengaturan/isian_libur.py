@@ -19,17 +19,17 @@ from sooko_desk.sop.libur import (
     find_tanggal,
 )
 from sooko_desk.ui.enter_maju import EnterMaju
+from sooko_desk.ui.kit.isian_rapi import tandai_isian
 from sooko_desk.ui.kit.isian_tanggal import IsianTanggal
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.pilihan import Pilihan
 from sooko_desk.ui.kit.tabel import Kolom
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks
-from sooko_desk.ui.pengaturan.isian_jam import tandai_isian
 from sooko_desk.ui.theme import THEME, Nada, set_style_state
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 _NADA = {LIBUR_NASIONAL: Nada.INFO, CUTI_BERSAMA: Nada.PROSES}
 _KATA_DIALOG = {
@@ -79,8 +79,16 @@ KOLOM_LIBUR: tuple[Kolom[BarisTampil], ...] = (
 )
 
 
-def pilih_csv(parent: QWidget) -> Path | None:
-    """Ask for a CSV file with the system's own dialog; None when the officer gives up."""
+def pilih_csv(
+    parent: QWidget, jalankan: Callable[[QFileDialog], int] = QFileDialog.exec
+) -> Path | None:
+    """Ask for a CSV file with the system's own dialog; None when the officer gives up.
+
+    Args:
+        parent: the window that waits for the answer.
+        jalankan: shows the dialog until it is answered; 0 = given up. A test answers by itself:
+            the dialog of Windows is no widget, so nothing else could close it.
+    """
     dokumen = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     dialog = QFileDialog(parent, "Impor hari libur", dokumen)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -89,7 +97,7 @@ def pilih_csv(parent: QWidget) -> Path | None:
     for label, kata in _KATA_DIALOG.items():
         dialog.setLabelText(label, kata)
     try:
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
+        return Path(dialog.selectedFiles()[0]) if jalankan(dialog) else None
     finally:
         dialog.deleteLater()
 

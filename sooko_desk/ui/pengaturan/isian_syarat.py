@@ -6,14 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sooko_desk.domain.sop import SifatSyarat, Syarat
 from sooko_desk.ui.enter_maju import EnterMaju
 from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.pilihan import Pilihan, SegmenPilihan
-from sooko_desk.ui.theme import THEME, Nada
+from sooko_desk.ui.theme import Nada
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,18 +30,15 @@ _BANTUAN_SIFAT = {
     SifatSyarat.BERSYARAT: "Diminta hanya dalam keadaan tertentu.",
     SifatSyarat.CATATAN: "Hal yang dilihat petugas, bukan surat.",
 }
-_TEKS = ("nama", "bila", "diperoleh", "rupa", "dasar", "sumber")
-_TEMPAT = (
-    ("nama", 0, 0, 2),
-    ("sifat", 1, 0, 2),
-    ("bila", 2, 0, 2),
-    ("grup", 3, 0, 2),
-    ("diperoleh", 4, 0, 2),
-    ("rupa", 5, 0, 2),
-    ("dasar", 6, 0, 1),
-    ("sumber", 6, 1, 1),
-)
-"""Field, row, column, columns taken; also the order of Tab."""
+_CONTOH = {
+    "nama": "",
+    "bila": "bila orang asing",
+    "diperoleh": "Balai desa tempat tinggal",
+    "rupa": "Asli, ada tanda tangan dan stempel",
+    "dasar": "Nomor peraturan dan pasal",
+    "sumber": "Dari mana diketahui",
+}
+"""Fields of words, and what could be typed there; shown only where it can be."""
 
 
 class IsianSyarat(QWidget):
@@ -60,14 +57,7 @@ class IsianSyarat(QWidget):
         self.setProperty("peran", "isi")  # white like the card that it lies on
         self._syarat = Syarat("", "", SifatSyarat.WAJIB)
         self._readonly = False
-        self.teks = {
-            "nama": IsianTeks(),
-            "bila": IsianTeks("bila orang asing"),
-            "diperoleh": IsianTeks("Balai desa tempat tinggal"),
-            "rupa": IsianTeks("Asli, ada tanda tangan dan stempel"),
-            "dasar": IsianTeks("Nomor peraturan dan pasal"),
-            "sumber": IsianTeks("Dari mana diketahui"),
-        }
+        self.teks = {bidang: IsianTeks() for bidang in _CONTOH}
         self.sifat = SegmenPilihan([(str(s), nama, "") for s, nama in KATA_SIFAT.items()])
         self.grup = Pilihan("Kosong = berkas ini sendiri")
         self.bidang: dict[str, BarisIsian[IsianTeks | Pilihan | SegmenPilihan]] = {
@@ -92,8 +82,8 @@ class IsianSyarat(QWidget):
             terpilih: `baris` of the offer that it stands for; -1 = none.
         """
         self._syarat = syarat
-        for bidang in _TEKS:
-            self.teks[bidang].set_nilai(getattr(syarat, bidang))
+        for bidang, masukan in self.teks.items():
+            masukan.set_nilai(getattr(syarat, bidang))
         for baris in self.bidang.values():
             baris.bersihkan()
         self.set_pasangan(syarat, pasangan, terpilih)
@@ -127,15 +117,12 @@ class IsianSyarat(QWidget):
             salah[0].setFocus()
 
     def _build_layout(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(THEME.gap_m)
-        grid.setVerticalSpacing(0)
-        for bidang, baris, kolom, lebar in _TEMPAT:
-            grid.addWidget(self.bidang[bidang], baris, kolom, 1, lebar)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(len(_TEMPAT), 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for baris in self.bidang.values():
+            layout.addWidget(baris)
+        layout.addStretch(1)
 
     def _connect(self) -> None:
         maju = EnterMaju(self)
@@ -151,9 +138,11 @@ class IsianSyarat(QWidget):
     def _atur_hak(self) -> None:
         """A field that means nothing for this kind of paper is off."""
         boleh = not self._readonly
-        for masukan in self.teks.values():
-            masukan.setReadOnly(not boleh)
         self.teks["bila"].setEnabled(self._syarat.sifat is SifatSyarat.BERSYARAT)
+        for bidang, masukan in self.teks.items():
+            masukan.setReadOnly(not boleh)
+            contoh = _CONTOH[bidang] if boleh and masukan.isEnabled() else ""
+            masukan.setPlaceholderText(contoh)
         self.sifat.setEnabled(boleh)
         self.grup.setEnabled(boleh and self._syarat.sifat is not SifatSyarat.CATATAN)
 

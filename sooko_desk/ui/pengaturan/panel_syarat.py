@@ -10,14 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QHBoxLayout,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from sooko_desk.domain.kelengkapan import salin_syarat
 from sooko_desk.domain.sop import SifatSyarat, Syarat
@@ -30,6 +23,7 @@ from sooko_desk.ui.kit.kosong import Kosong
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.tombol import tombol_kedua
 from sooko_desk.ui.pengaturan.isian_syarat import IsianSyarat
+from sooko_desk.ui.pengaturan.lembar_simpan import pasang_kunci
 from sooko_desk.ui.pengaturan.susunan import Susunan
 from sooko_desk.ui.theme import THEME
 
@@ -37,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 TOMBOL = "Enter ubah, Del hapus, Alt+Atas dan Alt+Bawah pindah, Ctrl+Z urungkan."
-_LEBAR_DAFTAR, _LEBAR_ISIAN = 314, 366
+_LEBAR_DAFTAR, _LEBAR_ISIAN = 314, 356
 """Least px of the list and of the fields."""
 _TANPA_NAMA = "(belum bernama)"
 
@@ -127,6 +121,10 @@ class PanelSyarat(QWidget):
         kartu = Kartu()
         kartu.isi.addWidget(self._tumpuk, 1)
         kartu.setMinimumWidth(_LEBAR_ISIAN)
+        tepi = kartu.layout()
+        assert tepi is not None
+        # The last field's message line is edge enough: so all fields are in sight at 1366 × 768.
+        tepi.setContentsMargins(THEME.gap_l, THEME.gap_s, THEME.gap_l, 0)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(THEME.gap_m)
@@ -137,23 +135,19 @@ class PanelSyarat(QWidget):
         self.daftar.selectionModel().currentRowChanged.connect(self._on_daftar_row_changed)
         self.isian.diubah.connect(self._on_isian_diubah)
         self.isian.pasangan_dipilih.connect(self._on_isian_pasangan_dipilih)
-        sendiri = Qt.ShortcutContext.WidgetShortcut  # in a field these keys are the field's own
-        anak = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        tombol: QAbstractButton
-        for tombol, kunci, ruang, slot in (
-            (self.tambah, "Ins", anak, self._on_tambah),
-            (self.hapus, "Del", sendiri, self._on_hapus),
-            (self.naik, "Alt+Up", sendiri, self._on_naik),
-            (self.turun, "Alt+Down", sendiri, self._on_turun),
-            (self.urungkan, "Ctrl+Z", sendiri, self._on_urungkan),
+        self.tambah.clicked.connect(self._on_tambah)
+        pasang_kunci("Ins", self.tambah, self, dalam=True)
+        for tombol, kunci, slot in (
+            (self.hapus, "Del", self._on_hapus),
+            (self.naik, "Alt+Up", self._on_naik),
+            (self.turun, "Alt+Down", self._on_turun),
+            (self.urungkan, "Ctrl+Z", self._on_urungkan),
         ):
             tombol.clicked.connect(slot)
-            pintasan = QShortcut(QKeySequence(kunci), self if ruang is anak else self.daftar)
-            pintasan.setContext(ruang)
-            pintasan.activated.connect(tombol.click)
+            pasang_kunci(kunci, tombol, self.daftar, dalam=False)  # in a field: the field's own
         for kunci in ("Return", "Enter"):
             pintasan = QShortcut(QKeySequence(kunci), self.daftar)
-            pintasan.setContext(sendiri)
+            pintasan.setContext(Qt.ShortcutContext.WidgetShortcut)
             pintasan.activated.connect(self._on_daftar_enter)
 
     def _muat(self, baris: int) -> None:

@@ -6,13 +6,11 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from sooko_desk.domain.errors import FieldsError, OfficerError, UserError
+from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.tanggal import tanggal_pendek
-from sooko_desk.services.jadwal import may_edit
+from sooko_desk.services.jadwal import HARI_LIBUR
 from sooko_desk.sop.libur import (
     CUTI_BERSAMA,
     JENIS_LIBUR,
@@ -26,7 +24,6 @@ from sooko_desk.ui.enter_maju import EnterMaju
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.pilihan import Pilihan
-from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tabel import RowTableModel, TabelData
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks
 from sooko_desk.ui.pengaturan.isian_libur import (
@@ -36,55 +33,50 @@ from sooko_desk.ui.pengaturan.isian_libur import (
     kunci_tampil,
     pilih_csv,
 )
-from sooko_desk.ui.theme import THEME, Nada, set_style_state
+from sooko_desk.ui.pengaturan.lembar_simpan import LembarSimpan, Simpanan, di_bawah, pasang_kunci
+from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from sooko_desk.domain.permohonan import Petugas
+    from sooko_desk.domain.errors import FieldsError
     from sooko_desk.services.jadwal import JadwalService
     from sooko_desk.sop.libur import HasilGabung
 
-    _Daftar = tuple[BarisLibur, ...]
-
-HANYA_KASI = (
-    "Hanya Kasi Pelayanan yang mengubah hari libur. "
-    "Tutup dengan Esc, lalu F12 untuk berganti petugas."
-)
 SEMUA_TAHUN = "semua"
+
+_Daftar = tuple[BarisLibur, ...]
 
 _DIGIT_TAHUN = 4
 _LEBAR_PILIHAN_TAHUN, _LEBAR_TAHUN = 140, 76
 
 
-class TabLibur(QWidget):
-    """Edits a copy; only `simpan` lets it hold.
+class TabLibur(LembarSimpan[_Daftar]):
+    """All holidays in one list; of them the table shows one year.
 
     Args:
         service: the holidays that hold, and their checks.
         pilih_berkas: asks for the file to import.
-
-    Signals:
-        diubah(): the officer changed something, or it was saved or reset.
     """
-
-    diubah = Signal()
 
     def __init__(
         self,
         service: JadwalService,
         pilih_berkas: Callable[[QWidget], Path | None] = pilih_csv,
     ) -> None:
-        super().__init__()
+        super().__init__(
+            Simpanan(
+                HARI_LIBUR,
+                lambda: urutkan(service.get_libur()),
+                service.simpan_libur,
+                service.kembalikan_libur,
+                service.is_bawaan_libur,
+            )
+        )
         self._service = service
         self._pilih_berkas = pilih_berkas
-        self._petugas: Petugas | None = None
-        self._tersimpan: _Daftar = ()
-        self._baris: _Daftar = ()
         self._kembali: list[_Daftar] = []
-        self._bawaan: tuple[_Daftar | None, _Daftar] = (None, ())
-        self.spanduk = Spanduk()
         self.tahun = Pilihan()
         self.model: RowTableModel[BarisTampil] = RowTableModel(KOLOM_LIBUR, kunci_tampil)
         self.tabel: TabelData[BarisTampil] = TabelData(self.model, "Hari libur")
@@ -95,79 +87,30 @@ class TabLibur(QWidget):
         self.urungkan = tombol_teks("Urungkan", "arrow-back-up", "Ctrl+Z")
         self.tahun_baru = IsianTeks()
         self.tambah_tahun = tombol_kedua("Tambahkan", "calendar")
-        self._hanya_kasi = build_label(HANYA_KASI, Peran.PESAN)
         self._jumlah = build_label("", Peran.TEBAL)
         self._alat = QWidget()
         self._maju = EnterMaju(self)
         self.setFocusProxy(self.tabel)
         self._build_layout()
         self._connect()
-        self.set_petugas(None)
         self.muat_ulang()
-
-    def set_petugas(self, petugas: Petugas | None) -> None:
-        """Another officer works now; all but the Kasi only look."""
-        self._petugas = petugas
-        boleh = may_edit(petugas)
-        self._hanya_kasi.setVisible(not boleh)
-        self._alat.setVisible(boleh)
-        self.urungkan.setVisible(boleh)
-        # Their keys press them even while they are out of sight.
-        self._alat.setEnabled(boleh)
-        self._atur_tombol()
-        if not boleh:
-            self.garis.tutup()
+        self.set_petugas(None)
 
     def is_diubah(self) -> bool:
         """Whether what is shown, or half typed, differs from what holds."""
-        return self._baris != self._tersimpan or self.garis.is_diketik()
+        return super().is_diubah() or self.garis.is_diketik()
 
     def muat_ulang(self) -> None:
         """Show what holds; anything typed and not saved is dropped."""
-        self._tersimpan = urutkan(self._service.get_libur())
         self._kembali = []
         self.garis.tutup()
-        self._pasang(self._tersimpan, self.tahun.kode() or str(self._service.tahun_ini))
-        akhir = max((t.year for b in self._baris if (t := find_tanggal(b))), default=None)
+        super().muat_ulang()
+        akhir = max((t.year for b in self._isi if (t := find_tanggal(b))), default=None)
         self.tahun_baru.set_nilai(str(akhir + 1 if akhir else self._service.tahun_ini))
 
     def simpan(self) -> bool:
         """Let the holidays hold; False = refused, and the place is marked."""
-        if self._petugas is None or not self._sudah_masuk():
-            return False
-        try:
-            self._service.simpan_libur(self._baris, self._petugas)
-        except FieldsError as galat:
-            nomor = int(next(iter(galat.per_field)).split(".")[1])
-            self._pasang(self._baris, SEMUA_TAHUN)
-            self.tabel.pilih(nomor)
-            self.garis.buka(self._baris[nomor], self._baris[nomor])
-            self.garis.tandai(_di_bawah(galat.per_field, nomor))
-            self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
-            return False
-        except OfficerError as galat:
-            self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
-            return False
-        self.muat_ulang()
-        self.spanduk.tampilkan(Nada.SELESAI, "Hari libur tersimpan dan langsung berlaku.")
-        return True
-
-    def kembalikan_bawaan(self) -> None:
-        """Let the shipped holidays hold again, with one button to take that back."""
-        if self._petugas is None:
-            return
-        lama = None if self._service.is_bawaan_libur() else self._tersimpan
-        ketikan = self._baris
-        try:
-            self._service.kembalikan_libur(self._petugas)
-        except OfficerError as galat:
-            self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
-            return
-        self.muat_ulang()
-        self._bawaan = (lama, ketikan)
-        self.spanduk.tampilkan(
-            Nada.SELESAI, "Hari libur kembali seperti bawaan program.", "Urungkan"
-        )
+        return self._petugas is not None and self._sudah_masuk() and super().simpan()
 
     def _build_layout(self) -> None:
         self.tahun.setAccessibleName("Tahun yang tampil")
@@ -175,7 +118,6 @@ class TabLibur(QWidget):
         self.tahun_baru.setAccessibleName("Tahun libur nasional yang ditambahkan")
         self.tahun_baru.setFixedWidth(_LEBAR_TAHUN)
         self.tambah_tahun.setAccessibleName("Tambahkan libur nasional tahun itu")
-        set_style_state(self._hanya_kasi, "nada", str(Nada.INFO))
         self.tabel.set_kosong("calendar", "Belum ada hari libur", "Tambahkan dengan Ctrl+N.")
         atas = QHBoxLayout()
         atas.setSpacing(THEME.gap_s)
@@ -191,15 +133,10 @@ class TabLibur(QWidget):
         alat.addWidget(build_label("Libur nasional tahun"))
         alat.addWidget(self.tahun_baru)
         alat.addWidget(self.tambah_tahun)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_s)
-        layout.setSpacing(THEME.gap_s)
-        layout.addWidget(self._hanya_kasi)
-        layout.addWidget(self.spanduk)
-        layout.addLayout(atas)
-        layout.addWidget(self.tabel, 1)
-        layout.addWidget(self.garis)
-        layout.addWidget(self._alat)
+        self._lembar.addLayout(atas)
+        self._lembar.addWidget(self.tabel, 1)
+        self._lembar.addWidget(self.garis)
+        self._lembar.addWidget(self._alat)
 
     def _connect(self) -> None:
         self.tahun.dipilih.connect(self._on_tahun_dipilih)
@@ -213,24 +150,35 @@ class TabLibur(QWidget):
         self.impor.clicked.connect(self._on_impor)
         self.urungkan.clicked.connect(self._on_urungkan)
         self.tambah_tahun.clicked.connect(self._on_tambah_tahun)
-        self.spanduk.aksi_dipilih.connect(self._on_batal_bawaan)
         self._maju.awasi(self.tahun_baru)
-        dalam, tepat = (
-            Qt.ShortcutContext.WidgetWithChildrenShortcut,
-            Qt.ShortcutContext.WidgetShortcut,
-        )
-        for kunci, tombol, pemilik, lingkup in (
-            ("Ctrl+N", self.tambah, self, dalam),
-            ("Ctrl+Z", self.urungkan, self, dalam),
-            ("Del", self.hapus, self.tabel, tepat),
-        ):
-            pintasan = QShortcut(QKeySequence(kunci), pemilik)
-            pintasan.setContext(lingkup)
-            pintasan.activated.connect(tombol.click)
+        pasang_kunci("Ctrl+N", self.tambah, self, dalam=True)
+        pasang_kunci("Ctrl+Z", self.urungkan, self, dalam=True)
+        pasang_kunci("Del", self.hapus, self.tabel, dalam=False)
+
+    def _atur_hak(self) -> None:
+        self._alat.setVisible(self.boleh)
+        self.urungkan.setVisible(self.boleh)
+        # Their keys press them even while they are out of sight.
+        self._alat.setEnabled(self.boleh)
+        self._atur_tombol()
+        if not self.boleh:
+            self.garis.tutup()
+
+    def _tunjuk(self, galat: FieldsError) -> str:
+        """The row that is wrong comes into the line of fields."""
+        nomor = int(next(iter(galat.per_field)).split(".")[1])
+        self._pasang(self._isi, SEMUA_TAHUN)
+        self.tabel.pilih(nomor)
+        self.garis.buka(self._isi[nomor], self._isi[nomor])
+        self.garis.tandai(di_bawah(galat.per_field, f"libur.{nomor}."))
+        return str(galat)
+
+    def _tampilkan(self, isi: _Daftar) -> None:
+        self._pasang(isi, self.tahun.kode() or str(self._service.tahun_ini))
 
     def _pasang(self, baris: _Daftar, tahun: str) -> None:
         """Show these rows, and of them that year if it has any."""
-        self._baris = baris
+        self._isi = baris
         ada = sorted({t.year for b in baris if (t := find_tanggal(b))}, reverse=True)
         pilihan = [(str(t), f"Tahun {t}") for t in ada]
         self.tahun.set_pilihan([*pilihan, (SEMUA_TAHUN, "Semua tahun")])
@@ -239,15 +187,14 @@ class TabLibur(QWidget):
         self.diubah.emit()
 
     def _atur_tombol(self) -> None:
-        boleh = may_edit(self._petugas)
-        self.hapus.setEnabled(boleh and self.tabel.baris() is not None)
-        self.urungkan.setEnabled(boleh and bool(self._kembali))
+        self.hapus.setEnabled(self.boleh and self.tabel.baris() is not None)
+        self.urungkan.setEnabled(self.boleh and bool(self._kembali))
 
     def _saring(self) -> None:
         tahun = int_tahun(self.tahun.kode())
         tampil = [
             BarisTampil(n, b)
-            for n, b in enumerate(self._baris)
+            for n, b in enumerate(self._isi)
             if tahun is None or ((t := find_tanggal(b)) and t.year == tahun)
         ]
         self.model.set_rows(tampil)
@@ -258,8 +205,8 @@ class TabLibur(QWidget):
 
     def _ubah_ke(self, baris: _Daftar, tahun: str) -> None:
         """As `_pasang`, and the way back is kept."""
-        if baris != self._baris:
-            self._kembali.append(self._baris)
+        if baris != self._isi:
+            self._kembali.append(self._isi)
         self._pasang(baris, tahun)
 
     def _sudah_masuk(self) -> bool:
@@ -269,11 +216,11 @@ class TabLibur(QWidget):
     def _masukkan(self) -> bool:
         """Take the line of fields into the table; False = wrong, and marked."""
         diganti, ketikan = self.garis.diganti, self.garis.nilai()
-        lain = list(self._baris)
+        lain = list(self._isi)
         if diganti in lain:
             lain.remove(diganti)
         tanggal = find_tanggal(ketikan)
-        if salah := _di_bawah(self._service.check_libur((ketikan, *lain)), 0):
+        if salah := di_bawah(self._service.check_libur((ketikan, *lain)), "libur.0."):
             self.garis.tandai(salah)
             return False
         assert tanggal is not None
@@ -310,7 +257,7 @@ class TabLibur(QWidget):
         self._saring()
 
     def _on_dibuka(self, tampil: BarisTampil) -> None:
-        if may_edit(self._petugas) and self._sudah_masuk():
+        if self.boleh and self._sudah_masuk():
             self.garis.buka(tampil.isi, tampil.isi)
 
     def _on_baris_dipilih(self) -> None:
@@ -329,7 +276,7 @@ class TabLibur(QWidget):
         if self.garis.diganti == tampil.isi:
             self.garis.tutup()
         tempat = self.tabel.currentIndex().row()
-        sisa = tuple(b for n, b in enumerate(self._baris) if n != tampil.nomor)
+        sisa = tuple(b for n, b in enumerate(self._isi) if n != tampil.nomor)
         self._ubah_ke(sisa, self.tahun.kode())
         if self.model.rowCount():
             self.tabel.pilih(self.model.key(min(tempat, self.model.rowCount() - 1)))
@@ -345,10 +292,10 @@ class TabLibur(QWidget):
             return
         try:
             baris = self._service.import_berkas_libur(path)
-        except OfficerError as galat:
+        except UserError as galat:
             self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
             return
-        hasil = self._service.gabung_libur(self._baris, baris)
+        hasil = self._service.gabung_libur(self._isi, baris)
         lama = len(baris) - len(hasil.ditambah)
         self._terapkan(hasil, f"dari {path.name}", f" {lama} sudah ada." if lama else "")
 
@@ -358,7 +305,7 @@ class TabLibur(QWidget):
             self._tolak_tahun("Tulis tahun dengan 4 angka, misalnya 2028.")
             return
         try:
-            hasil = self._service.tambah_libur_tahun(self._baris, tahun)
+            hasil = self._service.tambah_libur_tahun(self._isi, tahun)
         except UserError as galat:
             self._tolak_tahun(str(galat))
             return
@@ -374,25 +321,7 @@ class TabLibur(QWidget):
         self.tahun_baru.setFocus()
         self.tahun_baru.selectAll()
 
-    def _on_batal_bawaan(self) -> None:
-        """Take back the last reset."""
-        simpanan, ketikan = self._bawaan
-        if simpanan is not None and self._petugas is not None:
-            try:
-                self._service.simpan_libur(simpanan, self._petugas)
-            except OfficerError as galat:
-                self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
-                return
-            self.muat_ulang()
-        self._pasang(ketikan, self.tahun.kode())
-        self.spanduk.sembunyikan()
-
 
 def int_tahun(teks: str) -> int | None:
     """A year of four digits, else None."""
     return int(teks) if len(teks) == _DIGIT_TAHUN and teks.isascii() and teks.isdigit() else None
-
-
-def _di_bawah(salah: dict[str, str], nomor: int) -> dict[str, str]:
-    awalan = f"libur.{nomor}."
-    return {k.removeprefix(awalan): sebab for k, sebab in salah.items() if k.startswith(awalan)}

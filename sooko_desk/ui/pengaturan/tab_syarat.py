@@ -6,38 +6,34 @@ What is typed waits here per reason; only `simpan` lets it hold, for new cases.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from sooko_desk.domain.errors import FieldsError, OfficerError
-from sooko_desk.domain.sop import JenisPermohonan, Peran, Syarat
 from sooko_desk.domain.tanggal import tanggal_pendek
 from sooko_desk.domain.waktu import ke_wib
+from sooko_desk.services.syarat import DAFTAR_SYARAT
 from sooko_desk.ui.kit.kosong import Kosong
-from sooko_desk.ui.kit.label import Peran as PeranLabel
-from sooko_desk.ui.kit.label import build_label
 from sooko_desk.ui.kit.pilihan import SegmenPilihan
-from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tabel import Kolom, RowTableModel, TabelData
+from sooko_desk.ui.pengaturan.lembar_simpan import LembarPengaturan
 from sooko_desk.ui.pengaturan.panel_syarat import PanelSyarat
 from sooko_desk.ui.pengaturan.susunan import Susunan
-from sooko_desk.ui.theme import THEME, Nada, set_style_state
+from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
+    from sooko_desk.domain.errors import FieldsError
     from sooko_desk.domain.permohonan import Petugas
+    from sooko_desk.domain.sop import JenisPermohonan, Syarat
     from sooko_desk.services.rak import RakService
     from sooko_desk.services.syarat import SyaratService
 
-HANYA_KASI = (
-    "Hanya Kasi Pelayanan yang mengubah daftar syarat. Tutup dengan Esc, lalu tekan F12 untuk "
-    "berganti petugas."
-)
 TERSIMPAN = (
     "Daftar syarat tersimpan. Berlaku untuk permohonan baru; yang sudah berjalan tidak berubah."
 )
-LEBAR_ALASAN = 306
+LEBAR_ALASAN = 316
 """Least px of the list of reasons."""
 
 Kunci = tuple[str, str]
@@ -69,32 +65,22 @@ def _nada(b: BarisAlasan) -> Nada | None:
 
 
 _KOLOM: tuple[Kolom[BarisAlasan], ...] = (
-    Kolom("Kode", _kode, lebar=56),
+    Kolom("Kode", _kode, lebar=54),
     Kolom("Alasan permohonan", _nama),
     Kolom("", _keadaan, lebar=82, chip=_nada),
 )
 
 
-class TabSyarat(QWidget):
-    """Edits the lists of all reasons of the SOPs in force.
-
-    Signals:
-        diubah(): the officer changed something, or it was saved or taken back.
-    """
-
-    diubah = Signal()
+class TabSyarat(LembarPengaturan):
+    """Edits the lists of all reasons of the SOPs in force."""
 
     def __init__(self, rak: RakService, syarat: SyaratService) -> None:
-        super().__init__()
+        super().__init__(DAFTAR_SYARAT)
         self._syarat = syarat
-        self._petugas: Petugas | None = None
         self._sop = {sop.layanan: sop for sop in rak.list_bawaan()}
         self._susunan: dict[Kunci, Susunan] = {}
         self._kini: Kunci | None = None
         self._baris: tuple[BarisAlasan, ...] = ()
-        self._kembali: tuple[Kunci, tuple[Syarat, ...], tuple[Syarat, ...]] | None = None
-        self.spanduk = Spanduk()
-        self._hanya_kasi = build_label(HANYA_KASI, PeranLabel.PESAN)
         self.model: RowTableModel[BarisAlasan] = RowTableModel(_KOLOM, _kode)
         self.alasan: TabelData[BarisAlasan] = TabelData(self.model, "Alasan permohonan")
         self.panel = PanelSyarat()
@@ -104,14 +90,9 @@ class TabSyarat(QWidget):
         )
         self._build_layout()
         self._connect()
-        self._atur_hak()
+        self.set_petugas(None)
         for layanan, sop in list(self._sop.items())[:1]:
             self._buka((layanan, sop.jenis[0].kode))
-
-    def set_petugas(self, petugas: Petugas | None) -> None:
-        """Another officer works now; all but the Kasi only look."""
-        self._petugas = petugas
-        self._atur_hak()
 
     def is_diubah(self) -> bool:
         """Whether a list that is shown here differs from the one that holds."""
@@ -122,20 +103,12 @@ class TabSyarat(QWidget):
         if self._petugas is None:
             return False
         for kunci in [k for k in self._susunan if self._is_beda(k)]:
-            layanan, jenis = kunci
-            try:
-                self._syarat.simpan(
-                    self._sop[layanan], jenis, self._susunan[kunci].isi, self._petugas
-                )
-            except FieldsError as galat:
-                self._buka(kunci)
-                self._tunjukkan(galat)
-                return False
-            except OfficerError as galat:
-                self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
+            isi = self._susunan[kunci].isi
+            if not self._coba(
+                partial(self._simpan, kunci, isi, self._petugas), partial(self._tunjuk, kunci)
+            ):
                 return False
             del self._susunan[kunci]
-        self._kembali = None
         self._muat_ulang()
         self.spanduk.tampilkan(Nada.SELESAI, TERSIMPAN)
         return True
@@ -146,27 +119,21 @@ class TabSyarat(QWidget):
             return
         kunci = self._kini
         layanan, jenis = kunci
-        lama = self._syarat.list_syarat(self._sop[layanan], jenis)
+        lama = self._list_berlaku(kunci)
         ketikan = self._susunan[kunci].isi
         rusak = self._syarat.find_masalah(layanan, jenis)
         if not rusak and ketikan == lama == self._sop[layanan].get_jenis(jenis).syarat:
             self.spanduk.tampilkan(Nada.INFO, "Daftar ini sudah sama dengan bawaan SOP.")
-            return
-        try:
-            self._syarat.kembalikan(layanan, jenis, self._petugas)
-        except OfficerError as galat:
-            self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
-            return
-        self._kembali = (kunci, lama, ketikan)
-        del self._susunan[kunci]
-        self._muat_ulang()
-        self.spanduk.tampilkan(
-            Nada.SELESAI, f"Daftar {layanan} {jenis} kembali seperti bawaan SOP.", "Urungkan"
-        )
+        elif self._coba(partial(self._syarat.kembalikan, layanan, jenis, self._petugas)):
+            del self._susunan[kunci]
+            self._muat_ulang()
+            self._tawarkan_urung(
+                Nada.SELESAI,
+                f"Daftar {layanan} {jenis} kembali seperti bawaan SOP.",
+                partial(self._batalkan_bawaan, kunci, lama, ketikan),
+            )
 
     def _build_layout(self) -> None:
-        self._hanya_kasi.setWordWrap(True)
-        set_style_state(self._hanya_kasi, "nada", str(Nada.INFO))
         self.layanan.setAccessibleName("Layanan")
         self.alasan.setSortingEnabled(False)
         self.alasan.setMinimumWidth(LEBAR_ALASAN)
@@ -184,28 +151,27 @@ class TabSyarat(QWidget):
             badan.addWidget(
                 Kosong("file-x", "Belum ada SOP yang berlaku", "Periksa tanggal komputer."), 18
             )
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_s)
-        layout.setSpacing(THEME.gap_s)
-        layout.addWidget(self._hanya_kasi)
-        layout.addWidget(self.spanduk)
-        layout.addLayout(badan, 1)
+        self._lembar.addLayout(badan, 1)
 
     def _connect(self) -> None:
         self.layanan.dipilih.connect(self._on_layanan_dipilih)
         self.alasan.baris_dipilih.connect(self._on_alasan_baris_dipilih)
         self.alasan.dibuka.connect(self._on_alasan_dibuka)
         self.panel.diubah.connect(self._on_panel_diubah)
-        self.spanduk.aksi_dipilih.connect(self._on_spanduk_aksi_dipilih)
 
     def _atur_hak(self) -> None:
-        boleh = self._petugas is not None and self._petugas.peran is Peran.KASI
-        self._hanya_kasi.setVisible(not boleh)
-        self.panel.set_readonly(not boleh)
+        self.panel.set_readonly(not self.boleh)
+
+    def _list_berlaku(self, kunci: Kunci) -> tuple[Syarat, ...]:
+        layanan, jenis = kunci
+        return self._syarat.list_syarat(self._sop[layanan], jenis)
+
+    def _simpan(self, kunci: Kunci, daftar: tuple[Syarat, ...], petugas: Petugas) -> None:
+        layanan, jenis = kunci
+        self._syarat.simpan(self._sop[layanan], jenis, daftar, petugas)
 
     def _is_beda(self, kunci: Kunci) -> bool:
-        layanan, jenis = kunci
-        return self._susunan[kunci].isi != self._syarat.list_syarat(self._sop[layanan], jenis)
+        return self._susunan[kunci].isi != self._list_berlaku(kunci)
 
     def _isi_alasan(self) -> None:
         """List the reasons of the chosen service; the chosen one stays."""
@@ -218,6 +184,10 @@ class TabSyarat(QWidget):
             self._baris = baris
             with QSignalBlocker(self.alasan):
                 self.model.set_rows(baris)
+            self.alasan.clearSpans()
+            for nomor, satu in enumerate(baris):
+                if not satu.keadaan:  # without a mark the name has the room of both columns
+                    self.alasan.setSpan(nomor, 1, 1, 2)
 
     def _keadaan(self, kunci: Kunci) -> str:
         if kunci in self._susunan and self._is_beda(kunci):
@@ -234,7 +204,7 @@ class TabSyarat(QWidget):
         """Show the papers of a reason, and the reason in the list."""
         layanan, jenis = kunci
         if kunci not in self._susunan:
-            self._susunan[kunci] = Susunan(self._syarat.list_syarat(self._sop[layanan], jenis))
+            self._susunan[kunci] = Susunan(self._list_berlaku(kunci))
         self._kini = kunci
         self.layanan.set_kode(layanan)
         self._isi_alasan()
@@ -263,8 +233,9 @@ class TabSyarat(QWidget):
             )
         return self._syarat.find_masalah(*kunci) or "Daftar bawaan SOP."
 
-    def _tunjukkan(self, galat: FieldsError) -> None:
-        """Go to the first row that is wrong."""
+    def _tunjuk(self, kunci: Kunci, galat: FieldsError) -> str:
+        """Go to the first row that is wrong; returns the sentence for the banner."""
+        self._buka(kunci)
         per_baris: dict[int, dict[str, str]] = {}
         for bidang, kalimat in galat.per_field.items():
             nomor, titik, nama = bidang.partition(".")
@@ -274,7 +245,20 @@ class TabSyarat(QWidget):
         if baris >= 0:
             self.panel.tunjuk(baris, per_baris[baris])
         daftar = galat.per_field.get("daftar") or per_baris.get(baris, {}).get("kode")
-        self.spanduk.tampilkan(Nada.BAHAYA, daftar or str(galat))
+        return daftar or str(galat)
+
+    def _batalkan_bawaan(
+        self,
+        kunci: Kunci,
+        lama: tuple[Syarat, ...],
+        ketikan: tuple[Syarat, ...],
+        petugas: Petugas,
+    ) -> None:
+        """Take a return to the SOP's list back, with what was typed then."""
+        self._simpan(kunci, lama, petugas)
+        self._susunan[kunci] = Susunan(ketikan)
+        self._buka(kunci)
+        self.diubah.emit()
 
     def _on_layanan_dipilih(self, layanan: str) -> None:
         self._buka((layanan, self._sop[layanan].jenis[0].kode))
@@ -290,21 +274,4 @@ class TabSyarat(QWidget):
         self.spanduk.sembunyikan()
         self._isi_alasan()
         self._sebut()
-        self.diubah.emit()
-
-    def _on_spanduk_aksi_dipilih(self) -> None:
-        """Take the last return to the SOP's list back, with what was typed then."""
-        if self._kembali is None or self._petugas is None:
-            return
-        kunci, lama, ketikan = self._kembali
-        layanan, jenis = kunci
-        try:
-            self._syarat.simpan(self._sop[layanan], jenis, lama, self._petugas)
-        except OfficerError as galat:
-            self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
-            return
-        self._kembali = None
-        self._susunan[kunci] = Susunan(ketikan)
-        self.spanduk.sembunyikan()
-        self._buka(kunci)
         self.diubah.emit()

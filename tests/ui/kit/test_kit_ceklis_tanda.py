@@ -1,6 +1,7 @@
 """Marks of a paper by key and by mouse, on the real list."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -114,6 +115,17 @@ def test_a_tick_taken_back_and_set_again_keeps_form_and_number(qtbot, desk):
     assert desk.list.berkas()[0] == BERKAS[0]
     qtbot.keyClicks(desk.list, " ")
     assert mark(desk, "F-1.02") == TandaBerkas("F-1.02", True, bentuk=Bentuk.FOTOKOPI, jumlah=3)
+
+
+@pytest.mark.parametrize("periksa", [False, True])
+def test_a_paper_with_wrong_data_that_is_ticked_anew_is_another_one(qtbot, desk, periksa):
+    """At the counter; who compares data says so with C."""
+    desk.list.set_cocok(periksa)
+    desk.list.set_baris((replace(BERKAS[5], cocok=Cocok.TIDAK), BERKAS[0]))
+    qtbot.keyClicks(desk.list, "  ")
+    assert mark(desk, "kk").ada
+    assert mark(desk, "kk").cocok is (Cocok.TIDAK if periksa else Cocok.BELUM)
+    assert mark(desk, "kk").catatan == "sobek"
 
 
 def test_plus_and_minus_count_from_1_to_99(qtbot, desk):

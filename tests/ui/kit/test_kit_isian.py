@@ -6,6 +6,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from sooko_desk.ui.kit.isian_angka import IsianDigit, group_digits
+from sooko_desk.ui.kit.isian_rapi import IsianRapi, tandai_isian
 from sooko_desk.ui.kit.isian_tanggal import IsianTanggal, tidy_date
 from sooko_desk.ui.kit.isian_teks import IsianTeks, tidy_text
 
@@ -245,3 +246,27 @@ def test_every_shown_date_is_one_that_the_office_reads(date):
 
     if date.year >= TAHUN_AWAL and date.year <= 2100:
         assert parse_tanggal(tidy_date(f"{date:%d%m%Y}")) == date
+
+
+def test_a_value_is_tidied_on_leaving_and_told_tidy_at_once(qtbot, beside):
+    edit = beside(IsianRapi(str.upper, "contoh", 5))
+    told = []
+    edit.edited.connect(told.append)
+    qtbot.keyClicks(edit, "abcdefg")
+    assert (edit.text(), edit.nilai(), told[-1]) == ("abcde", "ABCDE", "ABCDE")
+    assert edit.placeholderText() == "contoh"
+    leave(qtbot, edit)
+    assert edit.text() == "ABCDE"
+    edit.set_nilai("xy")
+    assert edit.text() == "XY"
+    assert told[-1] == "ABCDE"
+
+
+def test_a_field_without_a_message_line_says_by_itself_that_it_is_wrong(beside):
+    edit = beside(IsianTanggal())
+    tandai_isian(edit, "Tanggal belum diisi.")
+    assert edit.property("keadaan") == "bahaya"
+    assert edit.toolTip() == "Tanggal belum diisi."
+    assert edit.accessibleDescription() == "Salah: Tanggal belum diisi."
+    tandai_isian(edit, "")
+    assert (edit.property("keadaan"), edit.toolTip(), edit.accessibleDescription()) == ("", "", "")

@@ -1,0 +1,1 @@
+"""The window "Asli masih di kantor": citizens' own papers that the office keeps."""

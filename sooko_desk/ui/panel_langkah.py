@@ -1,0 +1,385 @@
+"""The step to do on a case: what is ticked, typed or only looked at, and its buttons.
+
+Which buttons there are, which fields they ask for and who may press them comes from the SOP file
+through the services; this card only shows it.
+"""
+
+from __future__ import annotations
+
+import itertools
+import uuid
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from sooko_desk.domain.alur import LANGKAH_ASLI
+from sooko_desk.domain.errors import FieldsError, OfficerError, PeringatanError
+from sooko_desk.domain.kelengkapan import terapkan_tanda
+from sooko_desk.domain.waktu import hari_ini
+from sooko_desk.services.alur_kerja import PerintahGerak
+from sooko_desk.ui.baris_kembali import BarisKembali
+from sooko_desk.ui.borang import Borang
+from sooko_desk.ui.gulir_isian import GulirIsian
+from sooko_desk.ui.isian_awal import list_nilai_awal
+from sooko_desk.ui.kata import KATA_WAKTU, NADA_WAKTU
+from sooko_desk.ui.kit.baris_isian import BarisIsian
+from sooko_desk.ui.kit.ceklis import DaftarCeklis
+from sooko_desk.ui.kit.isian_teks import IsianTeks
+from sooko_desk.ui.kit.kartu import Kartu
+from sooko_desk.ui.kit.label import Peran as PeranLabel
+from sooko_desk.ui.kit.label import build_label
+from sooko_desk.ui.kit.lencana import Lencana
+from sooko_desk.ui.kit.pilihan import SegmenPilihan
+from sooko_desk.ui.kit.spanduk import Spanduk
+from sooko_desk.ui.kit.teks_elipsis import TeksElipsis
+from sooko_desk.ui.theme import THEME, Nada
+
+if TYPE_CHECKING:
+    from sooko_desk.domain.permohonan import Petugas, TandaBerkas
+    from sooko_desk.domain.sop import Langkah
+    from sooko_desk.services.alur_kerja import PermohonanTerbuka
+    from sooko_desk.services.meja import Meja
+    from sooko_desk.ui.tombol_hasil import TombolHasil
+
+LEBAR_KERJA = 450
+"""Room in px that the step keeps on a small screen (1366 × 768 at 125 %)."""
+LAYAR_PERIKSA = "kelengkapan"
+"""Screen of the step that compares what the papers say."""
+LAYAR_CEKLIS = frozenset({LAYAR_PERIKSA, "penerimaan"})
+"""Screens on which the papers are ticked; elsewhere they are only looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Konsep:
+    """What an officer typed and ticked for a step and has not recorded yet."""
+
+    isian: dict[str, str]
+    tanda: tuple[TandaBerkas, ...]
+    alasan: str
+
+
+class PanelLangkah(Kartu):
+    """Does the next step of the case that it was given.
+
+    What is typed stays with its case and step until it is recorded: another case, another tab
+    or another officer in between takes nothing away.
+
+    Args:
+        hasil: the buttons that end a step.
+
+    Signals:
+        dijalankan(int, str): a move of this case was stored; its id, and words for the officer.
+        ketinggalan(int, str): refused, because the case moved since it was shown; id and words.
+    """
+
+    dijalankan = Signal(int, str)
+    ketinggalan = Signal(int, str)
+
+    def __init__(self, meja: Meja, hasil: TombolHasil) -> None:
+        super().__init__("Langkah")
+        self._meja = meja
+        self._petugas: Petugas | None = None
+        self._terbuka: PermohonanTerbuka | None = None
+        self._langkah: Langkah | None = None
+        self._token = ""
+        self._konsep: dict[tuple[int, int, str], _Konsep] = {}
+        self._diminta_alasan = ""
+        self._diperingatkan: dict[str, str] | None = None
+        self.pilih_langkah: SegmenPilihan | None = None
+        self.hasil = hasil
+        self.waktu = Lencana()
+        self._kegiatan = TeksElipsis(peran=PeranLabel.REDUP)
+        self.kembali = BarisKembali()
+        self.spanduk = Spanduk()
+        self.ceklis = DaftarCeklis("Berkas permohonan")
+        self.ceklis.set_frasa([p.nama for p in meja.tabel.alasan_kurang])
+        self.borang = Borang(())
+        self.alasan = BarisIsian("Alasan atau catatan", IsianTeks("Untuk pemohon dan riwayat"))
+        self._hak = build_label("", PeranLabel.REDUP)
+        self._hak.setWordWrap(True)
+        self._build_layout()
+        self.hasil.dipilih.connect(self._jalankan)
+        self.ceklis.berubah.connect(self._on_ceklis_berubah)
+        self.alasan.input.returnPressed.connect(self._on_alasan_return_pressed)
+
+    @property
+    def terbuka(self) -> PermohonanTerbuka | None:
+        """The case that is shown, as it was read."""
+        return self._terbuka
+
+    @property
+    def langkah(self) -> Langkah | None:
+        """The step that is shown."""
+        return self._langkah
+
+    def tampilkan(self, terbuka: PermohonanTerbuka, petugas: Petugas) -> None:
+        """Show a case that is new here or has moved; the step in turn first."""
+        self._simpan_konsep()
+        self._terbuka, self._petugas = terbuka, petugas
+        self.spanduk.sembunyikan()
+        self._tampilkan_waktu()
+        self._tampilkan_langkah(terbuka.terbuka[0] if terbuka.terbuka else None)
+
+    def segarkan(self, terbuka: PermohonanTerbuka) -> None:
+        """The same case, read anew: only its minutes may have changed."""
+        self._terbuka = terbuka
+        self._tampilkan_waktu()
+
+    def tolak(self, kalimat: str) -> None:
+        """The case cannot be shown; says why."""
+        self._simpan_konsep()
+        self._terbuka = self._langkah = None
+        self.hasil.set_hasil(())
+        self.spanduk.tampilkan(Nada.BAHAYA, kalimat)
+
+    def tanda(self) -> tuple[TandaBerkas, ...]:
+        """Marks of the papers that this officer may change; empty when he may only look."""
+        return () if self.ceklis.is_readonly() else self.ceklis.tanda()
+
+    def set_tanda(
+        self, tanda: tuple[TandaBerkas, ...], alasan: str = "", *, dapat_diubah: bool
+    ) -> None:
+        """Show these marks on the stored papers and this reason in place of what stands there."""
+        assert self._terbuka is not None
+        kini = self.ceklis.currentIndex().row()
+        self.ceklis.set_baris(terapkan_tanda(self._terbuka.permohonan.berkas, tanda))
+        self.ceklis.setCurrentIndex(self.ceklis.model().index(kini, 0))
+        self.ceklis.set_readonly(not dapat_diubah)
+        self._on_ceklis_berubah()
+        self.alasan.input.set_nilai(alasan)
+        self.alasan.input.setReadOnly(not dapat_diubah)
+        self.alasan.bersihkan()
+        self.alasan.setVisible(dapat_diubah or bool(alasan))
+
+    def jalankan_utama(self) -> None:
+        """Record the step with its first outcome, as its button does."""
+        if tombol := self.hasil.tombol:
+            self._jalankan(next(iter(tombol)))
+
+    def fokus_kerja(self) -> None:
+        """Put the caret where this step begins: papers, fields, the reason, or the first button.
+
+        A button comes last: with it a double Enter in the queue would record the step.
+        """
+        if self.ceklis.isVisible() and not self.ceklis.is_readonly():
+            self.ceklis.setFocus()
+        elif self.borang.daftar:
+            self.borang.fokus_pertama()
+        elif self.alasan.isVisible():
+            self.alasan.input.setFocus()
+        elif tombol := self.hasil.tombol:
+            next(iter(tombol.values())).setFocus()
+
+    def _build_layout(self) -> None:
+        self.setMinimumWidth(LEBAR_KERJA)
+        kepala = QHBoxLayout()  # below the title: on a small screen both would not fit beside it
+        kepala.setSpacing(THEME.gap_s)
+        kepala.addWidget(self._kegiatan, 1)
+        kepala.addWidget(self.waktu)
+        self.isi.addLayout(kepala)
+        self._gulir = GulirIsian()
+        self._gulir.setWidget(self.borang)
+        self._baris_langkah = QHBoxLayout()
+        self.isi.addLayout(self._baris_langkah)
+        self.isi.addWidget(self.kembali)
+        self.isi.addWidget(self.ceklis, 1)
+        self.isi.addWidget(self._gulir, 1)
+        self.isi.addWidget(self.alasan)
+        self.isi.addWidget(self._hak)
+        self.isi.addWidget(self.spanduk)  # below: the fields stay where the eyes are
+        self.isi.addWidget(self.hasil)
+
+    def _tampilkan_waktu(self) -> None:
+        waktu = self._terbuka.waktu if self._terbuka else None
+        self.waktu.setVisible(waktu is not None)
+        if waktu is not None:
+            kata = " · ".join(x for x in (waktu.kata, KATA_WAKTU[waktu.keadaan]) if x)
+            self.waktu.set_isi(kata, NADA_WAKTU[waktu.keadaan])
+
+    def _tampilkan_langkah(self, langkah: Langkah | None) -> None:
+        self._langkah = langkah
+        self._token = uuid.uuid4().hex
+        self._diminta_alasan = ""
+        self._diperingatkan = None
+        terbuka = self._terbuka
+        assert terbuka is not None
+        boleh = langkah is not None and langkah.id in terbuka.boleh
+        self.set_judul(_judul_langkah(langkah))
+        self._kegiatan.set_teks(langkah.kegiatan if langkah else "")
+        self._kegiatan.setVisible(langkah is not None)
+        self._bangun_pilihan_langkah()
+        self._bangun_borang(langkah)
+        self._isi_ceklis(langkah, boleh=boleh)
+        self.borang.setEnabled(boleh)
+        hasil = langkah.hasil if langkah and boleh else ()
+        self.hasil.set_hasil(hasil)
+        self.alasan.setVisible(any(h.wajib & {"alasan", "kurang"} for h in hasil))
+        self.alasan.input.clear()
+        self.alasan.input.setReadOnly(False)
+        self.alasan.bersihkan()
+        self._pulihkan_konsep()
+        self._urutkan_tab()
+        self._hak.setVisible(langkah is not None and not boleh)
+        if langkah is not None and not boleh:
+            peran = " atau ".join(sorted(p.nama for p in langkah.peran))
+            self._hak.setText(f"Langkah ini dicatat oleh {peran}. Ganti petugas dengan F12.")
+
+    def _isi_ceklis(self, langkah: Langkah | None, *, boleh: bool) -> None:
+        """The papers, as the step looks at them: a case that came back shows what changed."""
+        terbuka = self._terbuka
+        assert terbuka is not None
+        dicentang = langkah is not None and langkah.layar in LAYAR_CEKLIS
+        self.ceklis.set_baris(terbuka.permohonan.berkas)
+        self.ceklis.set_readonly(not (dicentang and boleh))
+        self.ceklis.set_cocok(langkah is not None and langkah.layar == LAYAR_PERIKSA)
+        self.ceklis.set_baru_sejak(terbuka.dikembalikan_sejak)
+        self.ceklis.set_tekankan_kurang(dicentang and terbuka.dikembalikan_sejak is not None)
+        self.ceklis.setVisible(not self.borang.daftar)
+        self._gulir.setVisible(bool(self.borang.daftar))
+        self.kembali.set_permohonan(terbuka if dicentang else None)
+
+    def _bangun_pilihan_langkah(self) -> None:
+        if self.pilih_langkah is not None:
+            self.pilih_langkah.hide()
+            self.pilih_langkah.deleteLater()
+        terbuka = self._terbuka.terbuka if self._terbuka else ()
+        self.pilih_langkah = None
+        if len(terbuka) > 1 and self._langkah is not None:
+            pilihan = SegmenPilihan(
+                tuple(
+                    (t.id, t.nama if nomor == 1 else f"Dahulukan: {t.nama}", f"Alt+{nomor}")
+                    for nomor, t in enumerate(terbuka, start=1)
+                )
+            )
+            pilihan.setAccessibleName("Langkah yang dicatat")
+            pilihan.set_kode(self._langkah.id)
+            pilihan.dipilih.connect(self._on_langkah_dipilih)
+            self._baris_langkah.addWidget(pilihan)
+            self.pilih_langkah = pilihan
+
+    def _bangun_borang(self, langkah: Langkah | None) -> None:
+        terbuka = self._terbuka
+        assert terbuka is not None
+        jenis = terbuka.permohonan.ringkasan.jenis_kode
+        self.borang = Borang(langkah.list_isian(jenis) if langkah else ())
+        self.borang.set_nilai(
+            list_nilai_awal(
+                self.borang.daftar,
+                terbuka.permohonan,
+                self._meja.tabel,
+                hari_ini(self._meja.clock),
+            )
+        )
+        self._gulir.setWidget(self.borang)
+
+    def _urutkan_tab(self) -> None:
+        """As it stands on the screen; what was made last would else come last."""
+        urutan: list[QWidget] = [] if self.pilih_langkah is None else [self.pilih_langkah]
+        urutan += [self.ceklis, *(b.input for b in self.borang.baris.values()), self.alasan.input]
+        urutan += self.hasil.tombol.values()
+        for satu, berikut in itertools.pairwise(urutan):
+            QWidget.setTabOrder(satu, berikut)
+
+    def _kunci_konsep(self) -> tuple[int, int, str] | None:
+        """Case, visit to the step, step: an original that is handed back moves no case."""
+        if self._terbuka is None or self._langkah is None:
+            return None
+        permohonan = self._terbuka.permohonan
+        gerak = sum(p.langkah != LANGKAH_ASLI for p in permohonan.riwayat)
+        return (permohonan.ringkasan.id, gerak, self._langkah.id)
+
+    def _simpan_konsep(self) -> None:
+        kunci = self._kunci_konsep()
+        if kunci is not None and self.hasil.tombol:
+            alasan = self.alasan.input.nilai()
+            self._konsep[kunci] = _Konsep(self.borang.nilai(), self.tanda(), alasan)
+
+    def _pulihkan_konsep(self) -> None:
+        kunci = self._kunci_konsep()
+        if kunci is None or (konsep := self._konsep.get(kunci)) is None:
+            return
+        assert self._terbuka is not None
+        self.borang.set_nilai(konsep.isian)
+        self.ceklis.set_baris(terapkan_tanda(self._terbuka.permohonan.berkas, konsep.tanda))
+        self._on_ceklis_berubah()
+        self.alasan.input.set_nilai(konsep.alasan)
+
+    def _on_ceklis_berubah(self) -> None:
+        self.kembali.hitung(self.ceklis.berkas())
+
+    def _on_langkah_dipilih(self, langkah_id: str) -> None:
+        assert self._terbuka is not None
+        self._simpan_konsep()
+        self._tampilkan_langkah(next(t for t in self._terbuka.terbuka if t.id == langkah_id))
+        self.fokus_kerja()
+
+    def _on_alasan_return_pressed(self) -> None:
+        """To the button that asked for the reason, not to the one that goes forward."""
+        if self._diminta_alasan:
+            self.hasil.tombol[self._diminta_alasan].setFocus()
+
+    def _jalankan(self, hasil_id: str) -> None:
+        if self._terbuka is None or self._langkah is None or self._petugas is None:
+            return
+        r = self._terbuka.permohonan.ringkasan
+        perintah = PerintahGerak(
+            token=f"{self._token}-{hasil_id}",
+            permohonan_id=r.id,
+            versi=r.versi,
+            langkah=self._langkah.id,
+            hasil=hasil_id,
+            alasan=self.alasan.input.nilai(),
+            tanda=self.tanda(),
+            isian=(isian := self.borang.nilai()),
+            peringatan_dilihat=isian == self._diperingatkan,
+        )
+        self.alasan.bersihkan()
+        try:
+            permohonan = self._meja.alur.jalankan(perintah, self._petugas)
+        except FieldsError as galat:
+            self._tandai(galat, hasil_id)
+        except PeringatanError as galat:
+            self._diperingatkan = isian
+            self.borang.set_galat(galat.per_field, Nada.PERINGATAN)
+            self.spanduk.tampilkan(Nada.PERINGATAN, str(galat))
+        except OfficerError as galat:
+            if self._is_ketinggalan():
+                self.ketinggalan.emit(r.id, str(galat))
+            else:
+                self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
+        else:
+            baru = permohonan.ringkasan
+            nomor = f" Nomor register {baru.nomor_register}." if self._langkah.nomor_buku else ""
+            if kunci := self._kunci_konsep():
+                self._konsep.pop(kunci, None)
+            self._langkah = None  # what stands in its form is recorded, no draft any more
+            self.dijalankan.emit(r.id, f"{r.pemohon.nama}: {baru.status}.{nomor}")
+
+    def _tandai(self, galat: FieldsError, hasil_id: str) -> None:
+        self.borang.set_galat(galat.per_field)
+        if kalimat := galat.per_field.get("alasan"):
+            self._diminta_alasan = hasil_id
+            self.alasan.set_pesan(Nada.BAHAYA, kalimat)
+            self.alasan.input.setFocus()
+        self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
+
+    def _is_ketinggalan(self) -> bool:
+        """Whether the case moved since it was shown."""
+        assert self._terbuka is not None
+        assert self._petugas is not None
+        lama = self._terbuka.permohonan.ringkasan
+        try:
+            kini = self._meja.alur.buka(lama.id, self._petugas).permohonan.ringkasan
+        except OfficerError:
+            return False
+        return kini.versi != lama.versi
+
+
+def _judul_langkah(langkah: Langkah | None) -> str:
+    if langkah is None:
+        return "Selesai"
+    if langkah.nomor is None:
+        return langkah.nama
+    return f"Langkah {langkah.nomor}: {langkah.nama}"
