@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import peewee as pw
 
@@ -12,9 +12,18 @@ from sooko_desk.data.galat import translated
 from sooko_desk.data.tabel import TabelBerkas, TabelKekurangan, TabelPermohonan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sooko_desk.domain.permohonan import Berkas, RingkasanPermohonan
+
+
+TRIGRAM = 3
+"""The search index has nothing shorter."""
+TERBARU = 2000
+"""Cases that are looked through one by one before all names are."""
+DIGIT_AWALAN = 6
+"""From so many digits on a NIK or No KK that begins so is looked for first: an index finds it at
+once, where the search index would compare the long lists of pieces that all NIKs share."""
 
 
 class BarisRingkasan(NamedTuple):
@@ -111,6 +120,35 @@ class PencarianStore:
         return _ringkasan(_CARI_PENGANTAR, nomor, desa, batas)
 
     @translated
+    def list_cari(self, teks: str, batas: int) -> tuple[RingkasanPermohonan, ...]:
+        """Cases whose name, NIK, No KK, phone or number contains the words, newest first.
+
+        Args:
+            teks: at least one character; words of three and more are looked for everywhere,
+                shorter ones in the name.
+            batas: most rows.
+        """
+        kata = teks.upper().split()
+        pendek = [_P.nama_cari.contains(k) for k in kata if len(k) < TRIGRAM]
+        panjang = [k for k in kata if len(k) >= TRIGRAM]
+        semua = _P.select(*_KOLOM)
+        if len(kata) == 1 and len(teks) >= DIGIT_AWALAN and teks.isdecimal():
+            awalan = _cari_awalan(teks, batas)
+            if awalan:
+                return awalan
+        if panjang:
+            # From the newest case on, and no further than the last row that is shown.
+            cocok = " ".join('"' + k.replace('"', '""') + '"' for k in panjang)
+            semua = (
+                semua.from_(pw.SQL("cari"), _P)
+                .where(pw.SQL("cari MATCH ?", (cocok,)), _P.id == pw.SQL("cari.rowid"), *pendek)
+                .order_by(pw.SQL("cari.rowid DESC"))
+            )
+        else:
+            return _cari_pendek(pendek, batas)
+        return _baca(semua.limit(batas).tuples())
+
+    @translated
     def list_sering_kurang(
         self, layanan: str, jenis_kode: str, desa: str, batas: int
     ) -> tuple[tuple[str, int], ...]:
@@ -144,7 +182,36 @@ class PencarianStore:
         return tuple((r, tuple(per_permohonan[r.id])) for r in baris)
 
 
+def _cari_awalan(digit: str, batas: int) -> tuple[RingkasanPermohonan, ...]:
+    """Cases whose NIK or No KK begins so, newest first; () when none or more than `batas` do."""
+    akhir = digit + chr(ord("9") + 1)
+    calon = [
+        _P.select(_P.id).where(kolom >= digit, kolom < akhir).limit(batas + 1)
+        for kolom in (_P.nik, _P.nkk)
+    ]
+    per_id = {int(b.id) for milik in calon for b in milik}
+    if not per_id or len(per_id) > batas:
+        return ()
+    return _baca(_P.select(*_KOLOM).where(_P.id.in_(per_id)).order_by(_P.id.desc()).tuples())
+
+
+def _cari_pendek(saring: list[pw.Expression], batas: int) -> tuple[RingkasanPermohonan, ...]:
+    """Names that contain one or two letters: the newest cases mostly have enough of them."""
+    semua = _P.select(*_KOLOM).order_by(_P.id.desc()).limit(batas)
+    terakhir = _P.select(pw.fn.MAX(_P.id)).scalar() or 0
+    baris = _baca(semua.where(*saring, _P.id > terakhir - TERBARU).tuples())
+    if len(baris) < batas:
+        # "-id": the names alone are read, from their index, not all cases in their order.
+        calon = _P.select(_P.id).where(*saring).order_by(pw.SQL("-id")).limit(batas)
+        baris = _baca(semua.where(_P.id.in_(calon)).tuples())
+    return baris
+
+
 def _ringkasan(perintah: str, *nilai: object) -> tuple[RingkasanPermohonan, ...]:
-    # Tuples: a model per row takes several times as long to make.
-    semua = (BarisRingkasan(*baris) for baris in _P.raw(perintah, *nilai).tuples())
-    return tuple(baca.ringkasan(baris) for baris in semua)  # type: ignore[arg-type]  # as a model
+    return _baca(_P.raw(perintah, *nilai).tuples())
+
+
+def _baca(semua: Iterable[Any]) -> tuple[RingkasanPermohonan, ...]:
+    """Rows of `_KOLOM` as tuples: a model per row takes several times as long to make."""
+    baris = (BarisRingkasan(*satu) for satu in semua)
+    return tuple(baca.ringkasan(satu) for satu in baris)  # type: ignore[arg-type]  # as a model

@@ -1,10 +1,8 @@
-"""Cases: whole ones, lists and search; the writes are in `catat_permohonan`."""
+"""Cases: whole ones and lists; the writes are in `catat_permohonan`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-
-import peewee as pw
 
 from sooko_desk.data import baca
 from sooko_desk.data.catat_permohonan import gerakkan, sisip
@@ -17,6 +15,8 @@ from sooko_desk.domain.sop import SELESAI
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import peewee as pw
 
     from sooko_desk.data.perintah import GerakBaru, PenerimaanBaru
     from sooko_desk.domain.permohonan import Peristiwa
@@ -135,23 +135,6 @@ class PermohonanStore:
         return tuple(per_id[i] for i in sorted(per_id))
 
     @translated
-    def list_cari(self, teks: str, batas: int) -> tuple[RingkasanPermohonan, ...]:
-        """Cases whose name, NIK, No KK, phone or number contains the words, newest first.
-
-        Args:
-            teks: at least one character; from three on the search index is used.
-            batas: most rows.
-        """
-        kata = teks.upper().split()
-        baris = (
-            TabelPermohonan.select()
-            .where(*(_saring_kata(k) for k in kata))
-            .order_by(TabelPermohonan.id.desc())
-            .limit(batas)
-        )
-        return tuple(baca.ringkasan(b) for b in baris)
-
-    @translated
     def find_kode_pindai(self, kode: str) -> RingkasanPermohonan | None:
         """The case whose receipt carries that scan code."""
         baris = TabelPermohonan.get_or_none(TabelPermohonan.kode_pindai == kode)
@@ -203,11 +186,3 @@ def _per_sop(posisi: Sequence[tuple[str, str]]) -> list[tuple[str, list[str]]]:
 def _find_gerak(token: str) -> int | None:
     baris = TabelPeristiwa.get_or_none(TabelPeristiwa.token == token)
     return None if baris is None else int(baris.permohonan_id)
-
-
-def _saring_kata(kata: str) -> pw.Expression:
-    if len(kata) < 3:  # a trigram index has nothing shorter
-        return TabelPermohonan.nama_cari.contains(kata)
-    kutip = '"' + kata.replace('"', '""') + '"'
-    rowid = pw.SQL("(SELECT rowid FROM cari WHERE cari MATCH ?)", (kutip,))
-    return TabelPermohonan.id.in_(rowid)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sooko_desk.domain.waktu import Clock
     from sooko_desk.services.rak import RakService
 
-BATAS_CARI = 200
+BATAS_CARI = 50
 DIGIT_TERKELOMPOK = 8
 """From so many digits on, blanks, dots and dashes between them are taken for grouping."""
 
@@ -77,4 +77,4 @@ class RegisterService:
         digit = bersihkan_digit(teks)
         if digit.isascii() and digit.isdigit() and len(digit) >= DIGIT_TERKELOMPOK:
             teks = digit  # a NIK or phone typed in groups
-        return self._store.permohonan.list_cari(teks, BATAS_CARI)
+        return self._store.pencarian.list_cari(teks, BATAS_CARI)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
-from PySide6.QtCore import QByteArray, Qt, QThreadPool, QTimer
+from PySide6.QtCore import QByteArray, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from sooko_desk.domain.tanggal import tanggal_panjang
@@ -51,7 +51,12 @@ class Jendela(QMainWindow):
     Attributes:
         awal, masuk, kerja: the three pages.
         pencetak: opens the print window.
+
+    Signals:
+        siap(): all pages are made; nothing long-lived comes after this.
     """
+
+    siap = Signal()
 
     def __init__(self, meja: Meja, dunia: DuniaCetak, konsep: KonsepService) -> None:
         super().__init__()
@@ -126,6 +131,7 @@ class Jendela(QMainWindow):
     def _siapkan_kerja(self) -> None:
         """While the officer types the PIN."""
         _ = self.kerja
+        self.siap.emit()
 
     def _pulihkan_ukuran(self) -> None:
         self.resize(LEBAR_AWAL, TINGGI_AWAL)

@@ -23,7 +23,7 @@ def folder(kantor, tmp_path):
 
 
 def baca_semua(store):
-    return [store.permohonan.get(r.id) for r in store.permohonan.list_cari("suwarti", 10)]
+    return [store.permohonan.get(r.id) for r in store.pencarian.list_cari("suwarti", 10)]
 
 
 def isi_folder(folder):

@@ -98,7 +98,7 @@ def test_a_register_of_schema_1_is_read_whole_and_its_new_columns_are_empty(tmp_
             assert all(b.bentuk == "" and b.jumlah == 1 for b in permohonan.berkas)
             assert not any(b.diterima or b.asli_di_kantor for b in permohonan.berkas)
         assert [p.nama for p in store.petugas.list_petugas()] == ["Rini Contoh", "Bambang Misal"]
-        assert store.permohonan.list_cari("SUWARTI", 9) == (dua.ringkasan, satu.ringkasan)
+        assert store.pencarian.list_cari("SUWARTI", 9) == (dua.ringkasan, satu.ringkasan)
         assert satu.ringkasan.pemohon.desa == DESA
     finally:
         store.close()

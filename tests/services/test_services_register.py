@@ -96,6 +96,14 @@ def test_every_piece_of_a_name_finds_it(cari, data):
         assert NAMA in cari(potongan)
 
 
+def test_one_letter_shows_the_newest_cases_first(kantor):
+    for _ in range(3):
+        kantor.terima()
+    for batas in (1, 2, 3, 4):
+        hasil = kantor.store.pencarian.list_cari(NAMA[0], batas)
+        assert [r.id for r in hasil] == [3, 2, 1][:batas]
+
+
 def test_a_name_written_with_composed_letters_is_found_by_the_split_ones(kantor):
     kantor.terima(nama="José Ñuñez")
     assert len(kantor.meja.register.list_cari("jose\u0301 n\u0303un\u0303ez")) == 1
@@ -133,3 +141,21 @@ def test_earlier_years_stay_to_be_read_newest_first(kantor):
     lama = kantor.store.register.list_baris("KK", 2026, dari=2, sampai=2)
     assert [b.urut for b in lama] == [2]
     assert [b.urut for b in kantor.store.register.list_baris("KK", 2026, dari=2)] == [2]
+
+
+def test_a_nik_is_found_by_its_first_digits_and_anything_else_by_any_part(kantor):
+    satu = kantor.terima().ringkasan
+    dua = kantor.terima(nik="3516131708459002", nkk="3516132111259002").ringkasan
+    cari = kantor.meja.register.list_cari
+    assert cari(NIK[:10]) == (satu,)
+    assert cari("351613211125") == (dua, satu)  # the No KK of both
+    assert cari("35161321112590") == (dua, satu)
+    assert cari("3516132111259002") == (dua,)
+    assert cari("2345678") == (dua, satu)  # within the phone number
+    assert cari("999999999") == ()
+
+
+def test_more_beginnings_than_are_shown_are_the_newest(kantor, monkeypatch):
+    semua = [kantor.terima(nik=f"35161317084590{n:02}").ringkasan.id for n in range(1, 5)]
+    monkeypatch.setattr("sooko_desk.services.register.BATAS_CARI", 2)
+    assert [r.id for r in kantor.meja.register.list_cari("3516131708")] == semua[:-3:-1]

@@ -102,7 +102,9 @@ class BarisIsian(QWidget, Generic[Input]):
         """
         self._nada = nada
         self._show(nada, teks)
-        set_style_state(self._input, "keadaan", str(nada))
+        # The other tones look the same on a field, and to polish it anew takes its time.
+        terlihat = nada in (Nada.BAHAYA, Nada.PERINGATAN)
+        set_style_state(self._input, "keadaan", str(nada) if terlihat else "")
 
     def tolak_kata(self, kata: str) -> None:
         """Say that what was typed into a list is none of its choices."""
@@ -237,6 +239,8 @@ class _MessageLine(QWidget):
         super().__init__(parent)
         self.teks = ""
         self.nada = Nada.NETRAL
+        self._diukur = ("", "")
+        self._lebar = 0
         self._tertutup = 0
         self.setFont(small_font(self.font()))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -255,7 +259,11 @@ class _MessageLine(QWidget):
 
     def needed(self) -> int:
         """Px that picture and words take."""
-        return self._left() + self.fontMetrics().horizontalAdvance(self.teks) + 1  # part of a px
+        kini = (self.teks, self.font().key())
+        if kini != self._diukur:  # asked for dozens of times while a form is laid out
+            self._diukur = kini
+            self._lebar = self.fontMetrics().horizontalAdvance(self.teks) + 1  # part of a px
+        return self._left() + self._lebar
 
     def sizeHint(self) -> QSize:
         return QSize(0, QFontMetrics(self.font()).height() + 1)

@@ -358,6 +358,7 @@ class TabelData(QTableView, Generic[Row]):
         self._kept_scroll = self.verticalScrollBar().value()
 
     def _on_model_reset(self) -> None:
+        self.doItemsLayout()  # by itself the table would do it later, and be painted twice
         if self._kept_key is None:
             return
         number = self._rows.find_row(self._kept_key)
