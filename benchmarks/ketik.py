@@ -65,6 +65,14 @@ class Sisi:
         self._proses.join()
 
 
+REGISTER = {g.CARI_PENDEK, g.CARI_NAMA, g.CARI_NOMOR}
+BAGIAN = {
+    "pencarian di isian penerimaan": {*g.BARIS} - REGISTER,
+    "pencarian di register (F3)": REGISTER,
+}
+"""Look-ups that come by themselves while an applicant is typed in, and those that are asked for."""
+
+
 def main() -> None:
     """Make the register, measure, print."""
     jumlah = int(sys.argv[1]) if len(sys.argv) > 1 else JUMLAH
@@ -108,7 +116,8 @@ def cetak(
     for baris, kata in g.BARIS.items():
         _cetak_baris(kata, _saring(polos, {baris}), _saring(program, {baris}))
     semua = [_saring(sisi, set(g.BARIS)) for sisi in (polos, program)]
-    _cetak_baris("SEMUA PENCARIAN", *semua)
+    for kata, baris in BAGIAN.items():
+        _cetak_baris(kata.upper(), _saring(polos, baris), _saring(program, baris))
     tanpa = [_saring(sisi, {g.TANPA}) for sisi in (polos, program)]
     _cetak_baris("Tombol lain di isian (tanpa pencarian)", *tanpa)
     print("* p99 dari waktu yang dihitung utas utama sendiri; sisanya menunggu mesin.")
@@ -120,13 +129,14 @@ def cetak(
     )
     lambat = max(c.jawaban for c in awal if c.baris)
     print(f"Putaran pemanasan, tidak dihitung: paling lama {lambat:.1f} ms.")
-    p99 = persentil([c.jawaban for c in semua[1]], 99)
     kerja = [persentil([c.sibuk for c in sisi], 99) for sisi in semua]
     print(
         f"Kerja utas utama saja, p99: polos {kerja[0]:.1f}, Sooko Desk {kerja[1]:.1f} ms. "
         "Bila ini jauh di bawah p99 di atas, mesin sedang dipakai program lain."
     )
-    print(f"{BATAS_MS:.0f} ms pada p99, semua pencarian: {_ya(p99)} ({p99:.1f} ms).")
+    for kata, baris in BAGIAN.items():
+        p99 = persentil([c.jawaban for c in _saring(program, baris)], 99)
+        print(f"{BATAS_MS:.0f} ms pada p99, {kata}: {_ya(p99)} ({p99:.1f} ms).")
     print(f"Jumlah tombol per pemohon dihitung oleh {UJI_TOMBOL}.")
 
 

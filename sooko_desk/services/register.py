@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sooko_desk.domain.waktu import Clock
     from sooko_desk.services.rak import RakService
 
-BATAS_CARI = 50
+BATAS_CARI = 30
 DIGIT_TERKELOMPOK = 8
 """From so many digits on, blanks, dots and dashes between them are taken for grouping."""
 

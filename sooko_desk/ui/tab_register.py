@@ -12,12 +12,15 @@ from sooko_desk.domain.digit import samarkan
 from sooko_desk.domain.errors import OfficerError
 from sooko_desk.domain.tanggal import tanggal_pendek
 from sooko_desk.domain.waktu import ke_wib
+from sooko_desk.services.register import BATAS_CARI
 from sooko_desk.ui.fakta import Fakta
 from sooko_desk.ui.kata import list_riwayat, nada_status
 from sooko_desk.ui.kit.garis_waktu import GarisWaktu
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.kosong import Kosong
+from sooko_desk.ui.kit.label import Peran as PeranLabel
+from sooko_desk.ui.kit.label import build_label
 from sooko_desk.ui.kit.lencana import Lencana
 from sooko_desk.ui.kit.pilihan import Pilihan
 from sooko_desk.ui.kit.spanduk import Spanduk
@@ -142,6 +145,11 @@ class TabRegister(QWidget):
         self._xlsx = tombol_teks("Excel", "download", "Ctrl+S")
         self._asli = tombol_teks("Asli di kantor", "file-check", "Ctrl+B")
         self._cetak = tombol_teks("Tanda bukti", "printer", "F8")
+        self._terbatas = build_label(
+            f"Tampil {BATAS_CARI} yang terbaru. Ketik lebih banyak huruf untuk yang lain.",
+            PeranLabel.REDUP,
+        )
+        self._terbatas.hide()
         self._tabel = QStackedWidget()
         self._kanan = QStackedWidget()
         self._build_layout()
@@ -207,6 +215,7 @@ class TabRegister(QWidget):
         kiri = Kartu()
         kiri.isi.addLayout(atas)
         kiri.isi.addWidget(self._tabel, 1)
+        kiri.isi.addWidget(self._terbatas)
         self._kartu = Kartu("Permohonan")
         self._kartu.isi.addWidget(self.status, 0, Qt.AlignmentFlag.AlignLeft)
         self._kartu.isi.addWidget(self.fakta)
@@ -254,8 +263,11 @@ class TabRegister(QWidget):
     def _muat_cari(self) -> None:
         teks = self.cari.nilai()
         self._tabel.setCurrentWidget(self.tabel_cari if teks else self.tabel_buku)
+        self._terbatas.hide()
         if teks:
-            self.model_cari.set_rows(self._meja.register.list_cari(teks))
+            ditemukan = self._meja.register.list_cari(teks)
+            self.model_cari.set_rows(ditemukan)
+            self._terbatas.setVisible(len(ditemukan) >= BATAS_CARI)
 
     def _on_cari_edited(self) -> None:
         self._muat_cari()
