@@ -12,6 +12,7 @@ from sooko_desk.domain.permohonan import (
     Bentuk,
     Berkas,
     Cocok,
+    KeadaanLuar,
     Pembawa,
     Pemohon,
     Pengantar,
@@ -80,6 +81,21 @@ def ringkasan(b: TabelPermohonan) -> RingkasanPermohonan:
         prioritas=str(b.prioritas),
         tunggu_id=None if b.tunggu_id is None else int(b.tunggu_id),
         kunjungan=str(b.kunjungan),
+        luar=_luar(b),
+        tempat=str(b.tempat),
+    )
+
+
+def _luar(b: TabelPermohonan) -> KeadaanLuar | None:
+    if not b.luar_sistem:
+        return None
+    tanggal = str(b.luar_tanggal)
+    return KeadaanLuar(
+        str(b.luar_sistem),
+        str(b.luar_kode),
+        str(b.luar_nama),
+        str(b.luar_referensi),
+        dt.date.fromisoformat(tanggal) if tanggal else None,
     )
 
 
@@ -117,6 +133,7 @@ def berkas(b: TabelBerkas) -> Berkas:
         str(b.rupa),
         str(b.dasar),
         str(b.sumber),
+        dari_iso(str(b.diunggah)) if b.diunggah else None,
     )
 
 

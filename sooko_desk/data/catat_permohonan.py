@@ -22,7 +22,7 @@ from sooko_desk.domain.waktu import iso_utc
 
 if TYPE_CHECKING:
     from sooko_desk.data.perintah import GerakBaru, PenerimaanBaru
-    from sooko_desk.domain.permohonan import Berkas
+    from sooko_desk.domain.permohonan import Berkas, KeadaanLuar, Pemohon
 
 
 def sisip(baru: PenerimaanBaru) -> int:
@@ -39,7 +39,6 @@ def sisip(baru: PenerimaanBaru) -> int:
     # The case must exist before the number can point to it; both read the same next number
     # inside this one transaction.
     urut = next_urut(layanan, minta.buku, minta.tahun)
-    pemohon = baru.pemohon
     permohonan_id = int(
         TabelPermohonan.insert(
             token=baru.token,
@@ -53,15 +52,7 @@ def sisip(baru: PenerimaanBaru) -> int:
             posisi_sejak=waktu,
             diterima=waktu,
             versi=1,
-            nama=pemohon.nama,
-            nama_cari=pemohon.nama.upper(),
-            nik=pemohon.nik,
-            nkk=pemohon.nkk,
-            desa=pemohon.desa,
-            alamat=pemohon.alamat,
-            rt=pemohon.rt,
-            rw=pemohon.rw,
-            telepon=pemohon.telepon,
+            **_pemohon(baru.pemohon),
             pembawa_nama=baru.pembawa.nama,
             pembawa_hubungan=baru.pembawa.hubungan,
             pembawa_telepon=baru.pembawa.telepon,
@@ -77,6 +68,8 @@ def sisip(baru: PenerimaanBaru) -> int:
             prioritas=baru.prioritas,
             tunggu=baru.tunggu_id,
             kunjungan=baru.kunjungan,
+            **_luar(None),
+            tempat="",
         ).execute()
     )
     catat_nomor(layanan, minta, permohonan_id, baru.petugas, baru.waktu)
@@ -156,6 +149,12 @@ def gerakkan(gerak: GerakBaru) -> int:
         "menunggu": gerak.menunggu,
         "versi": gerak.versi + 1,
     }
+    if gerak.luar is not None:
+        diubah |= _luar(gerak.luar)
+    if gerak.tempat is not None:
+        diubah["tempat"] = gerak.tempat
+    if gerak.pemohon is not None:
+        diubah |= _pemohon(gerak.pemohon)
     if gerak.ke != baris.posisi:
         diubah["posisi_sejak"] = iso_utc(gerak.sejak or gerak.waktu)
     if gerak.nomor is not None and not _sudah_bernomor(gerak.permohonan_id, gerak.nomor.buku):
@@ -164,6 +163,31 @@ def gerakkan(gerak: GerakBaru) -> int:
         )
     TabelPermohonan.update(**diubah).where(TabelPermohonan.id == gerak.permohonan_id).execute()
     return gerak.permohonan_id
+
+
+def _pemohon(p: Pemohon) -> dict[str, object]:
+    return {
+        "nama": p.nama,
+        "nama_cari": p.nama.upper(),
+        "nik": p.nik,
+        "nkk": p.nkk,
+        "desa": p.desa,
+        "alamat": p.alamat,
+        "rt": p.rt,
+        "rw": p.rw,
+        "telepon": p.telepon,
+    }
+
+
+def _luar(luar: KeadaanLuar | None) -> dict[str, object]:
+    tanggal = luar.tanggal if luar else None
+    return {
+        "luar_sistem": luar.sistem if luar else "",
+        "luar_kode": luar.kode if luar else "",
+        "luar_nama": luar.nama if luar else "",
+        "luar_referensi": luar.referensi if luar else "",
+        "luar_tanggal": tanggal.isoformat() if tanggal else "",
+    }
 
 
 def _tanda(b: Berkas) -> dict[str, object]:
@@ -176,6 +200,7 @@ def _tanda(b: Berkas) -> dict[str, object]:
         "cocok": b.cocok.value,
         "diterima": iso_utc(b.diterima) if b.diterima else "",
         "asli_keluar": b.asli_keluar.value,
+        "diunggah": iso_utc(b.diunggah) if b.diunggah else "",
     }
 
 

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from sooko_desk.domain.permohonan import (
         Berkas,
+        KeadaanLuar,
         Pembawa,
         Pemohon,
         Pengantar,
@@ -46,6 +47,9 @@ class GerakBaru:
         kekurangan: codes of the required papers that are missing, for the radar.
         sejak: aware UTC, since when the case waits at `ke`; None = since this move.
         batal: the event whose decision this move undoes; None = it undoes none.
+        luar: what another system now says; None = unchanged.
+        tempat: where the papers now lie; None = unchanged.
+        pemohon: the applicant's data as corrected; None = unchanged.
     """
 
     token: str
@@ -66,6 +70,9 @@ class GerakBaru:
     kekurangan: tuple[str, ...] = ()
     sejak: dt.datetime | None = None
     batal: int | None = None
+    luar: KeadaanLuar | None = None
+    tempat: str | None = None
+    pemohon: Pemohon | None = None
 
 
 @dataclass(frozen=True, slots=True)

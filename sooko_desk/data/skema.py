@@ -205,7 +205,74 @@ _LANGKAH_2: tuple[str, ...] = (
     *_append_only("pengaturan", "id"),
 )
 
-LANGKAH: tuple[tuple[str, ...], ...] = (_LANGKAH_1, _LANGKAH_2)
+_LANGKAH_3: tuple[str, ...] = (
+    *(
+        f"ALTER TABLE permohonan ADD COLUMN {kolom} TEXT NOT NULL DEFAULT ''"
+        for kolom in (
+            "luar_sistem",
+            "luar_kode",
+            "luar_nama",
+            "luar_referensi",
+            "luar_tanggal",
+            "tempat",
+        )
+    ),
+    "ALTER TABLE berkas ADD COLUMN diunggah TEXT NOT NULL DEFAULT ''",
+    # What lies beside the register: one row a scan, its file is named by `sidik`. A scan that was
+    # taken off keeps its row; the file stays for the case's story.
+    """CREATE TABLE lampiran (
+        id INTEGER NOT NULL PRIMARY KEY,
+        permohonan_id INTEGER NOT NULL REFERENCES permohonan (id),
+        berkas_kode TEXT NOT NULL,
+        sidik TEXT NOT NULL CHECK (length(sidik) = 64),
+        nama TEXT NOT NULL,
+        jenis TEXT NOT NULL CHECK (jenis IN ('pdf', 'jpeg', 'png', 'tiff')),
+        ukuran INTEGER NOT NULL,
+        halaman INTEGER NOT NULL,
+        petugas_id INTEGER NOT NULL REFERENCES petugas (id),
+        waktu TEXT NOT NULL,
+        dilepas TEXT NOT NULL DEFAULT ''
+    )""",
+    "CREATE INDEX lampiran_permohonan ON lampiran (permohonan_id)",
+    "CREATE INDEX lampiran_sidik ON lampiran (sidik)",
+    """CREATE TABLE gangguan (
+        id INTEGER NOT NULL PRIMARY KEY,
+        token TEXT NOT NULL UNIQUE,
+        sistem TEXT NOT NULL,
+        keadaan TEXT NOT NULL CHECK (keadaan IN ('mulai', 'selesai')),
+        alasan TEXT NOT NULL,
+        petugas_id INTEGER NOT NULL REFERENCES petugas (id),
+        waktu TEXT NOT NULL
+    )""",
+    """CREATE TABLE kiriman (
+        id INTEGER NOT NULL PRIMARY KEY,
+        token TEXT NOT NULL UNIQUE,
+        layanan TEXT NOT NULL,
+        tahun INTEGER NOT NULL,
+        urut INTEGER NOT NULL CHECK (urut >= 1),
+        nomor TEXT NOT NULL UNIQUE,
+        cara TEXT NOT NULL,
+        penerima TEXT NOT NULL,
+        petugas_id INTEGER NOT NULL REFERENCES petugas (id),
+        waktu TEXT NOT NULL,
+        UNIQUE (layanan, tahun, urut)
+    )""",
+    """CREATE TABLE kiriman_baris (
+        id INTEGER NOT NULL PRIMARY KEY,
+        kiriman_id INTEGER NOT NULL REFERENCES kiriman (id),
+        urutan INTEGER NOT NULL,
+        permohonan_id INTEGER NOT NULL REFERENCES permohonan (id),
+        keadaan TEXT NOT NULL DEFAULT '',
+        keadaan_waktu TEXT NOT NULL DEFAULT '',
+        catatan TEXT NOT NULL DEFAULT '',
+        UNIQUE (kiriman_id, permohonan_id)
+    )""",
+    "CREATE INDEX kiriman_baris_permohonan ON kiriman_baris (permohonan_id)",
+    *_append_only("gangguan", "id"),
+    *_append_only("kiriman", "id"),
+)
+
+LANGKAH: tuple[tuple[str, ...], ...] = (_LANGKAH_1, _LANGKAH_2, _LANGKAH_3)
 """One tuple of SQL statements a schema version, oldest first."""
 
 VERSI = len(LANGKAH)

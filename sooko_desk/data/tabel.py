@@ -76,6 +76,12 @@ class TabelPermohonan(_Tabel):
     prioritas = pw.TextField()
     tunggu = pw.ForeignKeyField("self", null=True)
     kunjungan = pw.TextField()
+    luar_sistem = pw.TextField()
+    luar_kode = pw.TextField()
+    luar_nama = pw.TextField()
+    luar_referensi = pw.TextField()
+    luar_tanggal = pw.TextField()
+    tempat = pw.TextField()
 
     if TYPE_CHECKING:  # made by peewee beside the foreign key; reading it costs no query
         sop_id: str
@@ -107,6 +113,7 @@ class TabelBerkas(_Tabel):
     rupa = pw.TextField()
     dasar = pw.TextField()
     sumber = pw.TextField()
+    diunggah = pw.TextField()
 
     if TYPE_CHECKING:
         permohonan_id: int
@@ -215,6 +222,80 @@ class TabelPengaturan(_Tabel):
         table_name = "pengaturan"
 
 
+class TabelLampiran(_Tabel):
+    """One scan a row; the file beside the register is named by `sidik` (SHA-256, hex)."""
+
+    id = pw.AutoField()
+    permohonan = pw.ForeignKeyField(TabelPermohonan)
+    berkas_kode = pw.TextField()
+    sidik = pw.TextField()
+    nama = pw.TextField()
+    jenis = pw.TextField()
+    ukuran = pw.IntegerField()
+    halaman = pw.IntegerField()
+    petugas = pw.ForeignKeyField(TabelPetugas)
+    waktu = pw.TextField()
+    dilepas = pw.TextField()
+
+    if TYPE_CHECKING:
+        permohonan_id: int
+
+    class Meta:
+        table_name = "lampiran"
+
+
+class TabelGangguan(_Tabel):
+    """One beginning or end of an outage of another system a row; append-only."""
+
+    id = pw.AutoField()
+    token = pw.TextField(unique=True)
+    sistem = pw.TextField()
+    keadaan = pw.TextField()
+    alasan = pw.TextField()
+    petugas = pw.ForeignKeyField(TabelPetugas)
+    waktu = pw.TextField()
+
+    class Meta:
+        table_name = "gangguan"
+
+
+class TabelKiriman(_Tabel):
+    """One daftar pengiriman a row; append-only, without gap per service and year."""
+
+    id = pw.AutoField()
+    token = pw.TextField(unique=True)
+    layanan = pw.TextField()
+    tahun = pw.IntegerField()
+    urut = pw.IntegerField()
+    nomor = pw.TextField(unique=True)
+    cara = pw.TextField()
+    penerima = pw.TextField()
+    petugas = pw.ForeignKeyField(TabelPetugas)
+    waktu = pw.TextField()
+
+    class Meta:
+        table_name = "kiriman"
+
+
+class TabelKirimanBaris(_Tabel):
+    """One case of a daftar pengiriman a row; `keadaan` is what came of it."""
+
+    id = pw.AutoField()
+    kiriman = pw.ForeignKeyField(TabelKiriman)
+    urutan = pw.IntegerField()
+    permohonan = pw.ForeignKeyField(TabelPermohonan)
+    keadaan = pw.TextField()
+    keadaan_waktu = pw.TextField()
+    catatan = pw.TextField()
+
+    if TYPE_CHECKING:
+        kiriman_id: int
+        permohonan_id: int
+
+    class Meta:
+        table_name = "kiriman_baris"
+
+
 SEMUA: tuple[type[pw.Model], ...] = (
     TabelPetugas,
     TabelSop,
@@ -226,4 +307,8 @@ SEMUA: tuple[type[pw.Model], ...] = (
     TabelCetakan,
     TabelKekurangan,
     TabelPengaturan,
+    TabelLampiran,
+    TabelGangguan,
+    TabelKiriman,
+    TabelKirimanBaris,
 )

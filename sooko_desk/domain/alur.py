@@ -26,6 +26,34 @@ LANGKAH_ASLI = "asli"
 """Step of an event about the custody of originals: the case stays where it is."""
 
 
+LANGKAH_LUAR = "luar"
+"""What another office's system said of the case; the outcome is the state's code."""
+
+LANGKAH_LAMPIRAN = "lampiran"
+"""A scan was added ("tambah") or taken off ("lepas")."""
+
+LANGKAH_KOREKSI = "koreksi"
+"""Data were corrected ("dibetulkan"); the details tell label -> "semula → menjadi"."""
+
+LANGKAH_TEMPAT = "tempat"
+"""The papers were laid elsewhere ("dipindah")."""
+
+LANGKAH_KIRIMAN = "kiriman"
+"""What came of a case that was sent in a batch: "diterima", "ditolak" or "kartu_kembali"."""
+
+LANGKAH_KHUSUS = frozenset(
+    {
+        LANGKAH_ASLI,
+        LANGKAH_LUAR,
+        LANGKAH_LAMPIRAN,
+        LANGKAH_KOREKSI,
+        LANGKAH_TEMPAT,
+        LANGKAH_KIRIMAN,
+    }
+)
+"""Steps of events that are told in the story and leave the case where it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Gerak:
     """A move: the outcome of a step, and what comes of it.
@@ -113,7 +141,7 @@ def get_batal(sop: Sop, riwayat: Sequence[Peristiwa], petugas: str, sekarang: dt
     Raises:
         RuleError: there is nothing to undo, or a rule stands against it.
     """
-    gerak = [p for p in riwayat if p.langkah != LANGKAH_ASLI]
+    gerak = [p for p in riwayat if p.langkah not in LANGKAH_KHUSUS]
     akhir = gerak[-1]
     if len(gerak) == 1 or akhir.hasil == HASIL_BATAL:
         raise RuleError("Tidak ada keputusan yang dapat dibatalkan pada permohonan ini.")
@@ -157,7 +185,7 @@ def list_yang_berlaku(riwayat: Sequence[Peristiwa]) -> list[Peristiwa]:
     """
     berlaku: list[Peristiwa] = []
     for peristiwa in riwayat:
-        if peristiwa.langkah == LANGKAH_ASLI:
+        if peristiwa.langkah in LANGKAH_KHUSUS:
             continue
         if peristiwa.hasil == HASIL_BATAL:
             berlaku.pop()

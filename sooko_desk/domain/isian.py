@@ -11,6 +11,7 @@ from sooko_desk.domain.nama import check_nama
 from sooko_desk.domain.nik import cocokkan_nik, read_nik
 from sooko_desk.domain.nkk import read_nkk
 from sooko_desk.domain.sop import Isian, JenisIsian
+from sooko_desk.domain.tabel_isian import check_tabel
 from sooko_desk.domain.tanggal import parse_tanggal
 from sooko_desk.domain.telepon import check_telepon
 
@@ -65,13 +66,21 @@ def check_semua(
     """Check all fields of a step; returns id -> stored value, without the empty ones.
 
     Raises:
-        FieldsError: one sentence per wrong field.
+        FieldsError: one sentence per wrong field; of a field of rows the keys are
+            "<field id>.<row from 1>.<column id>", and "<field id>.0" for the rows as a whole.
     """
     baik: dict[str, str] = {}
     salah: dict[str, str] = {}
     for isian in daftar:
+        isi = nilai.get(isian.id, "")
+        if isian.jenis is JenisIsian.TABEL:
+            baik[isian.id], per_sel = check_tabel(
+                isian, isi, lambda kolom, teks: check_isian(kolom, teks, hari_ini)
+            )
+            salah |= {f"{isian.id}.{sel}": kalimat for sel, kalimat in per_sel.items()}
+            continue
         try:
-            baik[isian.id] = check_isian(isian, nilai.get(isian.id, ""), hari_ini)
+            baik[isian.id] = check_isian(isian, isi, hari_ini)
         except UserError as galat:
             salah[isian.id] = str(galat)
     if salah:

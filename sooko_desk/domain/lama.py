@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from sooko_desk.domain.alur import HASIL_BATAL, LANGKAH_ASLI
+from sooko_desk.domain.alur import HASIL_BATAL, LANGKAH_KHUSUS
 from sooko_desk.domain.sop import SELESAI
 
 if TYPE_CHECKING:
@@ -135,8 +135,8 @@ def hitung_lama(
     """Compute all durations of a case.
 
     A decision that was undone counts as never made: the time until then belongs to the step that
-    the case was taken back to. Custody events and steps recorded early move nothing. What the SOP
-    does not know counts as office time.
+    the case was taken back to. Events beside the steps and steps recorded early move nothing.
+    What the SOP does not know counts as office time.
 
     Args:
         sop: the SOP the case began under.
@@ -181,7 +181,7 @@ def hitung_kini(
 def waktu_efektif(riwayat: Sequence[Peristiwa], saat: dt.datetime) -> dt.datetime:
     """That instant, or the latest one in the story where the clock has jumped back since.
 
-    Custody events do not count: an original that is handed back moves no case.
+    Events beside the steps do not count: an original that is handed back moves no case.
     """
     return max((saat, *(p.waktu for p in _list_urut(riwayat))))
 
@@ -230,7 +230,7 @@ def ukur_langkah(ruas: Sequence[Ruas], norma: int | None) -> LamaLangkah:
 
 
 def _list_urut(riwayat: Sequence[Peristiwa]) -> list[Peristiwa]:
-    return sorted((p for p in riwayat if p.langkah != LANGKAH_ASLI), key=lambda p: p.urut)
+    return sorted((p for p in riwayat if p.langkah not in LANGKAH_KHUSUS), key=lambda p: p.urut)
 
 
 def _list_titik(sop: Sop, urut: Sequence[Peristiwa]) -> list[_Titik]:

@@ -79,6 +79,24 @@ class AsliKeluar(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class KeadaanLuar:
+    """What another office's system last said of a case, beside our own status.
+
+    Attributes:
+        sistem: "siak" or "dispendukcapil".
+        kode, nama: the state, from the table keadaan_siak or keadaan_dispendukcapil.
+        referensi: its number there; "" = none was given.
+        tanggal: the date that it says; None = none was given.
+    """
+
+    sistem: str
+    kode: str
+    nama: str
+    referensi: str = ""
+    tanggal: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Berkas:
     """One line of a case's checklist, copied from the SOP when the case began.
 
@@ -88,6 +106,7 @@ class Berkas:
         jumlah: sheets or copies handed in, from 1.
         diterima: aware UTC, when the paper came; None = not there (or from before this was kept).
         diperoleh, rupa: where it is obtained and what it must look like, for the applicant.
+        diunggah: aware UTC, when it was ticked as uploaded to SIAK; None = not yet.
     """
 
     kode: str
@@ -106,6 +125,7 @@ class Berkas:
     rupa: str = ""
     dasar: str = ""
     sumber: str = ""
+    diunggah: dt.datetime | None = None
 
     @property
     def beres(self) -> bool:
@@ -168,6 +188,8 @@ class RingkasanPermohonan:
         prioritas: "lansia", "difabel", "hamil" or "".
         tunggu_id: the case of the same family (a KK) that this one waits for; None = none.
         kunjungan: shared by the cases of one visit; "" = came alone.
+        luar: what SIAK or Dispendukcapil last said; None = nothing was noted yet.
+        tempat: where the papers or the finished document lie, e.g. "Rak B-3"; "" = not noted.
     """
 
     id: int
@@ -188,6 +210,8 @@ class RingkasanPermohonan:
     prioritas: str = ""
     tunggu_id: int | None = None
     kunjungan: str = ""
+    luar: KeadaanLuar | None = None
+    tempat: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ class JenisIsian(StrEnum):
     NIK = "nik"
     NKK = "nkk"
     TELEPON = "telepon"
+    TABEL = "tabel"
+    """Rows of fields, e.g. the members of a family; see `Isian.kolom`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,13 @@ class Isian:
             "desa", "telepon", and what the NIK says: "tanggal_lahir" (ISO, where the century is
             not in doubt) and "jenis_kelamin" ("1" Laki-laki, "2" Perempuan, as on F-1.01);
             "" = none.
+            Of a column: offered in the first row.
         panjang: most characters.
+        kolom: the columns of a `TABEL`, themselves fields of any other kind; empty otherwise.
+        aturan: which rules tie the rows together: "keluarga" (see `keluarga`) or "" (none).
+        baris_min: fewest rows of a required `TABEL`.
+        siak: False = not typed into SIAK, so not offered by the companion. The order of the
+            fields is the order in SIAK; a table goes row by row.
     """
 
     id: str
@@ -117,6 +125,10 @@ class Isian:
     dari: str = ""
     panjang: int = 60
     bantuan: str = ""
+    kolom: tuple[Isian, ...] = ()
+    aturan: str = ""
+    baris_min: int = 0
+    siak: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +175,10 @@ class Langkah:
         layar: tab that performs it: "penerimaan", "kelengkapan", "entri_data" or "pencetakan".
         nomor_buku: "register" where this step's forward outcome takes the register number.
         boleh_dahulu: ids of later steps that may be recorded while the case waits here.
+        perlu_siak: the step needs SIAK; its clock stops while SIAK is down.
+        bagian: what the screens add to the step: "unggah" (papers are ticked as uploaded),
+            "kirim" (goes out in a batch), "luar" (Dispendukcapil has it), "serah" (hand-over).
+        tolak: standard reasons of the outcomes that refuse; empty = free words only.
     """
 
     id: str
@@ -182,6 +198,9 @@ class Langkah:
     nomor_buku: str = ""
     boleh_dahulu: tuple[str, ...] = ()
     pelaksana_disimpulkan: bool = False
+    perlu_siak: bool = False
+    bagian: str = ""
+    tolak: tuple[Pilihan, ...] = ()
 
     def get_hasil(self, hasil_id: str) -> Hasil:
         """Return the outcome; KeyError when this step has none of that id."""

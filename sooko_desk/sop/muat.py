@@ -24,7 +24,7 @@ from sooko_desk.domain.sop import (
 from sooko_desk.sop.periksa import list_masalah, list_peringatan
 from sooko_desk.sop.pesan import terjemahkan_skema, terjemahkan_toml
 from sooko_desk.sop.rak import RakSop
-from sooko_desk.sop.skema import SopToml
+from sooko_desk.sop.skema import IsianToml, SopToml
 from sooko_desk.sop.tabel import NAMA_FOLDER, gabung_tabel, load_tabel
 
 if TYPE_CHECKING:
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from sooko_desk.sop.pesan import Masalah
     from sooko_desk.sop.skema import (
         HasilToml,
-        IsianToml,
         JenisToml,
+        KolomToml,
         LangkahToml,
         SyaratJenisToml,
         SyaratToml,
@@ -162,6 +162,7 @@ def _build_langkah(langkah: LangkahToml, tabel: Tabel) -> Langkah:
             "peran": frozenset(langkah.peran),
             "hasil": tuple(_build_hasil(hasil) for hasil in langkah.hasil),
             "isian": tuple(_build_isian(isian, tabel) for isian in langkah.isian),
+            "tolak": tabel.get(langkah.tolak) if langkah.tolak else (),
         }
     )
 
@@ -170,12 +171,14 @@ def _build_hasil(hasil: HasilToml) -> Hasil:
     return Hasil(**_isi(hasil) | {"wajib": frozenset(hasil.wajib)})
 
 
-def _build_isian(isian: IsianToml, tabel: Tabel) -> Isian:
+def _build_isian(isian: IsianToml | KolomToml, tabel: Tabel) -> Isian:
     pilihan: Iterable[Pilihan] = (Pilihan(satu.kode, satu.nama) for satu in isian.pilihan)
     if isian.tabel:
         pilihan = tabel.get(isian.tabel)
     isi = _isi(isian) | {"pilihan": tuple(pilihan)}
     del isi["tabel"]
+    if isinstance(isian, IsianToml):
+        isi["kolom"] = tuple(_build_isian(kolom, tabel) for kolom in isian.kolom)
     return Isian(**isi)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from sooko_desk.domain.sop import Sop
-    from sooko_desk.sop.skema import IsianToml, JenisToml, LangkahToml, SopToml
+    from sooko_desk.sop.skema import IsianToml, JenisToml, KolomToml, LangkahToml, SopToml
     from sooko_desk.sop.tabel import Tabel
 
 
@@ -208,9 +208,28 @@ def _isian(sop: SopToml, tabel: Tabel) -> Iterator[Masalah]:
                         f'jenis permohonan "{kode}" tidak ada; pakai kode dari [[jenis]]',
                     )
             yield from _pilihan(isian, jalur, tabel)
+            yield from _kolom(isian, jalur, tabel)
+        if langkah.tolak and langkah.tolak not in tabel.pilihan:
+            yield _tanpa_tabel(sebut_tempat(f"langkah[{n}].tolak"), langkah.tolak)
 
 
-def _pilihan(isian: IsianToml, jalur: str, tabel: Tabel) -> Iterator[Masalah]:
+def _kolom(isian: IsianToml, jalur: str, tabel: Tabel) -> Iterator[Masalah]:
+    """A field of rows has columns, and nothing else has; a column is no field of rows."""
+    if (isian.jenis is JenisIsian.TABEL) != bool(isian.kolom):
+        yield Masalah(sebut_tempat(jalur, "kolom"), 'diisi bila jenis = "tabel", dan hanya itu')
+    yield from _ganda((x.id for x in isian.kolom), f"{jalur}.kolom[{{}}]", "id")
+    for k, kolom in enumerate(isian.kolom):
+        tempat = f"{jalur}.kolom[{k}]"
+        if kolom.jenis is JenisIsian.TABEL:
+            yield Masalah(sebut_tempat(tempat, "jenis"), "kolom tidak dapat berisi tabel lagi")
+        yield from _pilihan(kolom, tempat, tabel)
+
+
+def _tanpa_tabel(tempat: str, nama: str) -> Masalah:
+    return Masalah(tempat, f'tabel "{nama}" tidak ada; taruh {nama}.csv di folder "tabel"')
+
+
+def _pilihan(isian: IsianToml | KolomToml, jalur: str, tabel: Tabel) -> Iterator[Masalah]:
     if isian.jenis is not JenisIsian.PILIHAN:
         if isian.pilihan or isian.tabel:
             yield Masalah(
@@ -219,10 +238,7 @@ def _pilihan(isian: IsianToml, jalur: str, tabel: Tabel) -> Iterator[Masalah]:
     elif bool(isian.pilihan) == bool(isian.tabel):
         yield Masalah(sebut_tempat(jalur), "isi pilihan atau tabel, salah satu saja")
     elif isian.tabel and isian.tabel not in tabel.pilihan:
-        yield Masalah(
-            sebut_tempat(jalur, "tabel"),
-            f'tabel "{isian.tabel}" tidak ada; taruh {isian.tabel}.csv di folder "tabel"',
-        )
+        yield _tanpa_tabel(sebut_tempat(jalur, "tabel"), isian.tabel)
     yield from _ganda((x.kode for x in isian.pilihan), f"{jalur}.pilihan[{{}}]", "kode")
 
 

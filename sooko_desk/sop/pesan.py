@@ -43,6 +43,8 @@ _KATA_DIIZINKAN = {
     "wajib": get_args(skema.Keharusan),
     "menunggu": get_args(skema.Menunggu),
     "nomor_buku": get_args(skema.NomorBuku),
+    "aturan": get_args(skema.Aturan),
+    "bagian": get_args(skema.Bagian),
     "keyakinan": get_args(skema.Keyakinan),
     "dari": get_args(skema.Dari),
     "peran": tuple(Peran),

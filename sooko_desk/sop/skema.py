@@ -36,6 +36,8 @@ Layar = Literal["penerimaan", "kelengkapan", "entri_data", "pencetakan"]
 Keharusan = Literal["alasan", "berkas", "kurang"]
 Menunggu = Literal["", "pemohon", "dispendukcapil"]
 NomorBuku = Literal["", "register"]
+Aturan = Literal["", "keluarga"]
+Bagian = Literal["", "unggah", "kirim", "luar", "serah"]
 Keyakinan = Literal["tinggi", "sedang", "rendah"]
 Dari = Literal[
     "",
@@ -59,6 +61,21 @@ class PilihanToml(Struct, forbid_unknown_fields=True, frozen=True):
     nama: Nama
 
 
+class KolomToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[[langkah.isian.kolom]]: one column of a field of rows."""
+
+    id: Id
+    label: Label
+    jenis: JenisIsian
+    wajib: bool = False
+    pilihan: tuple[PilihanToml, ...] = ()
+    tabel: str = ""
+    dari: Dari = ""
+    panjang: Annotated[int, Meta(ge=1, le=500)] = 60
+    bantuan: Kalimat | None = None
+    siak: bool = True
+
+
 class IsianToml(Struct, forbid_unknown_fields=True, frozen=True):
     """[[langkah.isian]]: `pilihan` inline, or `tabel` naming a CSV file without its ending."""
 
@@ -72,6 +89,10 @@ class IsianToml(Struct, forbid_unknown_fields=True, frozen=True):
     dari: Dari = ""
     panjang: Annotated[int, Meta(ge=1, le=500)] = 60
     bantuan: Kalimat | None = None
+    kolom: tuple[KolomToml, ...] = ()
+    aturan: Aturan = ""
+    baris_min: Annotated[int, Meta(ge=0, le=99)] = 0
+    siak: bool = True
 
 
 class HasilToml(Struct, forbid_unknown_fields=True, frozen=True):
@@ -107,6 +128,9 @@ class LangkahToml(Struct, forbid_unknown_fields=True, frozen=True):
     nomor_buku: NomorBuku = ""
     boleh_dahulu: tuple[Id, ...] = ()
     pelaksana_disimpulkan: bool = False
+    perlu_siak: bool = False
+    bagian: Bagian = ""
+    tolak: str = ""
 
 
 class SyaratToml(Struct, forbid_unknown_fields=True, frozen=True):

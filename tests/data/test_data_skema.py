@@ -104,6 +104,26 @@ def test_a_register_of_schema_1_is_read_whole_and_its_new_columns_are_empty(tmp_
         store.close()
 
 
+def test_a_register_of_schema_2_is_read_whole_and_its_new_columns_are_empty(tmp_path):
+    shutil.copytree(BERKAS_LAMA / "skema_2", tmp_path, dirs_exist_ok=True)
+    store = Store(tmp_path)
+    try:
+        satu, dua, tiga = (store.permohonan.get(n) for n in (1, 2, 3))
+        assert (satu.ringkasan.pemohon.nama, satu.ringkasan.posisi) == (NAMA, "entri")
+        assert (satu.ringkasan.prioritas, satu.ringkasan.kunjungan) == ("lansia", "k1")
+        assert dua.ringkasan.tunggu_id == 1
+        assert (tiga.ringkasan.posisi, tiga.ringkasan.menunggu) == ("terima", "pemohon")
+        assert [b.jumlah for b in satu.berkas] == [2] * len(satu.berkas)
+        assert [b.asli_keluar for b in satu.berkas if b.asli_keluar] == ["dikembalikan"]
+        for permohonan in (satu, dua, tiga):
+            assert (permohonan.ringkasan.luar, permohonan.ringkasan.tempat) == (None, "")
+            assert not any(b.diunggah for b in permohonan.berkas)
+        assert store.pengaturan.find("jam_kerja") == "isi"
+        assert [c.hasil for c in store.cetakan.list_cetakan(9)] == ["tersimpan"]
+    finally:
+        store.close()
+
+
 RUSAK = ("CREATE TABLE baru (x TEXT)", "DROP TABLE cetakan", "CREATE TABEL salah")
 
 

@@ -90,7 +90,7 @@ def test_all_fields_of_a_step_are_judged_at_once():
     assert isinstance(galat.value, OfficerError)
 
 
-@given(st.text(), st.sampled_from(list(JenisIsian)))
+@given(st.text(), st.sampled_from([j for j in JenisIsian if j is not JenisIsian.TABEL]))
 def test_any_text_gives_a_value_or_a_sentence_and_a_value_is_stable(teks, jenis):
     try:
         simpan = check_isian(isian(jenis), teks, HARI_INI)

@@ -5,6 +5,9 @@ import pytest
 from sooko_desk.domain.errors import UserError
 from sooko_desk.sop.muat import parse_sop
 
+KOLOM = '{ id = "a", label = "A", jenis = "teks" }'
+NIK_LAMA = 'jenis = "nik", panjang = 16'
+
 BENTUK = [
     ("urutan = 3", "urutan = 3\ntarif = 0", 'kunci "tarif": tidak dikenal'),
     ("urutan = 3", 'urutan = 3\n"a.b" = 0', 'kunci "a.b": tidak dikenal'),
@@ -37,6 +40,8 @@ BENTUK = [
     ('dari = "nama"', 'dari = "umur"', 'isian ke-1, kunci "dari": "umur" tidak dikenal'),
     ('jenis = "nik"', 'jenis = "nip"', 'isian ke-2, kunci "jenis": "nip" tidak dikenal'),
     ('nomor_buku = "register"', 'nomor_buku = "agenda"', '"agenda" tidak dikenal'),
+    ('nomor_buku = "register"', 'bagian = "arsip"', 'kunci "bagian": "arsip" tidak dikenal'),
+    ('label = "Foto"', 'label = "Foto", aturan = "suku"', 'kunci "aturan": "suku" tidak dikenal'),
     ('keyakinan = "tinggi"', 'keyakinan = "pasti"', 'syarat ke-1, kunci "keyakinan": "pasti"'),
     ('"kk", sifat = "wajib"', '"kk", sifat = "boleh"', 'jenis ke-1, syarat ke-1, kunci "sifat"'),
     ('id = "cetak"', 'id = "Cetak KIA"', "hanya huruf kecil"),
@@ -98,6 +103,24 @@ HUBUNGAN = [
     ),
     (', tabel = "golongan_darah"', "", "isian ke-3: isi pilihan atau tabel, salah satu saja"),
     ('dari = "nama"', 'tabel = "golongan_darah"', "isian ke-1: pilihan dan tabel hanya untuk"),
+    ('jenis = "nik", panjang = 16', 'jenis = "tabel"', 'isian ke-2, kunci "kolom": diisi bila'),
+    ('dari = "nama"', f"kolom = [{KOLOM}]", 'isian ke-1, kunci "kolom": diisi bila'),
+    (NIK_LAMA, f'jenis = "tabel", kolom = [{KOLOM}, {KOLOM}]', 'kolom ke-2, kunci "id": "a" sudah'),
+    (
+        NIK_LAMA,
+        'jenis = "tabel", kolom = [{ id = "a", label = "A", jenis = "tabel" }]',
+        'kolom ke-1, kunci "jenis": kolom tidak dapat berisi tabel',
+    ),
+    (
+        NIK_LAMA,
+        'jenis = "tabel", kolom = [{ id = "a", label = "A", jenis = "pilihan", tabel = "suku" }]',
+        'kolom ke-1, kunci "tabel": tabel "suku" tidak ada',
+    ),
+    (
+        'nomor_buku = "register"',
+        'tolak = "alasan"',
+        'langkah ke-3, kunci "tolak": tabel "alasan" tidak ada',
+    ),
     ('{ kode = "tidak"', '{ kode = "ya"', 'isian ke-4, pilihan ke-2, kunci "kode": "ya" sudah'),
     ('kode = "III.A"', 'kode = "III.B.1"', 'jenis ke-2, kunci "kode": "III.B.1" sudah dipakai'),
     ('kode = "surat_lahir"', 'kode = "kk"', 'jenis ke-1, syarat ke-3, kunci "kode": "kk" sudah'),
@@ -173,3 +196,16 @@ def test_an_unknown_refusal_of_the_schema_library_is_still_placed(teks_kia, tabe
     with pytest.raises(UserError) as galat:
         parse_sop(f'"x - at `$" = 1\n{teks_kia}', "kia.toml", tabel_kecil)
     assert "isinya tidak dapat dipakai" in str(galat.value)
+
+
+def test_a_field_of_rows_and_reasons_to_refuse_are_read(teks_kia, tabel_kecil):
+    kolom = '{ id = "darah", label = "Darah", jenis = "pilihan", tabel = "golongan_darah" }'
+    teks = teks_kia.replace(
+        NIK_LAMA, f'jenis = "tabel", baris_min = 2, aturan = "keluarga", kolom = [{KOLOM}, {kolom}]'
+    ).replace('nomor_buku = "register"', 'tolak = "golongan_darah"\nbagian = "serah"')
+    langkah = parse_sop(teks, "kia.toml", tabel_kecil).get_langkah("cetak")
+    isian = langkah.isian[1]
+    assert [k.id for k in isian.kolom] == ["a", "darah"]
+    assert isian.kolom[1].pilihan == langkah.tolak == tabel_kecil.get("golongan_darah")
+    assert (isian.baris_min, isian.aturan, isian.siak) == (2, "keluarga", True)
+    assert (langkah.bagian, langkah.perlu_siak) == ("serah", False)
