@@ -176,14 +176,13 @@ class Peragaan:
         self._clock.maju(3)
         tangan.tekan(Qt.Key.Key_3, CTRL)
         self._pilih("Nur Aini")
-        kk = {"dusun": "Japan Tengah", "jumlah_anggota": "5", "nomor_referensi_siak": "SP-90017"}
+        kk = {"dusun": "Japan Tengah", "peristiwa": "Kelahiran", "nomor_referensi_siak": "SP-90017"}
         tangan.isi_borang(tab.panel.borang, kk)
         self._foto("3-entri-data")
         tangan.tekan(ENTER, CTRL)
         self._clock.maju(7)
-        for nilai in ({}, {"jumlah_berkas": "3"}, {}):
+        for _ in range(3):
             self._pilih("Nur Aini")
-            tangan.isi_borang(tab.panel.borang, nilai)
             tangan.tekan(ENTER, CTRL)
             self._clock.maju(4)
 

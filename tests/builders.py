@@ -13,6 +13,7 @@ from sooko_desk.app import AKAR, Lingkungan, build_meja
 from sooko_desk.data.store import Store
 from sooko_desk.domain.permohonan import Permohonan, Petugas, TandaBerkas
 from sooko_desk.domain.sop import Isian, JenisIsian, Peran, Sop
+from sooko_desk.domain.tabel_isian import format_tabel
 from sooko_desk.domain.waktu import WIB, JamTetap
 from sooko_desk.services.alur_kerja import PerintahGerak
 from sooko_desk.services.penerimaan import FormPenerimaan
@@ -80,8 +81,10 @@ def list_tanda(sop: Sop, jenis: str, *, ada: bool = True) -> tuple[TandaBerkas, 
 
 
 def nilai_isian(isian: Isian) -> str:
-    """Something that the field takes and that fits the other fields."""
-    if isian.dari == "jenis_kelamin":
+    """Something that the field takes and that fits the other fields; one row of a table."""
+    if isian.jenis is JenisIsian.TABEL:
+        return format_tabel([nilai_baris(isian)])
+    if "jenis_kelamin" in (isian.dari, isian.id):
         return "2"  # as NIK says
     if isian.jenis is JenisIsian.PILIHAN:
         return isian.pilihan[0].kode
@@ -94,6 +97,12 @@ def nilai_isian(isian: Isian) -> str:
         JenisIsian.NKK: NKK,
         JenisIsian.TELEPON: "081234567890",
     }[isian.jenis]
+
+
+def nilai_baris(isian: Isian, **ganti: str) -> dict[str, str]:
+    """A row with its NIK, the mother's name and what is required: a head who lives alone."""
+    diisi = [k for k in isian.kolom if k.wajib or k.id in ("nik", "nama_ibu")]
+    return {k.id: nilai_isian(k) for k in diisi} | ganti
 
 
 @dataclass(frozen=True)

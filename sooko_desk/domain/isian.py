@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from typing import TYPE_CHECKING
 
 from sooko_desk.domain.digit import is_angka_ascii
 from sooko_desk.domain.errors import FieldsError, UserError
+from sooko_desk.domain.keluarga import (
+    ISIAN_NIK_KEPALA,
+    KODE_KELAMIN,
+    list_peringatan_keluarga,
+    list_salah,
+)
 from sooko_desk.domain.nama import check_nama
 from sooko_desk.domain.nik import cocokkan_nik, read_nik
 from sooko_desk.domain.nkk import read_nkk
 from sooko_desk.domain.sop import Isian, JenisIsian
-from sooko_desk.domain.tabel_isian import check_tabel
+from sooko_desk.domain.tabel_isian import check_tabel, format_tabel, parse_tabel
 from sooko_desk.domain.tanggal import parse_tanggal
 from sooko_desk.domain.telepon import check_telepon
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from sooko_desk.domain.tabel_isian import Baris
 
-KODE_KELAMIN = {"L": "1", "P": "2"}
-"""Code on F-1.01, by the sex as a NIK tells it."""
 _KELAMIN = {kode: kelamin for kelamin, kode in KODE_KELAMIN.items()}
 
 
 def check_isian(isian: Isian, teks: str, hari_ini: dt.date) -> str:
-    """Return the value as it is stored ("" when left empty and not required).
+    """Return the value of one field or cell as it is stored ("" when empty and not required).
 
     Stored forms: digits only for NIK, No KK and numbers; ISO date (YYYY-MM-DD); code of a choice.
 
@@ -65,6 +71,8 @@ def check_semua(
 ) -> dict[str, str]:
     """Check all fields of a step; returns id -> stored value, without the empty ones.
 
+    Rows with an `aturan` must also be such that a family card can have them (`keluarga`).
+
     Raises:
         FieldsError: one sentence per wrong field; of a field of rows the keys are
             "<field id>.<row from 1>.<column id>", and "<field id>.0" for the rows as a whole.
@@ -77,6 +85,8 @@ def check_semua(
             baik[isian.id], per_sel = check_tabel(
                 isian, isi, lambda kolom, teks: check_isian(kolom, teks, hari_ini)
             )
+            if isian.aturan:
+                per_sel = list_salah(_baca_baris(isian, isi, hari_ini), isian.aturan) | per_sel
             salah |= {f"{isian.id}.{sel}": kalimat for sel, kalimat in per_sel.items()}
             continue
         try:
@@ -88,22 +98,58 @@ def check_semua(
     return {kunci: isi for kunci, isi in baik.items() if isi}
 
 
+def keep_isian(
+    daftar: Iterable[Isian], nilai: Mapping[str, str], hari_ini: dt.date
+) -> dict[str, str]:
+    """What is in order of a form that goes back unfinished: id -> stored value.
+
+    A field that is wrong, or not in `nilai`, is left out; of a field of rows, the wrong cells.
+    """
+    baik: dict[str, str] = {}
+    for isian in daftar:
+        isi = nilai.get(isian.id, "")
+        if isian.jenis is JenisIsian.TABEL:
+            if isian.id in nilai:
+                baik[isian.id] = format_tabel(_baca_baris(isian, isi, hari_ini).values())
+            continue
+        with contextlib.suppress(UserError):
+            baik[isian.id] = check_isian(isian, isi, hari_ini)
+    return baik
+
+
 def list_peringatan(
     daftar: Iterable[Isian], nilai: Mapping[str, str], hari_ini: dt.date
 ) -> dict[str, str]:
     """What does not fit together among fields that are each in order; never blocks by itself.
 
     The NIK against the birth date and sex typed beside it: both may differ rightly, since a
-    correction of either does not change the NIK (Permendagri 108/2019 ps. 15(3)).
+    correction of either does not change the NIK (Permendagri 108/2019 ps. 15(3)). And the rows
+    of a family against each other, see `keluarga`.
 
     Args:
-        nilai: stored forms, as `check_semua` gives them.
+        nilai: as typed or as stored; what is wrong by itself is not looked at.
 
     Returns:
-        Field id to one sentence for the officer.
+        Field id to one sentence for the officer; of rows the keys are as in `check_semua`.
     """
     semua = tuple(daftar)
-    nik = next((nilai[i.id] for i in semua if i.jenis is JenisIsian.NIK and i.id in nilai), "")
+    baik = keep_isian(semua, nilai, hari_ini)
+    peringatan = _cocokkan_nik(semua, baik, hari_ini)
+    for isian in semua:
+        if isian.aturan:
+            per_sel = list_peringatan_keluarga(
+                _baca_baris(isian, nilai.get(isian.id, ""), hari_ini),
+                hari_ini,
+                baik.get(ISIAN_NIK_KEPALA, ""),
+            )
+            peringatan |= {f"{isian.id}.{sel}": kalimat for sel, kalimat in per_sel.items()}
+    return peringatan
+
+
+def _cocokkan_nik(
+    semua: Iterable[Isian], nilai: Mapping[str, str], hari_ini: dt.date
+) -> dict[str, str]:
+    nik = next((nilai[i.id] for i in semua if i.jenis is JenisIsian.NIK and nilai.get(i.id)), "")
     if not nik:
         return {}
     dibaca = read_nik(nik, hari_ini)
@@ -115,6 +161,16 @@ def list_peringatan(
         for kalimat in cocokkan_nik(dibaca, tanggal, kelamin):
             peringatan[isian.id] = kalimat
     return peringatan
+
+
+def _baca_baris(isian: Isian, teks: str, hari_ini: dt.date) -> dict[int, Baris]:
+    """The rows by their number as typed, from 1; without the empty ones and the wrong cells."""
+    per_nomor: dict[int, Baris] = {}
+    for nomor, baris in enumerate(parse_tabel(teks), start=1):
+        sel = keep_isian(isian.kolom, baris, hari_ini)
+        if terisi := {kolom: isi for kolom, isi in sel.items() if isi}:
+            per_nomor[nomor] = terisi
+    return per_nomor
 
 
 def _teks(isian: Isian, teks: str, hari_ini: dt.date) -> str:
@@ -131,12 +187,15 @@ def _nama(isian: Isian, teks: str, hari_ini: dt.date) -> str:
 
 def _angka(isian: Isian, teks: str, hari_ini: dt.date) -> str:
     del hari_ini
-    return read_angka(teks, isian.label, isian.panjang)
+    angka = read_angka(teks, isian.label, isian.panjang)
+    if angka and int(angka) < isian.terkecil:
+        raise UserError(f"{isian.label} paling kecil {isian.terkecil}.")
+    return angka
 
 
 def _tanggal(isian: Isian, teks: str, hari_ini: dt.date) -> str:
     tanggal = parse_tanggal(teks)
-    if tanggal > hari_ini:
+    if tanggal > hari_ini and not isian.mendatang:
         raise UserError(f"{isian.label} lewat dari hari ini. Periksa tahunnya.")
     return tanggal.isoformat()
 

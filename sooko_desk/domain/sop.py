@@ -107,10 +107,13 @@ class Isian:
             "desa", "telepon", and what the NIK says: "tanggal_lahir" (ISO, where the century is
             not in doubt) and "jenis_kelamin" ("1" Laki-laki, "2" Perempuan, as on F-1.01);
             "" = none.
-            Of a column: offered in the first row.
+            Of a column: offered in the first row of a whole family.
         panjang: most characters.
+        terkecil: smallest number of an `ANGKA`, e.g. 1 for sheets printed.
+        mendatang: a `TANGGAL` may lie after today, e.g. when a passport expires.
         kolom: the columns of a `TABEL`, themselves fields of any other kind; empty otherwise.
-        aturan: which rules tie the rows together: "keluarga" (see `keluarga`) or "" (none).
+        aturan: which rules tie the rows together: "keluarga" (a whole family), "anggota" (some
+            members of one, without its head); see `keluarga`. "" = none.
         baris_min: fewest rows of a required `TABEL`.
         siak: False = not typed into SIAK, so not offered by the companion. The order of the
             fields is the order in SIAK; a table goes row by row.
@@ -124,6 +127,8 @@ class Isian:
     untuk: tuple[str, ...] = ()
     dari: str = ""
     panjang: int = 60
+    terkecil: int = 0
+    mendatang: bool = False
     bantuan: str = ""
     kolom: tuple[Isian, ...] = ()
     aturan: str = ""

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from sooko_desk.data.perintah import GerakBaru, MintaNomor
 from sooko_desk.domain import alur, kelengkapan
-from sooko_desk.domain.errors import PeringatanError, UserError
-from sooko_desk.domain.isian import check_isian, check_semua, list_peringatan
+from sooko_desk.domain.errors import PeringatanError
+from sooko_desk.domain.isian import check_semua, keep_isian, list_peringatan
 from sooko_desk.domain.lama import dikembalikan_sejak, waktu_efektif
 from sooko_desk.domain.waktu import hari_ini, ke_wib
 from sooko_desk.services.antrean import Antrean
@@ -191,7 +191,7 @@ class AlurKerjaService:
         daftar = gerak.langkah.list_isian(ringkasan.jenis_kode)
         isian = self._check_isian(daftar, perintah.isian, gerak.hasil)
         if not (gerak.hasil.mundur or perintah.peringatan_dilihat):
-            self._check_peringatan(daftar, isian)
+            self._check_peringatan(daftar, perintah.isian)  # rows keep their numbers as typed
         saat = waktu_efektif(lama.riwayat, sekarang)
         berkas = kelengkapan.beri_tanggal(lama.berkas, berkas, saat)
         diubah = kelengkapan.list_perubahan(lama.berkas, berkas)
@@ -226,13 +226,7 @@ class AlurKerjaService:
         tanggal = hari_ini(self._clock)
         if not hasil.mundur:
             return {i.id: "" for i in daftar} | check_semua(daftar, nilai, tanggal)
-        baik: dict[str, str] = {}
-        for isian in daftar:
-            try:
-                baik[isian.id] = check_isian(isian, nilai.get(isian.id, ""), tanggal)
-            except UserError:
-                continue
-        return baik
+        return keep_isian(daftar, nilai, tanggal)
 
 
 def _minta_nomor(sop: Sop, gerak: alur.Gerak, tahun: int) -> MintaNomor | None:

@@ -10,6 +10,7 @@ from sooko_desk.domain.digit import samarkan
 from sooko_desk.domain.errors import FieldsError, RuleError
 from sooko_desk.domain.permohonan import Cocok
 from sooko_desk.domain.sop import JenisIsian
+from sooko_desk.domain.tabel_isian import parse_tabel
 from sooko_desk.domain.tanggal import tanggal_pendek
 
 if TYPE_CHECKING:
@@ -94,7 +95,9 @@ def susun_rincian(
 
 
 def sebut_isian(isian: Isian, nilai: str) -> str:
-    """A stored value in words for people: masked, dated, or by the name of the choice."""
+    """A stored value in words for people: masked, dated, counted, or by the choice's name."""
+    if isian.jenis is JenisIsian.TABEL:
+        return f"{len(parse_tabel(nilai))} baris"
     if isian.jenis in (JenisIsian.NIK, JenisIsian.NKK):
         return samarkan(nilai)
     if isian.jenis is JenisIsian.TANGGAL:

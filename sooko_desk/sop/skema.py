@@ -36,7 +36,7 @@ Layar = Literal["penerimaan", "kelengkapan", "entri_data", "pencetakan"]
 Keharusan = Literal["alasan", "berkas", "kurang"]
 Menunggu = Literal["", "pemohon", "dispendukcapil"]
 NomorBuku = Literal["", "register"]
-Aturan = Literal["", "keluarga"]
+Aturan = Literal["", "keluarga", "anggota"]
 Bagian = Literal["", "unggah", "kirim", "luar", "serah"]
 Keyakinan = Literal["tinggi", "sedang", "rendah"]
 Dari = Literal[
@@ -72,6 +72,8 @@ class KolomToml(Struct, forbid_unknown_fields=True, frozen=True):
     tabel: str = ""
     dari: Dari = ""
     panjang: Annotated[int, Meta(ge=1, le=500)] = 60
+    terkecil: Annotated[int, Meta(ge=0, le=999)] = 0
+    mendatang: bool = False
     bantuan: Kalimat | None = None
     siak: bool = True
 
@@ -88,6 +90,8 @@ class IsianToml(Struct, forbid_unknown_fields=True, frozen=True):
     untuk: tuple[str, ...] = ()
     dari: Dari = ""
     panjang: Annotated[int, Meta(ge=1, le=500)] = 60
+    terkecil: Annotated[int, Meta(ge=0, le=999)] = 0
+    mendatang: bool = False
     bantuan: Kalimat | None = None
     kolom: tuple[KolomToml, ...] = ()
     aturan: Aturan = ""

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 from sooko_desk.domain.sop import JenisIsian
 from sooko_desk.ui.enter_maju import EnterMaju
 from sooko_desk.ui.kit.baris_isian import BarisIsian
+from sooko_desk.ui.kit.baris_tabel import KalimatTabel
 from sooko_desk.ui.kit.isian_angka import IsianDigit
+from sooko_desk.ui.kit.isian_tabel import IsianTabel
 from sooko_desk.ui.kit.isian_tanggal import IsianTanggal
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.pilihan import Pilihan
-from sooko_desk.ui.masukan import Masukan, read_masukan, write_masukan
+from sooko_desk.ui.masukan import MasukanBorang, read_masukan, write_masukan
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ _LEBAR = 60
 
 
 class Borang(QWidget):
-    """The fields of one step.
+    """The fields of one step: a grid, and below it the fields of rows, as wide as the form.
 
     Signals:
         diubah(): the officer typed or chose something.
@@ -44,19 +46,22 @@ class Borang(QWidget):
         super().__init__()
         self.daftar = daftar
         self.setProperty("peran", "isi")  # white like the card that it lies on
-        self.baris: dict[str, BarisIsian[Masukan]] = {}
+        self.baris: dict[str, BarisIsian[MasukanBorang]] = {}
         self._kolom = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(THEME.gap_m)
         self._grid.setVerticalSpacing(0)
         maju = EnterMaju(self)
-        for isian in daftar:
+        for isian in sorted(daftar, key=_is_tabel):
             masukan = _build_masukan(isian)
             self.baris[isian.id] = BarisIsian(
                 isian.label, masukan, wajib=isian.wajib, bantuan=isian.bantuan
             )
-            maju.awasi(masukan)
+            if isinstance(masukan, IsianTabel):  # Enter goes from cell to cell
+                KalimatTabel(self.baris[isian.id], masukan, isian.bantuan)
+            else:
+                maju.awasi(masukan)
             if isinstance(masukan, Pilihan):
                 masukan.dipilih.connect(self._on_diubah)
                 masukan.tidak_dikenal.connect(self.baris[isian.id].tolak_kata)
@@ -73,15 +78,23 @@ class Borang(QWidget):
         if kolom == self._kolom:
             return
         self._grid.setColumnStretch(KOLOM - 1, int(kolom == KOLOM))
-        self._grid.setRowStretch(len(self.daftar) + 1, 1)
+        tabel = [isian for isian in self.daftar if _is_tabel(isian)]
+        for nomor in range(self._grid.rowCount()):
+            self._grid.setRowStretch(nomor, 0)
+        self._grid.setRowStretch(len(self.daftar) + 1, int(not tabel))
         tempat = 0
         for isian in self.daftar:
+            if isian in tabel:
+                continue
             rentang = 2 if isian.jenis is JenisIsian.TEKS and isian.panjang > _LEBAR else 1
             if tempat % kolom + rentang > kolom:
                 tempat += kolom - tempat % kolom
             baris, mulai = divmod(tempat, kolom)
             self._grid.addWidget(self.baris[isian.id], baris, mulai, 1, rentang)
             tempat += rentang
+        for nomor, isian in enumerate(tabel, start=-(-tempat // kolom)):
+            self._grid.addWidget(self.baris[isian.id], nomor, 0, 1, kolom)
+            self._grid.setRowStretch(nomor, 1)
         for nomor in range(kolom):
             self._grid.setColumnStretch(nomor, 1)
         self._kolom = kolom
@@ -97,10 +110,21 @@ class Borang(QWidget):
                 write_masukan(baris.input, nilai[kunci])
 
     def set_galat(self, per_field: Mapping[str, str], nada: Nada = Nada.BAHAYA) -> None:
-        """Show one sentence beside each named field and go to the first; clear the others."""
+        """Show one sentence beside each named field and go to the first; clear the others.
+
+        Args:
+            per_field: field id to sentence; of a field of rows "<id>.<row from 1>.<column id>",
+                and "<id>.0" for the rows as a whole.
+        """
         pertama: QWidget | None = None
         for kunci, baris in self.baris.items():
-            if kunci in per_field:
+            if isinstance(baris.input, IsianTabel):
+                per_sel = _list_sel(kunci, per_field)
+                baris.input.set_galat(per_sel, nada)
+                if per_sel:
+                    baris.input.ke_galat_pertama()
+                    pertama = pertama or baris.input
+            elif kunci in per_field:
                 baris.set_pesan(nada, per_field[kunci])
                 pertama = pertama or baris.input
             else:
@@ -118,13 +142,28 @@ class Borang(QWidget):
     def _on_diubah(self) -> None:
         for baris in self.baris.values():
             masukan = baris.input
+            if isinstance(masukan, IsianTabel):
+                continue  # its marks vanish cell by cell
             fokus = masukan.lineEdit() if isinstance(masukan, Pilihan) else masukan
             if isinstance(fokus, QLineEdit) and fokus.hasFocus():
                 baris.bersihkan()
         self.diubah.emit()
 
 
-def _build_masukan(isian: Isian) -> Masukan:
+def _is_tabel(isian: Isian) -> bool:
+    return isian.jenis is JenisIsian.TABEL
+
+
+def _list_sel(kunci: str, per_field: Mapping[str, str]) -> dict[str, str]:
+    """What is said of one field of rows, by "<row>.<column id>"; of it as a whole by "0"."""
+    awal = f"{kunci}."
+    per_sel = {k.removeprefix(awal): v for k, v in per_field.items() if k.startswith(awal)}
+    return per_sel | ({"0": per_field[kunci]} if kunci in per_field else {})
+
+
+def _build_masukan(isian: Isian) -> MasukanBorang:
+    if _is_tabel(isian):
+        return IsianTabel(isian.kolom)
     if isian.jenis in (JenisIsian.NIK, JenisIsian.NKK):
         return IsianDigit("16 angka")
     if isian.jenis is JenisIsian.TANGGAL:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from sooko_desk.ui.kit.isian_angka import IsianDigit
+from sooko_desk.ui.kit.isian_tabel import IsianTabel
 from sooko_desk.ui.kit.isian_tanggal import IsianTanggal
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.pilihan import Pilihan
 
 Masukan = IsianDigit | IsianTanggal | IsianTeks | Pilihan
+MasukanBorang = Masukan | IsianTabel
+"""What an entry form has: also rows."""
 
 
-def read_masukan(masukan: Masukan) -> str:
-    """What stands in the field: digits without groups, a choice by its code, else tidy text."""
+def read_masukan(masukan: MasukanBorang) -> str:
+    """What stands in the field.
+
+    Digits without groups, a choice by its code, rows in the form of `domain.tabel_isian`, else
+    tidy text.
+    """
     if isinstance(masukan, IsianDigit):
         return masukan.digits()
     if isinstance(masukan, Pilihan):
@@ -19,7 +26,7 @@ def read_masukan(masukan: Masukan) -> str:
     return masukan.nilai()
 
 
-def write_masukan(masukan: Masukan, nilai: str) -> None:
+def write_masukan(masukan: MasukanBorang, nilai: str) -> None:
     """Show a stored value without looking like typing; an unknown code clears a choice."""
     if isinstance(masukan, IsianDigit):
         masukan.set_digits(nilai)

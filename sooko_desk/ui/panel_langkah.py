@@ -19,10 +19,10 @@ from sooko_desk.domain.errors import FieldsError, OfficerError, PeringatanError
 from sooko_desk.domain.kelengkapan import terapkan_tanda
 from sooko_desk.domain.waktu import hari_ini
 from sooko_desk.services.alur_kerja import PerintahGerak
+from sooko_desk.services.isian_awal import list_nilai_awal
 from sooko_desk.ui.baris_kembali import BarisKembali
 from sooko_desk.ui.borang import Borang
 from sooko_desk.ui.gulir_isian import GulirIsian
-from sooko_desk.ui.isian_awal import list_nilai_awal
 from sooko_desk.ui.kata import KATA_WAKTU, NADA_WAKTU
 from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.ceklis import DaftarCeklis

@@ -6,7 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sooko_desk.domain.errors import FieldsError, OfficerError, UserError
-from sooko_desk.domain.isian import check_isian, check_semua, list_peringatan, read_angka
+from sooko_desk.domain.isian import (
+    check_isian,
+    check_semua,
+    keep_isian,
+    list_peringatan,
+    read_angka,
+)
 from sooko_desk.domain.sop import Isian, JenisIsian, Pilihan
 
 HARI_INI = dt.date(2026, 11, 23)
@@ -62,6 +68,31 @@ def test_a_field_that_cannot_stand_says_why(jenis, teks, sebab):
         check_isian(isian(jenis), teks, HARI_INI)
 
 
+def test_a_number_may_have_a_least_and_a_date_may_lie_ahead():
+    lembar = isian("angka", terkecil=1)
+    assert check_isian(lembar, "1", HARI_INI) == "1"
+    assert check_isian(lembar, "", HARI_INI) == ""
+    with pytest.raises(UserError, match=r"^Isian paling kecil 1\.$"):
+        check_isian(lembar, "00", HARI_INI)
+    assert check_isian(isian("tanggal", mendatang=True), "1/1/2030", HARI_INI) == "2030-01-01"
+
+
+def test_what_is_in_order_is_kept_of_a_form_that_goes_back():
+    daftar = [
+        isian("teks"),
+        Isian("rt", "RT", JenisIsian.ANGKA),
+        Isian(
+            "baris",
+            "Baris",
+            JenisIsian.TABEL,
+            kolom=(isian("nik"), Isian("y", "Y", JenisIsian.TEKS)),
+        ),
+        Isian("lain", "Lain", JenisIsian.TABEL, kolom=(isian("teks"),)),
+    ]
+    nilai = {"x": "", "rt": "dua", "baris": '[{"x":"1","y":" a "},{"x":"1"},{"y":"b"}]'}
+    assert keep_isian(daftar, nilai, HARI_INI) == {"x": "", "baris": '[{"y":"a"},{"y":"b"}]'}
+
+
 @pytest.mark.parametrize("jenis", JenisIsian)
 @pytest.mark.parametrize("teks", ["", "  ", "\n\t"])
 def test_an_empty_field_is_refused_only_when_required(jenis, teks):
@@ -108,7 +139,10 @@ def test_a_short_number_keeps_its_leading_zeros(angka, lebar):
 def test_what_differs_from_the_nik_is_a_warning_beside_its_field():
     nik = Isian("nik", "NIK", JenisIsian.NIK)
     lahir = Isian("lahir", "Tanggal lahir", JenisIsian.TANGGAL, dari="tanggal_lahir")
-    kelamin = Isian("kelamin", "Jenis kelamin", JenisIsian.PILIHAN, dari="jenis_kelamin")
+    pilihan = (Pilihan("1", "Laki-laki"), Pilihan("2", "Perempuan"))
+    kelamin = Isian(
+        "kelamin", "Jenis kelamin", JenisIsian.PILIHAN, dari="jenis_kelamin", pilihan=pilihan
+    )
     daftar = (nik, lahir, kelamin)
     cocok = {"nik": "3516135708459001", "lahir": "1945-08-17", "kelamin": "2"}
     assert list_peringatan(daftar, cocok, HARI_INI) == {}

@@ -11,7 +11,7 @@ from sooko_desk.domain.sop import Peran
 from sooko_desk.ui.cetak.dialog_cetak import Keadaan
 from sooko_desk.ui.cetak.tugas import PrinterTersedia
 
-ENTRI = {"jumlah_anggota": "4", "nomor_referensi_siak": "SP-1"}
+ENTRI = {"peristiwa": "Kelahiran", "nomor_referensi_siak": "SP-1"}
 CETAK = {"no_kk_baru": NKK, "jumlah_lembar": "1"}
 
 
@@ -60,7 +60,7 @@ def test_a_kk_goes_from_first_set_up_to_hand_over(baru):
     loket.buka_tab(3)
     loket.kerjakan("Nur Aini", dusun="Contoh", **ENTRI)
     loket.kerjakan("Nur Aini", nomor_referensi_verifikasi="V-1")
-    loket.kerjakan("Nur Aini", jumlah_berkas="3")
+    loket.kerjakan("Nur Aini")
     loket.kerjakan("Nur Aini")
     loket.buka_tab(4)
     loket.kerjakan("Nur Aini", **CETAK)
@@ -109,8 +109,7 @@ def test_uploading_before_verification_skips_the_upload_later(loket):
     loket.pilih("Suwarti")
     loket.tekan(K.Key_2, ALT)
     assert loket.panel.pilih_langkah.kode() == "upload"
-    assert loket.fokus() is loket.panel.borang.baris["jumlah_berkas"].input
-    loket.isi("2")
+    assert loket.fokus() is loket.panel.hasil.tombol["terupload"]
     loket.tekan(ENTER, CTRL)
     assert loket.permohonan().ringkasan.posisi == "verifikasi"
     assert loket.panel.pilih_langkah is None
@@ -124,7 +123,6 @@ def test_a_refused_verification_comes_back_and_voids_the_early_upload(loket):
     loket.kerjakan("Suwarti", **ENTRI)
     loket.pilih("Suwarti")
     loket.tekan(K.Key_2, ALT)
-    loket.isi("2")
     loket.tekan(ENTER, CTRL)
     loket.pilih("Suwarti")
     loket.hasil("Ditolak verifikator")
@@ -162,9 +160,8 @@ def test_numbers_follow_each_other_without_a_gap(loket):
     loket.buka_tab(3)
     for nama in ("Tiga", "Satu"):  # the register counts in the order of printing
         loket.kerjakan(nama, **ENTRI)
-        loket.kerjakan(nama)
-        loket.kerjakan(nama, jumlah_berkas="1")
-        loket.kerjakan(nama)
+        for _ in range(3):
+            loket.kerjakan(nama)
     loket.buka_tab(4)
     for nama in ("Tiga", "Satu"):
         loket.kerjakan(nama, **CETAK)

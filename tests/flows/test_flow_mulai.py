@@ -195,7 +195,7 @@ def test_a_new_version_is_for_new_cases_and_running_ones_keep_theirs(loket):
     loket.tutup()
     teks = KK_BAWAAN.read_text(encoding="utf-8")
     teks = teks.replace("tanggal_efektif = 2025-02-26", "tanggal_efektif = 2026-11-24")
-    teks = teks.replace('label = "Jumlah anggota keluarga"', 'label = "Banyaknya anggota"')
+    teks = teks.replace('label = "Peristiwa penting"', 'label = "Kejadian"')
     (salin_sop(loket) / "kk-2026-11-24.toml").write_text(teks, encoding="utf-8")
     loket.clock.maju(24 * 60)
     loket.buka(PIN_OPERATOR)
@@ -210,11 +210,11 @@ def test_a_new_version_is_for_new_cases_and_running_ones_keep_theirs(loket):
     loket.ganti(PIN_OPERATOR)
     loket.buka_tab(3)
     for nama, label in (
-        ("Lama", "Jumlah anggota keluarga, wajib"),
-        ("Baru", "Banyaknya anggota, wajib"),
+        ("Lama", "Peristiwa penting, wajib"),
+        ("Baru", "Kejadian, wajib"),
     ):
         loket.pilih(nama)
-        assert loket.panel.borang.baris["jumlah_anggota"].input.accessibleName() == label
+        assert loket.panel.borang.baris["peristiwa"].input.accessibleName() == label
 
 
 def test_a_third_service_is_one_file_and_gets_its_button_numbers_and_book(loket):

@@ -1,3 +1,4 @@
+import json
 import uuid
 
 import pytest
@@ -6,6 +7,7 @@ from builders import NAMA, NIK, NKK, list_tanda, nilai_isian
 from sooko_desk.domain.errors import FieldsError, PeringatanError, RuleError
 from sooko_desk.domain.permohonan import TandaBerkas
 from sooko_desk.domain.sop import SELESAI, Isian, JenisIsian, Peran, Pilihan
+from sooko_desk.domain.tabel_isian import format_tabel, parse_tabel
 from sooko_desk.services.alur_kerja import PerintahGerak
 from sooko_desk.services.isi_gerak import sebut_isian
 
@@ -104,7 +106,7 @@ def test_upload_may_come_before_verification_and_is_then_skipped(kantor):
         kantor.gerak(permohonan, "upload", "terupload")
     permohonan = kantor.gerak(permohonan, "verifikasi", "terverifikasi")
     assert permohonan.ringkasan.status == "Menunggu tanda tangan"
-    assert permohonan.isian["jumlah_berkas"] == "1"
+    assert [p.hasil for p in permohonan.riwayat].count("terupload") == 1
 
 
 def test_a_rejection_voids_the_upload_that_came_before(kantor):
@@ -185,8 +187,9 @@ def test_forward_needs_every_field_and_stores_clean_values(kantor):
     permohonan = kantor.sampai(kantor.terima(), "entri")
     with pytest.raises(FieldsError) as galat:
         kantor.gerak(permohonan, "entri", "terinput", isian={"rt": "x", "nik_kepala_keluarga": "1"})
+    anggota = next(i for i in kantor.sop().get_langkah("entri").isian if i.id == "anggota")
     assert set(galat.value.per_field) == {
-        "nama_kepala_keluarga", "nik_kepala_keluarga", "alamat", "rt", "rw", "jumlah_anggota",
+        "nama_kepala_keluarga", "nik_kepala_keluarga", "alamat", "rt", "rw", "anggota.0",
         "nomor_referensi_siak",
     }  # fmt: skip
     isian = {
@@ -197,14 +200,18 @@ def test_forward_needs_every_field_and_stores_clean_values(kantor):
         "rt": "001",
         "rw": "002",
         "dusun": "Krajan",
-        "jumlah_anggota": "4",
+        "anggota": nilai_isian(anggota),
         "nomor_referensi_siak": "REF-1",
     }
     permohonan = kantor.gerak(permohonan, "entri", "terinput", isian=isian)
     bersih = isian | {"nama_kepala_keluarga": NAMA, "nik_kepala_keluarga": NIK}
-    assert permohonan.isian == bersih
+    tersimpan = dict(permohonan.isian)
+    (baris,) = parse_tabel(tersimpan.pop("anggota"))
+    assert (baris["nik"], baris["tanggal_lahir"], baris["shdk"]) == (NIK, "1945-08-17", "1")
+    assert tersimpan == {k: v for k, v in bersih.items() if k != "anggota"}
     rincian = permohonan.riwayat[-1].rincian
     assert rincian["NIK kepala keluarga"] == "************9001"
+    assert rincian["Anggota keluarga"] == "1 baris"
     assert NIK not in str(permohonan.riwayat)
     assert NKK not in str(permohonan.riwayat)
 
@@ -221,6 +228,33 @@ def test_backward_keeps_what_is_in_order_and_an_emptied_field_is_emptied(kantor)
     assert permohonan.isian["rt"] == "7"
     assert permohonan.isian["nik_kepala_keluarga"] == NIK
     assert "dusun" not in permohonan.isian
+
+
+def test_backward_keeps_of_the_rows_what_is_in_order(kantor):
+    """A family that is half typed goes back to the Kasi: nothing but the wrong cell is lost."""
+    permohonan = kantor.sampai(kantor.terima(), "entri")
+    baris = [{"nama_lengkap": " siti  aminah ", "nik": "123", "tempat_lahir": "Kediri"}]
+    permohonan = kantor.gerak(
+        permohonan, "entri", "kembali_periksa", alasan="Salah berkas",
+        isian={"anggota": format_tabel(baris)},
+    )  # fmt: skip
+    assert parse_tabel(permohonan.isian["anggota"]) == (
+        {"nama_lengkap": "siti aminah", "tempat_lahir": "Kediri"},
+    )
+
+
+def test_a_doubt_about_a_family_is_told_by_the_row_as_typed_and_stored_once_seen(kantor):
+    permohonan = kantor.sampai(kantor.terima(), "entri")
+    daftar = kantor.sop().get_langkah("entri").list_isian("I.A.1")
+    isian = {i.id: nilai_isian(i) for i in daftar}
+    (kepala,) = parse_tabel(isian["anggota"])
+    anak = kepala | {"nik": "", "nama_lengkap": "Budi", "shdk": "4", "tanggal_lahir": "1/1/1950"}
+    isian["anggota"] = json.dumps([kepala, {}, anak])
+    with pytest.raises(PeringatanError) as galat:
+        kantor.gerak(permohonan, "entri", "terinput", isian=isian)
+    assert "anggota.3.tanggal_lahir" in galat.value.per_field
+    jadi = kantor.gerak(permohonan, "entri", "terinput", isian=isian, peringatan_dilihat=True)
+    assert len(parse_tabel(jadi.isian["anggota"])) == 2
 
 
 def test_an_optional_field_left_empty_on_the_way_forward_is_emptied(kantor):

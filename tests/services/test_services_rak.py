@@ -208,10 +208,10 @@ def test_a_kept_sop_that_cannot_be_read_is_told_and_the_other_queues_go_on(buka,
     permohonan = kantor.terima("KTP")
     lain = kantor.terima("KK")
     (folder_sop / "ktp-2025-02-26.toml").unlink()
-    (folder_sop / "tabel" / "agama.csv").unlink()
+    (folder_sop / "tabel" / "status_perkawinan_ktp.csv").unlink()
     kantor = buka()
     [kalimat] = kantor.meja.rak.masalah
-    assert 'tabel "agama" tidak ada' in kalimat
+    assert 'tabel "status_perkawinan_ktp" tidak ada' in kalimat
     assert kalimat.endswith("Permohonan yang memakainya tidak tampil di antrean.")
     antrean = kantor.meja.alur.list_antrean(frozenset({"kelengkapan"}))
     assert [b.ringkasan.id for b in antrean] == [lain.ringkasan.id]
@@ -223,7 +223,7 @@ def test_the_sop_of_finished_cases_need_not_be_readable(buka, folder_sop):
     kantor = buka()
     kantor.sampai(kantor.terima("KTP"), "selesai")
     (folder_sop / "ktp-2025-02-26.toml").unlink()
-    (folder_sop / "tabel" / "agama.csv").unlink()
+    (folder_sop / "tabel" / "status_perkawinan_ktp.csv").unlink()
     kantor = buka()
     assert kantor.meja.rak.masalah == ()
     assert kantor.meja.rak.list_berjalan() == ()

@@ -365,12 +365,6 @@ def test_a_new_family_shows_one_of_four_marriage_papers(kk):
     ]
 
 
-def test_a_changed_ktp_asks_what_changed(ktp):
-    entri = ktp.get_langkah("entri")
-    baru = {x.id for x in entri.list_isian("II.A")}
-    assert {x.id for x in entri.list_isian("IV.B")} - baru == {"elemen_diubah", "semula", "menjadi"}
-
-
 def test_choices_of_a_field_come_from_the_tables(ktp):
     per_id = {x.id: x for langkah in ktp.langkah for x in langkah.isian}
     assert len(per_id["pekerjaan"].pilihan) == 89

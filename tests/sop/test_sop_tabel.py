@@ -5,6 +5,17 @@ from pathlib import Path
 import pytest
 
 from sooko_desk.domain.errors import UserError
+from sooko_desk.domain.keluarga import (
+    ANAK,
+    BELUM_KAWIN,
+    ISTRI,
+    KAWIN,
+    KEPALA,
+    KODE_KELAMIN,
+    MERTUA,
+    ORANG_TUA,
+    SUAMI,
+)
 from sooko_desk.domain.sop import Pilihan
 from sooko_desk.sop import Desa, load_tabel
 
@@ -36,6 +47,9 @@ def test_shipped_villages_and_regions():
         ("jenis_kelamin", 2),
         ("pekerjaan", 89),
         ("pendidikan", 10),
+        ("penyandang_cacat", 6),
+        ("shdk", 11),
+        ("status_perkawinan_f101", 6),
         ("status_perkawinan_ktp", 4),
     ],
 )
@@ -49,6 +63,32 @@ def test_a_bringer_is_never_the_applicant():
     assert tabel.get("hubungan_pengambil")[0] == Pilihan("sendiri", "Pemohon sendiri")
     assert tabel.get("hubungan_pengambil")[1:] == tabel.hubungan_pembawa
     assert Pilihan("kuasa", "Kuasa (F-1.07)") in tabel.hubungan_pembawa
+
+
+def test_codes_that_the_rules_of_a_family_know_are_those_of_the_tables():
+    tabel = load_tabel(FOLDER)
+    shdk = {p.kode: p.nama for p in tabel.get("shdk")}
+    kode = (KEPALA, SUAMI, ISTRI, ANAK, ORANG_TUA, MERTUA)
+    assert [shdk[k] for k in kode] == [
+        *("KEPALA KELUARGA", "SUAMI", "ISTRI", "ANAK", "ORANG TUA", "MERTUA")
+    ]
+    status = {p.kode: p.nama for p in tabel.get("status_perkawinan_f101")}
+    assert status[BELUM_KAWIN] == "BELUM KAWIN"
+    assert {k for k, nama in status.items() if nama.startswith("KAWIN")} == KAWIN
+    kelamin = {p.kode: p.nama for p in tabel.get("jenis_kelamin")}
+    assert [kelamin[KODE_KELAMIN[huruf]] for huruf in "LP"] == ["LAKI-LAKI", "PEREMPUAN"]
+
+
+def test_a_change_of_the_family_card_is_one_of_the_elements_of_the_law():
+    """Permendagri 108/2019 ps. 15(1) names thirteen, ps. 15(2) the address."""
+    elemen = [p.kode for p in load_tabel(FOLDER).get("elemen_data")]
+    assert elemen[13:] == ["alamat", "lainnya"]
+
+
+def test_standard_reasons_of_those_who_refuse():
+    alasan = load_tabel(FOLDER).get("alasan_tolak")
+    assert Pilihan("data_ganda", "NIK ganda, data tercatat dua kali") in alasan
+    assert all(len(a.nama) <= 60 for a in alasan)
 
 
 def test_standard_phrases_for_a_paper_that_is_not_accepted():

@@ -124,7 +124,7 @@ def test_no_word_is_cut_on_any_tab(loket, pin, tab):
 def test_no_word_is_cut_while_two_steps_are_open(loket):
     loket.ganti(PIN_OPERATOR)
     loket.buka_tab(3)
-    isi = {"jumlah_anggota": "4", "nomor_referensi_siak": "SP-1"}
+    isi = {"peristiwa": "Kelahiran", "nomor_referensi_siak": "SP-1"}
     loket.kerjakan("Raden", **isi)
     loket.pilih("Raden")
     for tombol in (K.Key_1, K.Key_2):

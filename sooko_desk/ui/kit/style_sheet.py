@@ -74,6 +74,8 @@ QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled,
 QTextEdit:disabled { background: $off_ground; color: $off_text; border-color: $line; }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: $card_soft; border-color: $line; }
 QLineEdit:read-only:focus { border-color: $accent; }
+QLineEdit[peran="sel"], QLineEdit[peran="sel"]:focus { border: ${ring}px solid $accent;
+    border-radius: 0; padding: 0 6px; min-height: 0; max-height: 999px; }
 QComboBox { padding-right: 4px; }
 QComboBox:focus { padding-right: 3px; }
 QComboBox::drop-down { border: 0; width: 24px; }
@@ -143,6 +145,11 @@ QAbstractItemView { background: $card; border: 1px solid $line; border-radius: $
     selection-color: $text; outline: 0; padding: 2px; }
 QAbstractItemView:focus { border: ${ring}px solid $accent; padding: 1px; }
 QTableView { gridline-color: transparent; }
+IsianTabel { border-color: $line_input; gridline-color: $line; }
+IsianTabel[keadaan="bahaya"] { border-color: $bahaya_icon; }
+IsianTabel[keadaan="peringatan"] { border-color: $peringatan_icon; }
+IsianTabel:disabled { border-color: $line; }
+IsianTabel QHeaderView { padding: 0; }
 QTableView::item { padding: 0 8px; border: 0; }
 QTableView::item:selected { background: $picked; color: $text; }
 QListView::item, QTreeView::item { min-height: 28px; padding: 0 8px; }

@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sooko_desk.domain.isian import KODE_KELAMIN
+from sooko_desk.domain.keluarga import (
+    ATURAN_KELUARGA,
+    ISIAN_NIK_KEPALA,
+    KEPALA,
+    KODE_KELAMIN,
+    KOLOM_HUBUNGAN,
+)
 from sooko_desk.domain.nik import read_nik
+from sooko_desk.domain.tabel_isian import format_tabel
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from sooko_desk.domain.permohonan import Permohonan
     from sooko_desk.domain.sop import Isian
+    from sooko_desk.domain.tabel_isian import Baris
     from sooko_desk.sop.tabel import Tabel
 
 
 def list_nilai_awal(
     daftar: Iterable[Isian], permohonan: Permohonan, tabel: Tabel, hari_ini: dt.date
 ) -> dict[str, str]:
-    """Field id to first value; what intake knows is not typed again."""
+    """Field id to first value; what intake knows is not typed again.
+
+    Of the rows of a whole family the first is the applicant as its head, as long as the form
+    does not name another head: who asks for a card of a new family is nearly always its head.
+    """
     p = permohonan.ringkasan.pemohon
     dikenal = {
         "nama": p.nama,
@@ -32,7 +44,21 @@ def list_nilai_awal(
         "telepon": p.telepon,
         **_dari_nik(p.nik, hari_ini),
     }
-    return {i.id: permohonan.isian.get(i.id) or dikenal.get(i.dari, "") for i in daftar}
+    kepala = permohonan.isian.get(ISIAN_NIK_KEPALA, p.nik) == p.nik
+    awal: dict[str, str] = {}
+    for isian in daftar:
+        awal[isian.id] = permohonan.isian.get(isian.id) or dikenal.get(isian.dari, "")
+        if not awal[isian.id] and kepala and isian.aturan == ATURAN_KELUARGA:
+            awal[isian.id] = format_tabel([_baris_kepala(isian, dikenal)])
+    return awal
+
+
+def _baris_kepala(isian: Isian, dikenal: Mapping[str, str]) -> Baris:
+    """The row of the applicant as head of the family, as far as it is known."""
+    return {
+        kolom.id: KEPALA if kolom.id == KOLOM_HUBUNGAN else dikenal.get(kolom.dari, "")
+        for kolom in isian.kolom
+    }
 
 
 def _dari_nik(teks: str, hari_ini: dt.date) -> dict[str, str]:
