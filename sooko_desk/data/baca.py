@@ -26,13 +26,6 @@ if TYPE_CHECKING:
     from sooko_desk.data.tabel import TabelBerkas, TabelPermohonan
 
 
-KUNCI_SEMULA = " berkas"
-"""Key in `rincian` of what a move changed on papers, as it was before: code -> column -> value.
-
-The other keys are labels, which never begin with a space; their values are words.
-"""
-
-
 class BarisPeristiwa(NamedTuple):
     """The columns that `peristiwa` reads, as the database gives them."""
 
@@ -149,5 +142,5 @@ def peristiwa(b: TabelPeristiwa | BarisPeristiwa) -> Peristiwa:
         peran=Peran(b.peran),
         waktu=dari_iso(str(b.waktu)),
         alasan=str(b.alasan),
-        rincian={k: v for k, v in json.loads(str(b.rincian)).items() if k != KUNCI_SEMULA},
+        rincian=dict(json.loads(str(b.rincian))),
     )

@@ -101,6 +101,7 @@ def sisip(baru: PenerimaanBaru) -> int:
         waktu=waktu,
         alasan="",
         rincian=json.dumps({}),
+        semula="",
     ).execute()
     return permohonan_id
 
@@ -117,9 +118,7 @@ def gerakkan(gerak: GerakBaru) -> int:
             "Permohonan ini sudah berubah sejak ditampilkan. Daftar sudah dimuat ulang; "
             "periksa keadaannya, lalu ulangi bila masih perlu."
         )
-    rincian: dict[str, object] = {**gerak.rincian}
-    if semula := _list_semula(gerak):
-        rincian[baca.KUNCI_SEMULA] = semula
+    semula = _list_semula(gerak)
     urut = TabelPeristiwa.insert(
         token=gerak.token,
         permohonan=gerak.permohonan_id,
@@ -132,7 +131,8 @@ def gerakkan(gerak: GerakBaru) -> int:
         peran=gerak.petugas.peran.value,
         waktu=iso_utc(gerak.waktu),
         alasan=gerak.alasan,
-        rincian=json.dumps(rincian, ensure_ascii=False),
+        rincian=json.dumps(gerak.rincian, ensure_ascii=False),
+        semula=json.dumps(semula, ensure_ascii=False) if semula else "",
     ).execute()
     for b in gerak.berkas:
         TabelBerkas.update(**_tanda(b)).where(
@@ -221,8 +221,8 @@ def _kembalikan(permohonan_id: int, batal: int) -> None:
     Only what it changed: an original that was handed back since stays handed back.
     """
     TabelKekurangan.delete().where(TabelKekurangan.peristiwa == batal).execute()
-    rincian = json.loads(str(TabelPeristiwa.get_by_id(batal).rincian))
-    for kode, kolom in rincian.get(baca.KUNCI_SEMULA, {}).items():
+    semula = str(TabelPeristiwa.get_by_id(batal).semula)
+    for kode, kolom in json.loads(semula or "{}").items():
         TabelBerkas.update(**kolom).where(
             TabelBerkas.permohonan == permohonan_id, TabelBerkas.kode == kode
         ).execute()

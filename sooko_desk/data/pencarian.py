@@ -54,6 +54,12 @@ class BarisRingkasan(NamedTuple):
     prioritas: str
     tunggu_id: int | None
     kunjungan: str
+    luar_sistem: str
+    luar_kode: str
+    luar_nama: str
+    luar_referensi: str
+    luar_tanggal: str
+    tempat: str
 
 
 _P = TabelPermohonan

@@ -218,6 +218,7 @@ _LANGKAH_3: tuple[str, ...] = (
         )
     ),
     "ALTER TABLE berkas ADD COLUMN diunggah TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE peristiwa ADD COLUMN semula TEXT NOT NULL DEFAULT ''",
     # What lies beside the register: one row a scan, its file is named by `sidik`. A scan that was
     # taken off keeps its row; the file stays for the case's story.
     """CREATE TABLE lampiran (

@@ -135,7 +135,11 @@ class TabelIsian(_Tabel):
 
 
 class TabelPeristiwa(_Tabel):
-    """One move a row; append-only. `rincian` is a JSON object of words."""
+    """One move a row; append-only. `rincian` is a JSON object of words.
+
+    `semula` is what the move changed on papers, as it was before: a JSON object, code -> column ->
+    value; "" where it changed none.
+    """
 
     urut = pw.AutoField()
     token = pw.TextField(unique=True)
@@ -150,6 +154,7 @@ class TabelPeristiwa(_Tabel):
     waktu = pw.TextField()
     alasan = pw.TextField()
     rincian = pw.TextField()
+    semula = pw.TextField()
 
     if TYPE_CHECKING:
         permohonan_id: int
