@@ -15,6 +15,7 @@ import msgspec
 from sooko_desk.data.konsep import BarisKonsep
 from sooko_desk.domain import permohonan
 from sooko_desk.domain.errors import UserError
+from sooko_desk.domain.permohonan import TandaBerkas  # noqa: TC001 - msgspec reads it at run time
 from sooko_desk.services.penerimaan import FormPenerimaan
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 PENERIMAAN = "penerimaan"
 PARKIR = "parkir"
+LANGKAH = "langkah"
 
 _JENIS_FIELD = get_type_hints(FormPenerimaan, localns=vars(permohonan))
 
@@ -47,6 +49,37 @@ class Konsep:
     form: FormPenerimaan = field(repr=False)
     petugas_id: int
     disimpan: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KonsepLangkah:
+    """What an officer typed and ticked for a step of a case and has not recorded yet.
+
+    Attributes:
+        isian: field id -> as typed; not in the repr, for it holds NIKs.
+    """
+
+    isian: dict[str, str] = field(repr=False)
+    tanda: tuple[TandaBerkas, ...]
+    alasan: str
+
+
+@dataclass(frozen=True, slots=True)
+class TempatLangkah:
+    """Which visit of which case to which step a draft belongs to.
+
+    Attributes:
+        gerak: moves of the case so far; a draft of an earlier visit is worth nothing any more.
+    """
+
+    permohonan_id: int
+    gerak: int
+    langkah: str
+
+    @property
+    def kunci(self) -> str:
+        """Key of the draft, e.g. "langkah/12/3/entri"."""
+        return f"{LANGKAH}/{self.permohonan_id}/{self.gerak}/{self.langkah}"
 
 
 class KonsepService:
@@ -113,7 +146,8 @@ class KonsepService:
         """The parked forms, longest parked first; those that cannot be read are left out."""
         with self._pegang:
             baris = tuple(self._isi.values())
-        parkir = (k for b in baris if (k := _baca(b)) is not None and k.jenis == PARKIR)
+        diparkir = (b for b in baris if b.kunci.startswith(f"{PARKIR}/"))
+        parkir = (k for b in diparkir if (k := _baca(b)) is not None)
         return tuple(sorted(parkir, key=lambda k: (k.disimpan, k.kunci)))
 
     def ambil_parkir(self, kunci: str, petugas: Petugas) -> FormPenerimaan:
@@ -127,6 +161,28 @@ class KonsepService:
             raise UserError("Isian itu tidak diparkir lagi. Pilih isian lain dari daftar parkir.")
         self._ubah({PENERIMAAN: self._baris(PENERIMAAN, form, petugas), kunci: None})
         return form
+
+    def simpan_langkah(
+        self, tempat: TempatLangkah, konsep: KonsepLangkah, petugas: Petugas
+    ) -> None:
+        """Keep what stands in the form of a step; drafts of the case's earlier visits go."""
+        isi = msgspec.json.encode(konsep).decode("utf-8")
+        baris = BarisKonsep(tempat.kunci, isi, petugas.id, self._clock.now())
+        awal = f"{LANGKAH}/{tempat.permohonan_id}/"
+        kini = f"{awal}{tempat.gerak}/"
+        self._ubah(dict.fromkeys(self._list_kunci(awal, kini)) | {tempat.kunci: baris})
+
+    def find_langkah(self, tempat: TempatLangkah) -> KonsepLangkah | None:
+        """What was left in the form of a step; None when nothing was, or it cannot be read."""
+        baris = self._isi.get(tempat.kunci)
+        try:
+            return msgspec.json.decode(baris.isi, type=KonsepLangkah) if baris else None
+        except msgspec.DecodeError:
+            return None
+
+    def hapus_langkah(self, permohonan_id: int) -> None:
+        """Forget the drafts of a case's steps: one of them was recorded."""
+        self._ubah(dict.fromkeys(self._list_kunci(f"{LANGKAH}/{permohonan_id}/")))
 
     def tulis(self) -> None:
         """Bring all changes to disk; waits for the disk, so never in the window's thread.
@@ -145,6 +201,10 @@ class KonsepService:
                 with self._pegang:
                     self._tertunda = perubahan | self._tertunda
                 raise
+
+    def _list_kunci(self, awal: str, kecuali: str = "\0") -> list[str]:
+        with self._pegang:
+            return [k for k in self._isi if k.startswith(awal) and not k.startswith(kecuali)]
 
     def _ubah(self, perubahan: dict[str, BarisKonsep | None]) -> None:
         """Change several drafts at once: on disk too, all of them or none."""

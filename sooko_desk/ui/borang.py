@@ -27,14 +27,17 @@ if TYPE_CHECKING:
     from sooko_desk.domain.sop import Isian
 
 LEBAR_TIGA_KOLOM = 520
+LEBAR_LIMA_KOLOM = 900
+"""Where a table has the whole width, the fields above it take fewer rows."""
 PILIHAN_SEDIKIT = 8
 KOLOM = 3
+TERBANYAK_KOLOM = 5
 """Columns of the grid; a field of words longer than `_LEBAR` characters takes two."""
 _LEBAR = 60
 
 
 class Borang(QWidget):
-    """The fields of one step: a grid, and below it the fields of rows, as wide as the form.
+    """The fields of one step in a grid; a field of rows is as wide as the form.
 
     Signals:
         diubah(): the officer typed or chose something.
@@ -53,7 +56,7 @@ class Borang(QWidget):
         self._grid.setHorizontalSpacing(THEME.gap_m)
         self._grid.setVerticalSpacing(0)
         maju = EnterMaju(self)
-        for isian in sorted(daftar, key=_is_tabel):
+        for isian in daftar:
             masukan = _build_masukan(isian)
             self.baris[isian.id] = BarisIsian(
                 isian.label, masukan, wajib=isian.wajib, bantuan=isian.bantuan
@@ -70,33 +73,31 @@ class Borang(QWidget):
         self._tata(KOLOM)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Three columns where there is room, two on a small screen."""
+        """Three columns where there is room, two on a small screen, five across the window."""
         super().resizeEvent(event)
-        self._tata(KOLOM if self.width() >= LEBAR_TIGA_KOLOM else KOLOM - 1)
+        if self.width() >= LEBAR_LIMA_KOLOM:
+            self._tata(TERBANYAK_KOLOM)
+        else:
+            self._tata(KOLOM if self.width() >= LEBAR_TIGA_KOLOM else KOLOM - 1)
 
     def _tata(self, kolom: int) -> None:
         if kolom == self._kolom:
             return
-        self._grid.setColumnStretch(KOLOM - 1, int(kolom == KOLOM))
-        tabel = [isian for isian in self.daftar if _is_tabel(isian)]
         for nomor in range(self._grid.rowCount()):
             self._grid.setRowStretch(nomor, 0)
-        self._grid.setRowStretch(len(self.daftar) + 1, int(not tabel))
+        self._grid.setRowStretch(len(self.daftar) + 1, int(not any(map(_is_tabel, self.daftar))))
         tempat = 0
         for isian in self.daftar:
-            if isian in tabel:
-                continue
-            rentang = 2 if isian.jenis is JenisIsian.TEKS and isian.panjang > _LEBAR else 1
+            rentang = _lebar(isian, kolom)
             if tempat % kolom + rentang > kolom:
                 tempat += kolom - tempat % kolom
             baris, mulai = divmod(tempat, kolom)
             self._grid.addWidget(self.baris[isian.id], baris, mulai, 1, rentang)
+            if _is_tabel(isian):
+                self._grid.setRowStretch(baris, 1)
             tempat += rentang
-        for nomor, isian in enumerate(tabel, start=-(-tempat // kolom)):
-            self._grid.addWidget(self.baris[isian.id], nomor, 0, 1, kolom)
-            self._grid.setRowStretch(nomor, 1)
-        for nomor in range(kolom):
-            self._grid.setColumnStretch(nomor, 1)
+        for nomor in range(TERBANYAK_KOLOM):
+            self._grid.setColumnStretch(nomor, int(nomor < kolom))
         self._kolom = kolom
 
     def nilai(self) -> dict[str, str]:
@@ -132,6 +133,45 @@ class Borang(QWidget):
         if pertama is not None:
             pertama.setFocus()
 
+    def tandai(self, salah: Mapping[str, str], ragu: Mapping[str, str]) -> None:
+        """Mark what is wrong and what is doubtful while the officer goes on typing.
+
+        The caret stays; the field that it is in, and what is still empty, is left alone.
+
+        Args:
+            salah, ragu: as `set_galat` takes them.
+        """
+        for kunci, baris in self.baris.items():
+            masukan = baris.input
+            if isinstance(masukan, IsianTabel):
+                masukan.tandai(
+                    {
+                        Nada.BAHAYA: _list_sel(kunci, salah),
+                        Nada.PERINGATAN: _list_sel(kunci, ragu),
+                    }
+                )
+            elif _is_diketik(masukan) or not read_masukan(masukan).strip():
+                continue
+            elif kunci in salah:
+                baris.set_pesan(Nada.BAHAYA, salah[kunci])
+            elif kunci in ragu:
+                baris.set_pesan(Nada.PERINGATAN, ragu[kunci])
+            else:
+                baris.bersihkan()
+
+    def set_readonly(self, readonly: bool) -> None:
+        """Only show; a table can still be looked through."""
+        for baris in self.baris.values():
+            if isinstance(baris.input, IsianTabel):
+                baris.input.set_readonly(readonly)
+            else:
+                baris.input.setDisabled(readonly)
+
+    @property
+    def bertabel(self) -> bool:
+        """Whether there is a field of rows, which wants all the room it can get."""
+        return any(map(_is_tabel, self.daftar))
+
     def fokus_pertama(self) -> None:
         """Put the caret into the first field that is still empty, else into the first."""
         masukan = [b.input for b in self.baris.values()]
@@ -141,13 +181,23 @@ class Borang(QWidget):
 
     def _on_diubah(self) -> None:
         for baris in self.baris.values():
-            masukan = baris.input
-            if isinstance(masukan, IsianTabel):
-                continue  # its marks vanish cell by cell
-            fokus = masukan.lineEdit() if isinstance(masukan, Pilihan) else masukan
-            if isinstance(fokus, QLineEdit) and fokus.hasFocus():
+            # The marks of a table vanish cell by cell.
+            if not isinstance(baris.input, IsianTabel) and _is_diketik(baris.input):
                 baris.bersihkan()
         self.diubah.emit()
+
+
+def _is_diketik(masukan: MasukanBorang) -> bool:
+    """Whether the caret is in it."""
+    fokus = masukan.lineEdit() if isinstance(masukan, Pilihan) else masukan
+    return isinstance(fokus, QLineEdit) and fokus.hasFocus()
+
+
+def _lebar(isian: Isian, kolom: int) -> int:
+    """How many of the grid's columns a field takes."""
+    if _is_tabel(isian):
+        return kolom
+    return 2 if isian.jenis is JenisIsian.TEKS and isian.panjang > _LEBAR else 1
 
 
 def _is_tabel(isian: Isian) -> bool:

@@ -20,6 +20,7 @@ from sooko_desk.ui.kit.lencana import Lencana
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import tombol_teks
 from sooko_desk.ui.riwayat_cetak import RiwayatCetak
+from sooko_desk.ui.simpanan_langkah import SimpananDisk
 from sooko_desk.ui.tab_antrean import ENTRI_DATA, KELENGKAPAN, PENCETAKAN, TabAntrean
 from sooko_desk.ui.tab_kelengkapan import TabKelengkapan
 from sooko_desk.ui.tab_penerimaan import TabPenerimaan
@@ -97,6 +98,7 @@ class HalamanKerja(QWidget):
         self.penerimaan.buka_permohonan.connect(self.buka_permohonan)
         for tab in (self.kelengkapan, self.entri_data, self.pencetakan):
             tab.minta_permohonan.connect(self.buka_permohonan)
+            tab.panel.simpanan = SimpananDisk(konsep, penyimpan)
         self.register.asli.connect(self._on_asli)
         self.penerimaan.cetak_banyak.connect(self._on_cetak_banyak)
         self.kelengkapan.lembar_kekurangan.connect(self._on_lembar_kekurangan)

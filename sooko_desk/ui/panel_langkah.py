@@ -8,21 +8,18 @@ from __future__ import annotations
 
 import itertools
 import uuid
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from sooko_desk.domain.alur import LANGKAH_ASLI
+from sooko_desk.domain.alur import LANGKAH_KHUSUS
 from sooko_desk.domain.errors import FieldsError, OfficerError, PeringatanError
 from sooko_desk.domain.kelengkapan import terapkan_tanda
-from sooko_desk.domain.waktu import hari_ini
 from sooko_desk.services.alur_kerja import PerintahGerak
-from sooko_desk.services.isian_awal import list_nilai_awal
+from sooko_desk.services.konsep import KonsepLangkah, TempatLangkah
 from sooko_desk.ui.baris_kembali import BarisKembali
-from sooko_desk.ui.borang import Borang
-from sooko_desk.ui.gulir_isian import GulirIsian
+from sooko_desk.ui.form_langkah import FormLangkah
 from sooko_desk.ui.kata import KATA_WAKTU, NADA_WAKTU
 from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.ceklis import DaftarCeklis
@@ -34,6 +31,8 @@ from sooko_desk.ui.kit.lencana import Lencana
 from sooko_desk.ui.kit.pilihan import SegmenPilihan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.teks_elipsis import TeksElipsis
+from sooko_desk.ui.kit.tombol import tombol_teks
+from sooko_desk.ui.simpanan_langkah import SimpananLangkah, SimpananMemori
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
@@ -41,6 +40,7 @@ if TYPE_CHECKING:
     from sooko_desk.domain.sop import Langkah
     from sooko_desk.services.alur_kerja import PermohonanTerbuka
     from sooko_desk.services.meja import Meja
+    from sooko_desk.ui.borang import Borang
     from sooko_desk.ui.tombol_hasil import TombolHasil
 
 LEBAR_KERJA = 450
@@ -49,15 +49,6 @@ LAYAR_PERIKSA = "kelengkapan"
 """Screen of the step that compares what the papers say."""
 LAYAR_CEKLIS = frozenset({LAYAR_PERIKSA, "penerimaan"})
 """Screens on which the papers are ticked; elsewhere they are only looked at."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Konsep:
-    """What an officer typed and ticked for a step and has not recorded yet."""
-
-    isian: dict[str, str]
-    tanda: tuple[TandaBerkas, ...]
-    alasan: str
 
 
 class PanelLangkah(Kartu):
@@ -84,24 +75,27 @@ class PanelLangkah(Kartu):
         self._terbuka: PermohonanTerbuka | None = None
         self._langkah: Langkah | None = None
         self._token = ""
-        self._konsep: dict[tuple[int, int, str], _Konsep] = {}
         self._diminta_alasan = ""
-        self._diperingatkan: dict[str, str] | None = None
+        self.simpanan: SimpananLangkah = SimpananMemori()
         self.pilih_langkah: SegmenPilihan | None = None
         self.hasil = hasil
         self.waktu = Lencana()
+        self.data = tombol_teks("Data permohonan", "id-badge-2", "F5")
         self._kegiatan = TeksElipsis(peran=PeranLabel.REDUP)
         self.kembali = BarisKembali()
         self.spanduk = Spanduk()
         self.ceklis = DaftarCeklis("Berkas permohonan")
         self.ceklis.set_frasa([p.nama for p in meja.tabel.alasan_kurang])
-        self.borang = Borang(())
+        self.form = FormLangkah(meja)
         self.alasan = BarisIsian("Alasan atau catatan", IsianTeks("Untuk pemohon dan riwayat"))
         self._hak = build_label("", PeranLabel.REDUP)
         self._hak.setWordWrap(True)
         self._build_layout()
         self.hasil.dipilih.connect(self._jalankan)
         self.ceklis.berubah.connect(self._on_ceklis_berubah)
+        self.ceklis.berubah.connect(self._simpan_konsep)
+        self.form.diubah.connect(self._simpan_konsep)
+        self.alasan.input.edited.connect(self._simpan_konsep)
         self.alasan.input.returnPressed.connect(self._on_alasan_return_pressed)
 
     @property
@@ -110,13 +104,17 @@ class PanelLangkah(Kartu):
         return self._terbuka
 
     @property
+    def borang(self) -> Borang:
+        """The fields of the step; made anew for every step."""
+        return self.form.borang
+
+    @property
     def langkah(self) -> Langkah | None:
         """The step that is shown."""
         return self._langkah
 
     def tampilkan(self, terbuka: PermohonanTerbuka, petugas: Petugas) -> None:
         """Show a case that is new here or has moved; the step in turn first."""
-        self._simpan_konsep()
         self._terbuka, self._petugas = terbuka, petugas
         self.spanduk.sembunyikan()
         self._tampilkan_waktu()
@@ -129,7 +127,6 @@ class PanelLangkah(Kartu):
 
     def tolak(self, kalimat: str) -> None:
         """The case cannot be shown; says why."""
-        self._simpan_konsep()
         self._terbuka = self._langkah = None
         self.hasil.set_hasil(())
         self.spanduk.tampilkan(Nada.BAHAYA, kalimat)
@@ -152,6 +149,8 @@ class PanelLangkah(Kartu):
         self.alasan.input.setReadOnly(not dapat_diubah)
         self.alasan.bersihkan()
         self.alasan.setVisible(dapat_diubah or bool(alasan))
+        if dapat_diubah:
+            self._simpan_konsep()
 
     def jalankan_utama(self) -> None:
         """Record the step with its first outcome, as its button does."""
@@ -177,15 +176,14 @@ class PanelLangkah(Kartu):
         kepala = QHBoxLayout()  # below the title: on a small screen both would not fit beside it
         kepala.setSpacing(THEME.gap_s)
         kepala.addWidget(self._kegiatan, 1)
+        kepala.addWidget(self.data)
         kepala.addWidget(self.waktu)
         self.isi.addLayout(kepala)
-        self._gulir = GulirIsian()
-        self._gulir.setWidget(self.borang)
         self._baris_langkah = QHBoxLayout()
         self.isi.addLayout(self._baris_langkah)
         self.isi.addWidget(self.kembali)
         self.isi.addWidget(self.ceklis, 1)
-        self.isi.addWidget(self._gulir, 1)
+        self.isi.addWidget(self.form, 1)
         self.isi.addWidget(self.alasan)
         self.isi.addWidget(self._hak)
         self.isi.addWidget(self.spanduk)  # below: the fields stay where the eyes are
@@ -202,7 +200,6 @@ class PanelLangkah(Kartu):
         self._langkah = langkah
         self._token = uuid.uuid4().hex
         self._diminta_alasan = ""
-        self._diperingatkan = None
         terbuka = self._terbuka
         assert terbuka is not None
         boleh = langkah is not None and langkah.id in terbuka.boleh
@@ -210,14 +207,16 @@ class PanelLangkah(Kartu):
         self._kegiatan.set_teks(langkah.kegiatan if langkah else "")
         self._kegiatan.setVisible(langkah is not None)
         self._bangun_pilihan_langkah()
-        self._bangun_borang(langkah)
+        self.form.bangun(langkah, terbuka.permohonan, boleh=boleh)
         self._isi_ceklis(langkah, boleh=boleh)
-        self.borang.setEnabled(boleh)
         hasil = langkah.hasil if langkah and boleh else ()
         self.hasil.set_hasil(hasil)
-        self.alasan.setVisible(any(h.wajib & {"alasan", "kurang"} for h in hasil))
+        # Beside a table the reason waits until the way back is taken.
+        ditanya = any(h.wajib & {"alasan", "kurang"} for h in hasil)
+        self.alasan.setVisible(ditanya and not self.borang.bertabel)
         self.alasan.input.clear()
         self.alasan.input.setReadOnly(False)
+        self.alasan.set_bantuan("")
         self.alasan.bersihkan()
         self._pulihkan_konsep()
         self._urutkan_tab()
@@ -237,7 +236,6 @@ class PanelLangkah(Kartu):
         self.ceklis.set_baru_sejak(terbuka.dikembalikan_sejak)
         self.ceklis.set_tekankan_kurang(dicentang and terbuka.dikembalikan_sejak is not None)
         self.ceklis.setVisible(not self.borang.daftar)
-        self._gulir.setVisible(bool(self.borang.daftar))
         self.kembali.set_permohonan(terbuka if dicentang else None)
 
     def _bangun_pilihan_langkah(self) -> None:
@@ -259,21 +257,6 @@ class PanelLangkah(Kartu):
             self._baris_langkah.addWidget(pilihan)
             self.pilih_langkah = pilihan
 
-    def _bangun_borang(self, langkah: Langkah | None) -> None:
-        terbuka = self._terbuka
-        assert terbuka is not None
-        jenis = terbuka.permohonan.ringkasan.jenis_kode
-        self.borang = Borang(langkah.list_isian(jenis) if langkah else ())
-        self.borang.set_nilai(
-            list_nilai_awal(
-                self.borang.daftar,
-                terbuka.permohonan,
-                self._meja.tabel,
-                hari_ini(self._meja.clock),
-            )
-        )
-        self._gulir.setWidget(self.borang)
-
     def _urutkan_tab(self) -> None:
         """As it stands on the screen; what was made last would else come last."""
         urutan: list[QWidget] = [] if self.pilih_langkah is None else [self.pilih_langkah]
@@ -282,23 +265,24 @@ class PanelLangkah(Kartu):
         for satu, berikut in itertools.pairwise(urutan):
             QWidget.setTabOrder(satu, berikut)
 
-    def _kunci_konsep(self) -> tuple[int, int, str] | None:
-        """Case, visit to the step, step: an original that is handed back moves no case."""
+    def _find_tempat(self) -> TempatLangkah | None:
+        """Of the draft: what is told beside the steps, such as an original, moves no case."""
         if self._terbuka is None or self._langkah is None:
             return None
         permohonan = self._terbuka.permohonan
-        gerak = sum(p.langkah != LANGKAH_ASLI for p in permohonan.riwayat)
-        return (permohonan.ringkasan.id, gerak, self._langkah.id)
+        gerak = sum(p.langkah not in LANGKAH_KHUSUS for p in permohonan.riwayat)
+        return TempatLangkah(permohonan.ringkasan.id, gerak, self._langkah.id)
 
     def _simpan_konsep(self) -> None:
-        kunci = self._kunci_konsep()
-        if kunci is not None and self.hasil.tombol:
+        tempat = self._find_tempat()
+        if tempat is not None and self.hasil.tombol and self._petugas is not None:
             alasan = self.alasan.input.nilai()
-            self._konsep[kunci] = _Konsep(self.borang.nilai(), self.tanda(), alasan)
+            konsep = KonsepLangkah(self.borang.nilai(), self.tanda(), alasan)
+            self.simpanan.simpan(tempat, konsep, self._petugas)
 
     def _pulihkan_konsep(self) -> None:
-        kunci = self._kunci_konsep()
-        if kunci is None or (konsep := self._konsep.get(kunci)) is None:
+        tempat = self._find_tempat()
+        if tempat is None or (konsep := self.simpanan.find(tempat)) is None:
             return
         assert self._terbuka is not None
         self.borang.set_nilai(konsep.isian)
@@ -311,7 +295,6 @@ class PanelLangkah(Kartu):
 
     def _on_langkah_dipilih(self, langkah_id: str) -> None:
         assert self._terbuka is not None
-        self._simpan_konsep()
         self._tampilkan_langkah(next(t for t in self._terbuka.terbuka if t.id == langkah_id))
         self.fokus_kerja()
 
@@ -323,6 +306,9 @@ class PanelLangkah(Kartu):
     def _jalankan(self, hasil_id: str) -> None:
         if self._terbuka is None or self._langkah is None or self._petugas is None:
             return
+        if self.alasan.isHidden() and "alasan" in self._langkah.get_hasil(hasil_id).wajib:
+            self._minta_alasan(hasil_id)
+            return
         r = self._terbuka.permohonan.ringkasan
         perintah = PerintahGerak(
             token=f"{self._token}-{hasil_id}",
@@ -332,8 +318,8 @@ class PanelLangkah(Kartu):
             hasil=hasil_id,
             alasan=self.alasan.input.nilai(),
             tanda=self.tanda(),
-            isian=(isian := self.borang.nilai()),
-            peringatan_dilihat=isian == self._diperingatkan,
+            isian=self.borang.nilai(),
+            peringatan_dilihat=self.form.peringatan_dilihat,
         )
         self.alasan.bersihkan()
         try:
@@ -341,8 +327,7 @@ class PanelLangkah(Kartu):
         except FieldsError as galat:
             self._tandai(galat, hasil_id)
         except PeringatanError as galat:
-            self._diperingatkan = isian
-            self.borang.set_galat(galat.per_field, Nada.PERINGATAN)
+            self.form.peringatkan(galat.per_field)
             self.spanduk.tampilkan(Nada.PERINGATAN, str(galat))
         except OfficerError as galat:
             if self._is_ketinggalan():
@@ -352,13 +337,18 @@ class PanelLangkah(Kartu):
         else:
             baru = permohonan.ringkasan
             nomor = f" Nomor register {baru.nomor_register}." if self._langkah.nomor_buku else ""
-            if kunci := self._kunci_konsep():
-                self._konsep.pop(kunci, None)
+            self.simpanan.hapus(r.id)
             self._langkah = None  # what stands in its form is recorded, no draft any more
             self.dijalankan.emit(r.id, f"{r.pemohon.nama}: {baru.status}.{nomor}")
 
+    def _minta_alasan(self, hasil_id: str) -> None:
+        self._diminta_alasan = hasil_id
+        self.alasan.show()
+        self.alasan.set_bantuan("Tulis alasannya, lalu tekan tombolnya lagi.")
+        self.alasan.input.setFocus()
+
     def _tandai(self, galat: FieldsError, hasil_id: str) -> None:
-        self.borang.set_galat(galat.per_field)
+        self.form.tolak(galat.per_field)
         if kalimat := galat.per_field.get("alasan"):
             self._diminta_alasan = hasil_id
             self.alasan.set_pesan(Nada.BAHAYA, kalimat)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sooko_desk.domain.errors import OfficerError
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from sooko_desk.services.meja import Meja
     from sooko_desk.ui.borang import Borang
     from sooko_desk.ui.kit.pilihan import SegmenPilihan
+    from sooko_desk.ui.simpanan_langkah import SimpananLangkah
 
 TINGGI_RIWAYAT = 40
 """The story gives way first: it scrolls, the facts do not."""
@@ -60,7 +62,14 @@ class PanelPermohonan(QWidget):
         self.spanduk = self._kerja.spanduk
         self.ceklis = self._kerja.ceklis
         self.alasan = self._kerja.alasan
+        self._kiri = QWidget()
         self._build_layout()
+        lipat = QShortcut(QKeySequence("F5"), self)
+        lipat.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        lipat.activated.connect(self._on_data)
+        self._kerja.data.clicked.connect(self._on_data)
+        self._kerja.form.dibangun.connect(self._on_form_dibangun)
+        self._on_form_dibangun()
         self._kerja.dijalankan.connect(self.dijalankan)
         self._kerja.ketinggalan.connect(self.ketinggalan)
         self.kerabat.buka.connect(self.buka_permohonan)
@@ -84,6 +93,15 @@ class PanelPermohonan(QWidget):
     def borang(self) -> Borang:
         """The fields of the step; made anew for every step."""
         return self._kerja.borang
+
+    @property
+    def simpanan(self) -> SimpananLangkah:
+        """Where half-done steps are kept."""
+        return self._kerja.simpanan
+
+    @simpanan.setter
+    def simpanan(self, simpanan: SimpananLangkah) -> None:
+        self._kerja.simpanan = simpanan
 
     @property
     def pilih_langkah(self) -> SegmenPilihan | None:
@@ -137,7 +155,8 @@ class PanelPermohonan(QWidget):
         self.riwayat.setMinimumHeight(TINGGI_RIWAYAT)
         kartu_riwayat = Kartu("Riwayat")
         kartu_riwayat.isi.addWidget(self.riwayat, 1)
-        kiri = QVBoxLayout()
+        kiri = QVBoxLayout(self._kiri)
+        kiri.setContentsMargins(0, 0, 0, 0)
         kiri.setSpacing(THEME.gap_s)
         kiri.addWidget(self._kepala)
         kiri.addWidget(self.kerabat)
@@ -145,8 +164,17 @@ class PanelPermohonan(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(THEME.gap_s)
-        layout.addLayout(kiri, 3)
+        layout.addWidget(self._kiri, 3)
         layout.addWidget(self._kerja, 5)
+
+    def _on_form_dibangun(self) -> None:
+        """A table wants the whole width; the data are a key away."""
+        self._kiri.setVisible(not self.borang.bertabel)
+        self._kerja.data.setVisible(self.borang.bertabel)
+
+    def _on_data(self) -> None:
+        if self.borang.bertabel:
+            self._kiri.setVisible(self._kiri.isHidden())
 
     def _is_tampak(self, terbuka: PermohonanTerbuka, petugas: Petugas) -> bool:
         lama = self.terbuka

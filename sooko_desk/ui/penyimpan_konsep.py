@@ -10,7 +10,7 @@ from sooko_desk.domain.errors import OfficerError
 
 if TYPE_CHECKING:
     from sooko_desk.domain.permohonan import Petugas
-    from sooko_desk.services.konsep import KonsepService
+    from sooko_desk.services.konsep import KonsepLangkah, KonsepService, TempatLangkah
     from sooko_desk.services.penerimaan import FormPenerimaan
 
 # Together: on disk within a second of the last key, also when the keys never pause.
@@ -70,13 +70,21 @@ class PenyimpanKonsep(QObject):
     def catat(self, form: FormPenerimaan, petugas: Petugas) -> None:
         """The form on the screen changed; cheap enough for every key."""
         self._konsep.simpan_penerimaan(form, petugas)
-        self._jeda.start(JEDA_MS)
-        if not self._batas.isActive():
-            self._batas.start(BATAS_MS)
+        self._tulis_nanti()
 
     def hapus(self) -> None:
         """The form on the screen was saved or thrown away; its draft goes now."""
         self._konsep.hapus_penerimaan()
+        self._tulis()
+
+    def catat_langkah(self, tempat: TempatLangkah, konsep: KonsepLangkah, petugas: Petugas) -> None:
+        """The form of a step changed; cheap enough for every key."""
+        self._konsep.simpan_langkah(tempat, konsep, petugas)
+        self._tulis_nanti()
+
+    def hapus_langkah(self, permohonan_id: int) -> None:
+        """A step of this case was recorded; its drafts go now."""
+        self._konsep.hapus_langkah(permohonan_id)
         self._tulis()
 
     def parkir(self, form: FormPenerimaan, petugas: Petugas) -> str:
@@ -102,6 +110,11 @@ class PenyimpanKonsep(QObject):
         """
         self._tulis()
         return self._pool.waitForDone(batas_ms) and not self._konsep.is_tertunda
+
+    def _tulis_nanti(self) -> None:
+        self._jeda.start(JEDA_MS)
+        if not self._batas.isActive():
+            self._batas.start(BATAS_MS)
 
     def _tulis(self) -> None:
         self._jeda.stop()

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from sooko_desk.services.alur_kerja import PerintahGerak
+from sooko_desk.ui.kit.isian_tabel import IsianTabel
 
 ENTRI = {"peristiwa": "Kelahiran", "nomor_referensi_siak": "SP-1"}
 
@@ -80,7 +81,9 @@ def test_the_kasi_has_no_buttons_of_the_operator(diterima):
     loket.tekan(ENTER)
     loket.tekan(ENTER, CTRL)
     assert loket.panel.hasil.tombol == {}
-    assert not loket.panel.borang.isEnabled()
+    for baris in loket.panel.borang.baris.values():
+        tabel = isinstance(baris.input, IsianTabel)
+        assert baris.input.is_readonly() if tabel else not baris.input.isEnabled()
     assert loket.permohonan().ringkasan.posisi == "entri"
 
 

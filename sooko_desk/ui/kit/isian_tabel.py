@@ -112,23 +112,28 @@ class IsianTabel(QTableView):
         self._tell()
 
     def set_galat(self, per_sel: Mapping[str, str], nada: Nada = Nada.BAHAYA) -> None:
-        """Mark these cells and no others.
+        """Finish the cell that is open, then mark these cells and no others; see `tandai`."""
+        self._sel.tuntaskan()
+        self.tandai({nada: per_sel})
+
+    def tandai(self, per_nada: Mapping[Nada, Mapping[str, str]]) -> None:
+        """Mark these cells and no others; a cell that is open stays open.
 
         Args:
-            per_sel: "<row from 1>.<column id>" to a sentence; "0", and a cell that is not here,
-                is for the table as a whole.
+            per_nada: tone to "<row from 1>.<column id>" to a sentence; the first tone of a cell
+                wins. "0", and a cell that is not here, is for the table as a whole.
         """
-        self._sel.tuntaskan()
         nomor = {satu.id: n for n, satu in enumerate(self._isi.kolom)}
         tanda: dict[tuple[int, int], TandaSel] = {}
         tabel: TandaSel | None = None
-        for kunci, kalimat in per_sel.items():
-            baris, _, kolom = kunci.partition(".")
-            b = int(baris) - 1
-            if 0 <= b < len(self._isi.baris) and kolom in nomor:
-                tanda[b, nomor[kolom]] = TandaSel(nada, kalimat)
-            elif tabel is None:
-                tabel = TandaSel(nada, kalimat)
+        for nada, per_sel in per_nada.items():
+            for kunci, kalimat in per_sel.items():
+                baris, _, kolom = kunci.partition(".")
+                b = int(baris) - 1
+                if 0 <= b < len(self._isi.baris) and kolom in nomor:
+                    tanda.setdefault((b, nomor[kolom]), TandaSel(nada, kalimat))
+                elif tabel is None:
+                    tabel = TandaSel(nada, kalimat)
         self._kabar = ""
         self._isi.set_tanda(tanda, tabel)
         self._tell()
