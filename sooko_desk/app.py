@@ -112,6 +112,7 @@ def build(lingkungan: Lingkungan) -> Program:
     konsep: KonsepStore | None = None
     try:
         meja = build_meja(store, lingkungan)
+        meja.lampiran.bersihkan()  # scans that were read and, in a crash, never taken
         konsep = open_konsep(lingkungan.folder_data)
         dunia = lingkungan.dunia or DuniaCetak(
             SetelanBerkas(lingkungan.folder_data / "setelan.ini")
@@ -135,12 +136,22 @@ def build_meja(store: Store, lingkungan: Lingkungan) -> Meja:
 
     from sooko_desk.services.alur_kerja import AlurKerjaService
     from sooko_desk.services.asli import AsliService
+    from sooko_desk.services.cetak_cerita import CetakCeritaService
+    from sooko_desk.services.cetak_formulir import CetakFormulirService
     from sooko_desk.services.cetak_kekurangan import CetakKekuranganService
+    from sooko_desk.services.gangguan import GangguanService
     from sooko_desk.services.jadwal import JadwalService
+    from sooko_desk.services.kepatuhan import KepatuhanService
+    from sooko_desk.services.kiriman import KirimanService
+    from sooko_desk.services.koreksi import KoreksiService
+    from sooko_desk.services.lampiran import LampiranService
+    from sooko_desk.services.luar import LuarService
     from sooko_desk.services.meja import Meja
     from sooko_desk.services.pemohon_lama import PemohonLamaService
     from sooko_desk.services.pencetakan import PencetakanService
+    from sooko_desk.services.pendamping import PendampingService
     from sooko_desk.services.penerimaan import PenerimaanService
+    from sooko_desk.services.pengambilan import PengambilanService
     from sooko_desk.services.petugas import PetugasService
     from sooko_desk.services.radar import RadarService
     from sooko_desk.services.rak import RakService
@@ -156,10 +167,11 @@ def build_meja(store: Store, lingkungan: Lingkungan) -> Meja:
     syarat = SyaratService(store.pengaturan, clock)
     rak = RakService(load_rak((lingkungan.folder_sop, folder_kantor)), tabel, store, clock, syarat)
     jadwal = JadwalService(store.pengaturan, lingkungan.folder_sop / "tabel", clock)
+    alur = AlurKerjaService(store, rak, jadwal, clock)
     return Meja(
         petugas=PetugasService(store, clock, lingkungan.hasher or PasswordHasher()),
         penerimaan=PenerimaanService(store, rak, tabel, clock),
-        alur=AlurKerjaService(store, rak, jadwal, clock),
+        alur=alur,
         register=RegisterService(store, rak, clock),
         pencetakan=PencetakanService(store, rak, tabel, clock),
         cetak_kekurangan=CetakKekuranganService(store, rak, tabel, jadwal, clock),
@@ -170,6 +182,16 @@ def build_meja(store: Store, lingkungan: Lingkungan) -> Meja:
         temuan=TemuanService(store, clock),
         radar=RadarService(store),
         asli=AsliService(store, clock),
+        kiriman=KirimanService(store, rak, alur, tabel, clock),
+        lampiran=LampiranService(store, lingkungan.folder_data, clock),
+        luar=LuarService(store, rak, tabel, clock),
+        gangguan=GangguanService(store, jadwal, clock),
+        pengambilan=PengambilanService(store, rak, tabel, clock),
+        koreksi=KoreksiService(store, rak, tabel, clock),
+        pendamping=PendampingService(store.pengaturan, clock),
+        cetak_formulir=CetakFormulirService(store, rak, tabel, clock),
+        kepatuhan=KepatuhanService(store, rak, jadwal, clock),
+        cetak_cerita=CetakCeritaService(store, rak, tabel, clock),
         tabel=tabel,
         clock=clock,
     )

@@ -183,6 +183,8 @@ class Peragaan:
         self._clock.maju(7)
         for _ in range(3):
             self._pilih("Nur Aini")
+            if tab.panel.unggah.isVisible():
+                tangan.tekan(Qt.Key.Key_A, CTRL)
             tangan.tekan(ENTER, CTRL)
             self._clock.maju(4)
 
@@ -217,7 +219,11 @@ class Peragaan:
         tangan.tekan(ENTER, CTRL)
         self._clock.maju(15)
         self._pilih("Nur Aini")
-        serah = {"hubungan_pengambil": "Pemohon", "identitas_pengambil": "KTP"}
+        serah = {
+            "hubungan_pengambil": "Pemohon",
+            "identitas_pengambil": "KTP",
+            "tanda_bukti_ditarik": "Ya",
+        }
         tangan.isi_borang(tab.panel.borang, serah)
         tangan.tekan(ENTER, CTRL)
 

@@ -11,6 +11,8 @@ from argon2 import PasswordHasher
 
 from sooko_desk.app import AKAR, Lingkungan, build_meja
 from sooko_desk.data.store import Store
+from sooko_desk.domain.kelengkapan import list_unggah
+from sooko_desk.domain.pengambilan import ISIAN_NAMA
 from sooko_desk.domain.permohonan import Permohonan, Petugas, TandaBerkas
 from sooko_desk.domain.sop import Isian, JenisIsian, Peran, Sop
 from sooko_desk.domain.tabel_isian import format_tabel
@@ -138,7 +140,9 @@ class Kantor:
             versi=buka.permohonan.ringkasan.versi,
             langkah=langkah,
             hasil=hasil,
-            isian={i.id: nilai_isian(i) for i in step.list_isian(permohonan.ringkasan.jenis_kode)},
+            isian={i.id: nilai_isian(i) for i in step.list_isian(permohonan.ringkasan.jenis_kode)}
+            | ({ISIAN_NAMA: permohonan.ringkasan.pemohon.nama} if step.bagian == "serah" else {}),
+            unggah=frozenset(b.kode for b in list_unggah(buka.permohonan.berkas)),
         )
         return self.meja.alur.jalankan(
             replace(perintah, **{k: v for k, v in ganti.items() if k != "petugas"}),

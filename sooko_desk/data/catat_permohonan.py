@@ -22,7 +22,7 @@ from sooko_desk.domain.waktu import iso_utc
 
 if TYPE_CHECKING:
     from sooko_desk.data.perintah import GerakBaru, PenerimaanBaru
-    from sooko_desk.domain.permohonan import Berkas, KeadaanLuar, Pemohon
+    from sooko_desk.domain.permohonan import Berkas, KeadaanLuar, Pembawa, Pemohon, Pengantar
 
 
 def sisip(baru: PenerimaanBaru) -> int:
@@ -53,14 +53,8 @@ def sisip(baru: PenerimaanBaru) -> int:
             diterima=waktu,
             versi=1,
             **_pemohon(baru.pemohon),
-            pembawa_nama=baru.pembawa.nama,
-            pembawa_hubungan=baru.pembawa.hubungan,
-            pembawa_telepon=baru.pembawa.telepon,
-            pengantar_nomor=baru.pengantar.nomor,
-            pengantar_tanggal=(
-                baru.pengantar.tanggal.isoformat() if baru.pengantar.tanggal else ""
-            ),
-            pengantar_penanda=baru.pengantar.penanda_tangan,
+            **_pembawa(baru.pembawa),
+            **_pengantar(baru.pengantar),
             catatan=baru.catatan,
             nomor_tanda_bukti=format_nomor(minta.pola, urut, minta.tahun),
             nomor_register=None,
@@ -149,12 +143,7 @@ def gerakkan(gerak: GerakBaru) -> int:
         "menunggu": gerak.menunggu,
         "versi": gerak.versi + 1,
     }
-    if gerak.luar is not None:
-        diubah |= _luar(gerak.luar)
-    if gerak.tempat is not None:
-        diubah["tempat"] = gerak.tempat
-    if gerak.pemohon is not None:
-        diubah |= _pemohon(gerak.pemohon)
+    diubah |= _list_dibawa(gerak)
     if gerak.ke != baris.posisi:
         diubah["posisi_sejak"] = iso_utc(gerak.sejak or gerak.waktu)
     if gerak.nomor is not None and not _sudah_bernomor(gerak.permohonan_id, gerak.nomor.buku):
@@ -163,6 +152,24 @@ def gerakkan(gerak: GerakBaru) -> int:
         )
     TabelPermohonan.update(**diubah).where(TabelPermohonan.id == gerak.permohonan_id).execute()
     return gerak.permohonan_id
+
+
+def _list_dibawa(gerak: GerakBaru) -> dict[str, object]:
+    """What a move brings along beside the position, as columns."""
+    kolom: dict[str, object] = {}
+    if gerak.luar is not None:
+        kolom |= _luar(gerak.luar)
+    if gerak.tempat is not None:
+        kolom["tempat"] = gerak.tempat
+    if gerak.pemohon is not None:
+        kolom |= _pemohon(gerak.pemohon)
+    if gerak.pembawa is not None:
+        kolom |= _pembawa(gerak.pembawa)
+    if gerak.pengantar is not None:
+        kolom |= _pengantar(gerak.pengantar)
+    if gerak.catatan is not None:
+        kolom["catatan"] = gerak.catatan
+    return kolom
 
 
 def _pemohon(p: Pemohon) -> dict[str, object]:
@@ -176,6 +183,22 @@ def _pemohon(p: Pemohon) -> dict[str, object]:
         "rt": p.rt,
         "rw": p.rw,
         "telepon": p.telepon,
+    }
+
+
+def _pembawa(p: Pembawa) -> dict[str, object]:
+    return {
+        "pembawa_nama": p.nama,
+        "pembawa_hubungan": p.hubungan,
+        "pembawa_telepon": p.telepon,
+    }
+
+
+def _pengantar(p: Pengantar) -> dict[str, object]:
+    return {
+        "pengantar_nomor": p.nomor,
+        "pengantar_tanggal": p.tanggal.isoformat() if p.tanggal else "",
+        "pengantar_penanda": p.penanda_tangan,
     }
 
 

@@ -67,15 +67,27 @@ class CetakanStore:
             .order_by(TabelCetakan.id.desc())
             .limit(batas)
         )
-        return tuple(
-            BarisCetakan(
-                dari_iso(str(b.waktu)),
-                str(b.dokumen),
-                str(b.judul),
-                str(b.tujuan),
-                int(b.salinan),
-                str(b.hasil),
-                str(b.petugas.nama),
-            )
-            for b in baris
+        return tuple(map(_baca, baris))
+
+    @translated
+    def list_permohonan(self, permohonan_id: int) -> tuple[BarisCetakan, ...]:
+        """What of one case left the program or failed to, oldest first."""
+        baris = (
+            TabelCetakan.select(TabelCetakan, TabelPetugas.nama)
+            .join(TabelPetugas)
+            .where(TabelCetakan.permohonan == permohonan_id)
+            .order_by(TabelCetakan.id)
         )
+        return tuple(map(_baca, baris))
+
+
+def _baca(b: TabelCetakan) -> BarisCetakan:
+    return BarisCetakan(
+        dari_iso(str(b.waktu)),
+        str(b.dokumen),
+        str(b.judul),
+        str(b.tujuan),
+        int(b.salinan),
+        str(b.hasil),
+        str(b.petugas.nama),
+    )

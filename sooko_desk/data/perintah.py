@@ -49,7 +49,7 @@ class GerakBaru:
         batal: the event whose decision this move undoes; None = it undoes none.
         luar: what another system now says; None = unchanged.
         tempat: where the papers now lie; None = unchanged.
-        pemohon: the applicant's data as corrected; None = unchanged.
+        pemohon, pembawa, pengantar, catatan: intake data as corrected; None = unchanged.
     """
 
     token: str
@@ -73,6 +73,9 @@ class GerakBaru:
     luar: KeadaanLuar | None = None
     tempat: str | None = None
     pemohon: Pemohon | None = None
+    pembawa: Pembawa | None = None
+    pengantar: Pengantar | None = None
+    catatan: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 
 from sooko_desk.data.buka import open_register
 from sooko_desk.data.cetakan import CetakanStore
+from sooko_desk.data.gangguan import GangguanStore
+from sooko_desk.data.kiriman import KirimanStore
+from sooko_desk.data.lampiran import LampiranStore
 from sooko_desk.data.pencarian import PencarianStore
 from sooko_desk.data.pengaturan import PengaturanStore
 from sooko_desk.data.permohonan import PermohonanStore
@@ -38,6 +41,9 @@ class Store:
         self.sop = SopStore()
         self.pencarian = PencarianStore()
         self.pengaturan = PengaturanStore(self._db)
+        self.lampiran = LampiranStore(self._db)
+        self.kiriman = KirimanStore(self._db)
+        self.gangguan = GangguanStore(self._db)
 
     def close(self) -> None:
         """Let go of the file and its lock. Closing twice is harmless."""

@@ -10,7 +10,7 @@ from sooko_desk.domain.sop import SifatSyarat
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from sooko_desk.domain.sop import Syarat
 
@@ -57,7 +57,7 @@ def _tandai(berkas: Berkas, tanda: TandaBerkas) -> Berkas:
         cocok=tanda.cocok if tanda.ada else Cocok.BELUM,
     )
     if not tanda.ada:
-        baru = replace(baru, diterima=None, asli_keluar=AsliKeluar.BELUM)
+        baru = replace(baru, diterima=None, asli_keluar=AsliKeluar.BELUM, diunggah=None)
     return baru
 
 
@@ -87,6 +87,25 @@ def beri_tanggal(
         return b.ada and (b.kode not in sudah or diganti)
 
     return tuple(replace(b, diterima=saat) if is_baru(b) else b for b in baru)
+
+
+def list_unggah(berkas: Sequence[Berkas]) -> tuple[Berkas, ...]:
+    """Papers that can be uploaded: those that are there; a condition is no paper."""
+    return tuple(b for b in berkas if b.ada and b.sifat is not SifatSyarat.CATATAN)
+
+
+def tandai_unggahan(
+    berkas: Sequence[Berkas], kode: Collection[str], saat: dt.datetime
+) -> tuple[Berkas, ...]:
+    """Tick these papers as uploaded and no others; a tick from before keeps its instant.
+
+    Args:
+        kode: codes of the papers; none = nothing is uploaded any more.
+        saat: aware UTC.
+    """
+    return tuple(
+        replace(b, diunggah=(b.diunggah or saat) if b.kode in kode else None) for b in berkas
+    )
 
 
 def list_kurang(berkas: Sequence[Berkas]) -> tuple[Berkas, ...]:

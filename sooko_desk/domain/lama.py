@@ -4,6 +4,8 @@ This is the one place that turns events into durations. The clock of a counter P
 dying CMOS battery): an instant is then taken as no earlier than the ones before it, so that no
 span is negative and none is lost. Spans are kept in whole microseconds, so that parts add up to
 the whole exactly.
+
+While SIAK is down the clock of a step that needs it stands: that time is counted apart.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Sequence
 
+    from sooko_desk.domain.gangguan import Jeda
     from sooko_desk.domain.permohonan import Peristiwa
     from sooko_desk.domain.sop import Sop
     from sooko_desk.domain.waktu_kantor import JadwalKantor
@@ -41,6 +44,8 @@ class Ruas:
         dari, sampai: effective instants (aware), `dari` <= `sampai`.
         mikro: office microseconds between them, whoever had the case.
         kunjungan: number of the stay at a step, counted from intake; spans of one stay share it.
+        mikro_gangguan: of `mikro`, those in which the office had it and SIAK, which the step
+            needs, was down.
     """
 
     langkah: str
@@ -49,16 +54,17 @@ class Ruas:
     sampai: dt.datetime
     mikro: int
     kunjungan: int = 0
+    mikro_gangguan: int = 0
 
     @property
     def menit(self) -> float:
-        """Office minutes that count against the office: 0 while somebody else has the case."""
+        """Office minutes that count: 0 while somebody else has the case, or SIAK is down."""
         return self.mikro_kantor / _MIKRO_SEMENIT
 
     @property
     def mikro_kantor(self) -> int:
         """The same in whole microseconds."""
-        return 0 if self.menunggu else self.mikro
+        return 0 if self.menunggu else self.mikro - self.mikro_gangguan
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,8 @@ class LamaLangkah:
         menit: office minutes of this stay that count against the norm.
         menit_jeda: office minutes of this stay that others had the case.
         norma: the sheet's minutes; None = none, or a step that the SOP does not have.
+        menit_gangguan: office minutes of this stay that the office waited for SIAK.
+        gangguan: its clock stands now, because SIAK is down.
     """
 
     langkah: str
@@ -79,6 +87,8 @@ class LamaLangkah:
     menit: float
     menit_jeda: float
     norma: int | None
+    menit_gangguan: float = 0.0
+    gangguan: bool = False
 
     @property
     def bagian(self) -> float | None:
@@ -105,16 +115,26 @@ class Lama:
         """Office minutes since intake, whoever had the case."""
         return _menit(ruas.mikro for ruas in self.ruas)
 
+    @property
+    def menit_gangguan(self) -> float:
+        """Office minutes that the office waited for SIAK; in no party's minutes."""
+        return _menit(ruas.mikro_gangguan for ruas in self.ruas)
+
     def menit_pihak(self, menunggu: str) -> float:
-        """Office minutes that one party had the case: `KANTOR`, `PEMOHON` or `DISPENDUKCAPIL`."""
-        return _menit(ruas.mikro for ruas in self.ruas if ruas.menunggu == menunggu)
+        """Office minutes that one party had the case: `KANTOR`, `PEMOHON` or `DISPENDUKCAPIL`.
+
+        Together with `menit_gangguan` they are `jumlah`.
+        """
+        milik = (ruas for ruas in self.ruas if ruas.menunggu == menunggu)
+        return _menit(ruas.mikro - ruas.mikro_gangguan for ruas in milik)
 
     def menit_per_langkah(self) -> dict[str, float]:
         """Office minutes that count, per step id, over all its stays, in order of first coming."""
-        mikro: defaultdict[str, int] = defaultdict(int)
-        for ruas in self.ruas:
-            mikro[ruas.langkah] += ruas.mikro_kantor
-        return {langkah: jumlah / _MIKRO_SEMENIT for langkah, jumlah in mikro.items()}
+        return _per_langkah((ruas.langkah, ruas.mikro_kantor) for ruas in self.ruas)
+
+    def gangguan_per_langkah(self) -> dict[str, float]:
+        """Office minutes that each step waited for SIAK, as `menit_per_langkah`."""
+        return _per_langkah((ruas.langkah, ruas.mikro_gangguan) for ruas in self.ruas)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +150,11 @@ class _Titik:
 
 
 def hitung_lama(
-    sop: Sop, riwayat: Sequence[Peristiwa], jadwal: JadwalKantor, sekarang: dt.datetime
+    sop: Sop,
+    riwayat: Sequence[Peristiwa],
+    jadwal: JadwalKantor,
+    sekarang: dt.datetime,
+    jeda: Sequence[Jeda] = (),
 ) -> Lama:
     """Compute all durations of a case.
 
@@ -143,29 +167,34 @@ def hitung_lama(
         riwayat: its events in any order; `urut` decides.
         jadwal: when the counter is open.
         sekarang: aware; earlier than the last event counts as the last event's instant.
+        jeda: when SIAK was down, in any order; what overlaps counts once.
     """
     urut = _list_urut(riwayat)
     titik = _list_titik(sop, urut)
     if not titik:
         return Lama((), None)
-    ruas = [_ruas(jadwal, satu, dua.saat) for satu, dua in pairwise(titik)]
+    ukur = _Pengukur(sop, jadwal, jeda)
+    ruas = [ukur.ruas(satu, dua.saat) for satu, dua in pairwise(titik)]
     if ruas and ruas[0].dari == ruas[0].sampai:
         del ruas[0]  # Nothing waited before the intake; the state is kept for undoing it.
     kini = titik[-1]
     if kini.posisi == SELESAI:
         return Lama(tuple(ruas), None)
-    ruas.append(_ruas(jadwal, kini, waktu_efektif(urut, sekarang)))
-    kunjungan = [satu for satu in ruas if satu.kunjungan == kini.kunjungan]
-    return Lama(tuple(ruas), ukur_langkah(kunjungan, _norma(sop, kini.posisi)))
+    ruas.append(ukur.ruas(kini, waktu_efektif(urut, sekarang)))
+    return Lama(tuple(ruas), ukur.kini([r for r in ruas if r.kunjungan == kini.kunjungan]))
 
 
 def hitung_kini(
-    sop: Sop, riwayat: Sequence[Peristiwa], jadwal: JadwalKantor, sekarang: dt.datetime
+    sop: Sop,
+    riwayat: Sequence[Peristiwa],
+    jadwal: JadwalKantor,
+    sekarang: dt.datetime,
+    jeda: Sequence[Jeda] = (),
 ) -> LamaLangkah | None:
     """`hitung_lama(...).kini` without measuring the stays before it, for a long queue.
 
     Args:
-        sop, riwayat, jadwal, sekarang: as for `hitung_lama`.
+        sop, riwayat, jadwal, sekarang, jeda: as for `hitung_lama`.
     """
     urut = _list_urut(riwayat)
     titik = _list_titik(sop, urut)
@@ -173,9 +202,9 @@ def hitung_kini(
         return None
     kini = titik[-1]
     tinggal = [satu for satu in titik if satu.kunjungan == kini.kunjungan]
-    ruas = [_ruas(jadwal, satu, dua.saat) for satu, dua in pairwise(tinggal)]
-    ruas.append(_ruas(jadwal, kini, waktu_efektif(urut, sekarang)))
-    return ukur_langkah(ruas, _norma(sop, kini.posisi))
+    ukur = _Pengukur(sop, jadwal, jeda)
+    ruas = [ukur.ruas(satu, dua.saat) for satu, dua in pairwise(tinggal)]
+    return ukur.kini([*ruas, ukur.ruas(kini, waktu_efektif(urut, sekarang))])
 
 
 def waktu_efektif(riwayat: Sequence[Peristiwa], saat: dt.datetime) -> dt.datetime:
@@ -211,12 +240,30 @@ def ukur_ruas(
     return Ruas(langkah, menunggu, dari, sampai, mikro)
 
 
-def ukur_langkah(ruas: Sequence[Ruas], norma: int | None) -> LamaLangkah:
+def mikro_jeda(
+    jadwal: JadwalKantor, dari: dt.datetime, sampai: dt.datetime, jeda: Sequence[Jeda]
+) -> int:
+    """Office microseconds between two instants (aware) that lie in any of the spans.
+
+    Args:
+        jeda: in any order; what overlaps counts once, what ends before it begins not at all.
+    """
+    mikro, terhitung = 0, dari
+    for awal, akhir in sorted(satu for satu in jeda if satu[0] < sampai and dari < satu[1]):
+        mulai, selesai = max(awal, terhitung), min(akhir, sampai)
+        if mulai < selesai:
+            mikro += jadwal.mikro_sampai(selesai) - jadwal.mikro_sampai(mulai)
+            terhitung = selesai
+    return mikro
+
+
+def ukur_langkah(ruas: Sequence[Ruas], norma: int | None, *, gangguan: bool = False) -> LamaLangkah:
     """Sum up one stay at a step.
 
     Args:
         ruas: the spans of the stay in order, at least one; the last is the present one.
         norma: the step's `Langkah.waktu_menit`.
+        gangguan: SIAK, which the step needs, is down now.
     """
     kini = ruas[-1]
     return LamaLangkah(
@@ -224,9 +271,40 @@ def ukur_langkah(ruas: Sequence[Ruas], norma: int | None) -> LamaLangkah:
         menunggu=kini.menunggu,
         sejak=ruas[0].dari,
         menit=_menit(satu.mikro_kantor for satu in ruas),
-        menit_jeda=_menit(satu.mikro - satu.mikro_kantor for satu in ruas),
+        menit_jeda=_menit(satu.mikro for satu in ruas if satu.menunggu),
         norma=norma,
+        menit_gangguan=_menit(satu.mikro_gangguan for satu in ruas),
+        gangguan=gangguan and not kini.menunggu,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Pengukur:
+    """Measures spans of one case."""
+
+    sop: Sop
+    jadwal: JadwalKantor
+    jeda: Sequence[Jeda]
+
+    def ruas(self, titik: _Titik, sampai: dt.datetime) -> Ruas:
+        ruas = ukur_ruas(self.jadwal, titik.posisi, titik.menunggu, titik.saat, sampai)
+        terhenti = 0
+        if not titik.menunggu and (jeda := self._jeda(titik.posisi)):
+            terhenti = mikro_jeda(self.jadwal, ruas.dari, ruas.sampai, jeda)
+        return replace(ruas, kunjungan=titik.kunjungan, mikro_gangguan=terhenti)
+
+    def kini(self, ruas: Sequence[Ruas]) -> LamaLangkah:
+        """The stay that is going on, from its spans; the last ends now."""
+        langkah, sekarang = ruas[-1].langkah, ruas[-1].sampai
+        gangguan = any(awal <= sekarang < akhir for awal, akhir in self._jeda(langkah))
+        return ukur_langkah(ruas, _norma(self.sop, langkah), gangguan=gangguan)
+
+    def _jeda(self, langkah_id: str) -> Sequence[Jeda]:
+        """The spans that stop the clock of a step."""
+        try:
+            return self.jeda if self.sop.get_langkah(langkah_id).perlu_siak else ()
+        except KeyError:
+            return ()
 
 
 def _list_urut(riwayat: Sequence[Peristiwa]) -> list[Peristiwa]:
@@ -245,7 +323,7 @@ def _list_titik(sop: Sop, urut: Sequence[Peristiwa]) -> list[_Titik]:
         if _didahulukan(peristiwa):
             continue
         kini = titik[-1]
-        if _membatalkan(peristiwa, kini):
+        if len(titik) > 1 and _membatalkan(peristiwa, kini):  # the beginning stays
             titik.pop()
             continue
         titik.append(
@@ -291,9 +369,11 @@ def _norma(sop: Sop, langkah_id: str) -> int | None:
         return None
 
 
-def _ruas(jadwal: JadwalKantor, titik: _Titik, sampai: dt.datetime) -> Ruas:
-    ruas = ukur_ruas(jadwal, titik.posisi, titik.menunggu, titik.saat, sampai)
-    return replace(ruas, kunjungan=titik.kunjungan)
+def _per_langkah(bagian: Iterable[tuple[str, int]]) -> dict[str, float]:
+    mikro: defaultdict[str, int] = defaultdict(int)
+    for langkah, jumlah in bagian:
+        mikro[langkah] += jumlah
+    return {langkah: jumlah / _MIKRO_SEMENIT for langkah, jumlah in mikro.items()}
 
 
 def _menit(mikro: Iterable[int]) -> float:

@@ -13,9 +13,24 @@ from sooko_desk.domain import alur, kelengkapan
 from sooko_desk.domain.errors import PeringatanError
 from sooko_desk.domain.isian import check_semua, keep_isian, list_peringatan
 from sooko_desk.domain.lama import dikembalikan_sejak, waktu_efektif
+from sooko_desk.domain.luar import (
+    TANPA_KABAR,
+    baca_luar,
+    find_penolakan,
+    find_referensi,
+    keadaan_hasil,
+)
+from sooko_desk.domain.pengambilan import check_pengambilan
 from sooko_desk.domain.waktu import hari_ini, ke_wib
 from sooko_desk.services.antrean import Antrean
-from sooko_desk.services.isi_gerak import check_syarat_hasil, list_kekurangan, susun_rincian
+from sooko_desk.services.isi_gerak import (
+    check_syarat_hasil,
+    list_belum_unggah,
+    list_kekurangan,
+    susun_alasan,
+    susun_rincian,
+    susun_unggahan,
+)
 from sooko_desk.services.kerabat import susun_kerabat
 
 if TYPE_CHECKING:
@@ -23,7 +38,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sooko_desk.data.store import Store
-    from sooko_desk.domain.permohonan import Permohonan, Petugas, TandaBerkas
+    from sooko_desk.domain.luar import Penolakan
+    from sooko_desk.domain.permohonan import (
+        Berkas,
+        KeadaanLuar,
+        Permohonan,
+        Petugas,
+        TandaBerkas,
+    )
     from sooko_desk.domain.sop import Hasil, Isian, Langkah, Sop
     from sooko_desk.domain.waktu import Clock
     from sooko_desk.services.antrean import BarisAntrean
@@ -43,6 +65,8 @@ class PermohonanTerbuka:
         kerabat: the cases tied to this one, in the order of `Hubungan`, each once.
         dikembalikan_sejak: aware UTC, when it last went back to the applicant for missing papers
             (see `lama.dikembalikan_sejak`): papers dated later are later papers. None = never.
+        penolakan: what SIAK or Dispendukcapil refused and the office has to mend now; None =
+            nothing.
     """
 
     permohonan: Permohonan
@@ -52,6 +76,7 @@ class PermohonanTerbuka:
     waktu: WaktuLangkah | None
     kerabat: tuple[Kerabat, ...]
     dikembalikan_sejak: dt.datetime | None
+    penolakan: Penolakan | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +87,8 @@ class PerintahGerak:
         token: made when the case was shown; the same press twice gives one event.
         versi: `RingkasanPermohonan.versi` that the officer saw.
         peringatan_dilihat: these very values were warned of, and stand.
+        tolak: code of a standard reason (`Langkah.tolak`) of an outcome that refuses; "" = none.
+        unggah: codes of the papers that are uploaded; for a step with `bagian` "unggah".
     """
 
     token: str
@@ -73,6 +100,8 @@ class PerintahGerak:
     tanda: tuple[TandaBerkas, ...] = ()
     isian: dict[str, str] = field(default_factory=dict)
     peringatan_dilihat: bool = False
+    tolak: str = ""
+    unggah: frozenset[str] = frozenset()
 
 
 class AlurKerjaService:
@@ -106,6 +135,7 @@ class AlurKerjaService:
             waktu=self._antrean.ukur(sop, permohonan.riwayat),
             kerabat=susun_kerabat(ringkasan, self._store.permohonan.list_kerabat(ringkasan)),
             dikembalikan_sejak=dikembalikan_sejak(sop, permohonan.riwayat),
+            penolakan=find_penolakan(sop, permohonan.riwayat),
         )
 
     def jalankan(self, perintah: PerintahGerak, petugas: Petugas) -> Permohonan:
@@ -114,8 +144,8 @@ class AlurKerjaService:
         Raises:
             RuleError: the step is not open, not this role's, or required papers are missing.
             FieldsError: entry fields or the reason to put right; nothing is stored.
-            PeringatanError: the fields are in order, but some do not fit together; nothing is
-                stored until `perintah.peringatan_dilihat`.
+            PeringatanError: the fields are in order, but some do not fit together, or a paper
+                is not ticked as uploaded; nothing is stored until `perintah.peringatan_dilihat`.
         """
         if (sudah := self._store.permohonan.find_gerak(perintah.token)) is not None:
             return self._store.permohonan.get(sudah)
@@ -140,9 +170,18 @@ class AlurKerjaService:
         """
         if self._store.permohonan.find_gerak(daftar[0].token) is not None:
             return tuple(perintah.permohonan_id for perintah in daftar)
+        return self._store.permohonan.simpan_gerak_bersama(self.susun_bersama(daftar, petugas))
+
+    def susun_bersama(
+        self, daftar: Sequence[PerintahGerak], petugas: Petugas
+    ) -> tuple[GerakBaru, ...]:
+        """The moves that `jalankan_bersama` would store, for who stores more in the same unit.
+
+        Raises:
+            RuleError, FieldsError, PeringatanError: as `jalankan`.
+        """
         sekarang = self._clock.now()
-        gerak = [self._susun(perintah, petugas, sekarang) for perintah in daftar]
-        return self._store.permohonan.simpan_gerak_bersama(gerak)
+        return tuple(self._susun(perintah, petugas, sekarang) for perintah in daftar)
 
     def batalkan(self, token: str, permohonan_id: int, petugas: Petugas) -> Permohonan:
         """Undo the last decision of a case; the story keeps both. A token known does nothing.
@@ -152,27 +191,34 @@ class AlurKerjaService:
         """
         if self._store.permohonan.find_gerak(token) is not None:
             return self._store.permohonan.get(permohonan_id)
+        self._store.permohonan.simpan_gerak(self.susun_batal(token, permohonan_id, petugas))
+        return self._store.permohonan.get(permohonan_id)
+
+    def susun_batal(self, token: str, permohonan_id: int, petugas: Petugas) -> GerakBaru:
+        """The undoing that `batalkan` would store, for who stores more in the same unit.
+
+        Raises:
+            RuleError: as `batalkan`.
+        """
         lama = self._store.permohonan.get(permohonan_id)
         sop = self._rak.get(lama.ringkasan.sop_sidik)
         sekarang = self._clock.now()
         batal = alur.get_batal(sop, lama.riwayat, petugas.nama, sekarang)
-        self._store.permohonan.simpan_gerak(
-            GerakBaru(
-                token=token,
-                permohonan_id=permohonan_id,
-                versi=lama.ringkasan.versi,
-                langkah=batal.peristiwa.langkah,
-                hasil=alur.HASIL_BATAL,
-                ke=batal.peristiwa.dari,
-                status=batal.status,
-                menunggu=batal.menunggu,
-                petugas=petugas,
-                waktu=sekarang,
-                sejak=batal.sejak,
-                batal=batal.peristiwa.urut,
-            )
+        return GerakBaru(
+            token=token,
+            permohonan_id=permohonan_id,
+            versi=lama.ringkasan.versi,
+            langkah=batal.peristiwa.langkah,
+            hasil=alur.HASIL_BATAL,
+            ke=batal.peristiwa.dari,
+            status=batal.status,
+            menunggu=batal.menunggu,
+            petugas=petugas,
+            waktu=sekarang,
+            sejak=batal.sejak,
+            batal=batal.peristiwa.urut,
+            luar=_luar_sesudah_batal(sop, lama, batal),
         )
-        return self._store.permohonan.get(permohonan_id)
 
     def _susun(self, perintah: PerintahGerak, petugas: Petugas, sekarang: dt.datetime) -> GerakBaru:
         """The move as it is to be stored, after every check."""
@@ -186,14 +232,17 @@ class AlurKerjaService:
         berkas = kelengkapan.terapkan_tanda(lama.berkas, perintah.tanda)
         if "berkas" in gerak.hasil.wajib:  # who says "complete" says that the data agree
             berkas = kelengkapan.nyatakan_cocok(berkas)
-        alasan = " ".join(perintah.alasan.split())
+        alasan = susun_alasan(gerak.langkah, gerak.hasil, perintah.tolak, perintah.alasan)
         check_syarat_hasil(gerak.hasil, berkas, alasan)
         daftar = gerak.langkah.list_isian(ringkasan.jenis_kode)
         isian = self._check_isian(daftar, perintah.isian, gerak.hasil)
-        if not (gerak.hasil.mundur or perintah.peringatan_dilihat):
-            self._check_peringatan(daftar, perintah.isian)  # rows keep their numbers as typed
+        nama, dilihat = ringkasan.pemohon.nama, perintah.peringatan_dilihat
+        check_pengambilan(gerak.langkah, gerak.hasil, isian, nama, dilihat=dilihat)
         saat = waktu_efektif(lama.riwayat, sekarang)
         berkas = kelengkapan.beri_tanggal(lama.berkas, berkas, saat)
+        berkas = susun_unggahan(gerak.langkah, gerak.hasil, berkas, perintah.unggah, saat)
+        if not perintah.peringatan_dilihat:
+            self._check_peringatan(gerak, daftar, perintah.isian, berkas)
         diubah = kelengkapan.list_perubahan(lama.berkas, berkas)
         return GerakBaru(
             token=perintah.token,
@@ -213,10 +262,28 @@ class AlurKerjaService:
             rincian=susun_rincian(lama.berkas, gerak.hasil, berkas, daftar, isian),
             nomor=_minta_nomor(sop, gerak, ke_wib(sekarang).year),
             kekurangan=list_kekurangan(gerak.hasil, berkas),
+            luar=keadaan_hasil(
+                gerak.langkah,
+                gerak.hasil,
+                find_referensi(daftar, isian),
+                ke_wib(sekarang).date(),
+                ringkasan.luar,
+            ),
         )
 
-    def _check_peringatan(self, daftar: tuple[Isian, ...], isian: dict[str, str]) -> None:
-        if peringatan := list_peringatan(daftar, isian, hari_ini(self._clock)):
+    def _check_peringatan(
+        self,
+        gerak: alur.Gerak,
+        daftar: tuple[Isian, ...],
+        isian: dict[str, str],
+        berkas: tuple[Berkas, ...],
+    ) -> None:
+        """Warn once of what goes forward; rows of a table keep their numbers as typed."""
+        if gerak.hasil.mundur:
+            return
+        peringatan = list_peringatan(daftar, isian, hari_ini(self._clock))
+        peringatan |= list_belum_unggah(gerak.langkah, berkas)
+        if peringatan:
             raise PeringatanError(peringatan)
 
     def _check_isian(
@@ -227,6 +294,13 @@ class AlurKerjaService:
         if not hasil.mundur:
             return {i.id: "" for i in daftar} | check_semua(daftar, nilai, tanggal)
         return keep_isian(daftar, nilai, tanggal)
+
+
+def _luar_sesudah_batal(sop: Sop, lama: Permohonan, batal: alur.Batal) -> KeadaanLuar | None:
+    """What other systems said before the undone decision; None = it said nothing itself."""
+    tanpa = [p for p in lama.riwayat if p.urut != batal.peristiwa.urut]
+    sebelum = baca_luar(sop, tanpa)
+    return None if sebelum == baca_luar(sop, lama.riwayat) else sebelum or TANPA_KABAR
 
 
 def _minta_nomor(sop: Sop, gerak: alur.Gerak, tahun: int) -> MintaNomor | None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sooko_desk.domain.lama import hitung_kini, hitung_lama
+from sooko_desk.domain.gangguan import list_jeda
+from sooko_desk.domain.lama import hitung_kini
+from sooko_desk.domain.luar import SIAK
 from sooko_desk.services.waktu_sop import KeadaanWaktu, WaktuLangkah, nilai_waktu
 
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sooko_desk.data.store import Store
+    from sooko_desk.domain.gangguan import Jeda
     from sooko_desk.domain.permohonan import Peristiwa, RingkasanPermohonan
     from sooko_desk.domain.sop import Langkah, Sop
     from sooko_desk.domain.waktu import Clock
@@ -47,8 +50,9 @@ class Antrean:
         """
         semua = self._store.permohonan.list_posisi(self._list_posisi(layar))
         cerita = self._store.permohonan.list_riwayat([r.id for r in semua])
-        sekarang = self._clock.now()
-        return tuple(sorted((self._baris(r, cerita[r.id], sekarang) for r in semua), key=_urutan))
+        sekarang, jeda = self._clock.now(), self._list_jeda()
+        baris = (self._baris(r, cerita[r.id], sekarang, jeda) for r in semua)
+        return tuple(sorted(baris, key=_urutan))
 
     def count(self, layar: frozenset[str]) -> int:
         """How many cases the office (not the applicant or Dispendukcapil) has there."""
@@ -56,8 +60,12 @@ class Antrean:
 
     def ukur(self, sop: Sop, riwayat: Sequence[Peristiwa]) -> WaktuLangkah | None:
         """How a case stands now against the norm of the step it waits for; None = finished."""
-        kini = hitung_lama(sop, riwayat, self._jadwal.jadwal, self._clock.now()).kini
+        kini = hitung_kini(sop, riwayat, self._jadwal.jadwal, self._clock.now(), self._list_jeda())
         return None if kini is None else nilai_waktu(kini)
+
+    def _list_jeda(self) -> tuple[Jeda, ...]:
+        """When SIAK was down."""
+        return list_jeda(self._store.gangguan.list_semua(SIAK))
 
     def _list_posisi(self, layar: frozenset[str]) -> list[tuple[str, str]]:
         return sorted(
@@ -70,10 +78,14 @@ class Antrean:
         )
 
     def _baris(
-        self, ringkasan: RingkasanPermohonan, riwayat: Sequence[Peristiwa], sekarang: dt.datetime
+        self,
+        ringkasan: RingkasanPermohonan,
+        riwayat: Sequence[Peristiwa],
+        sekarang: dt.datetime,
+        jeda: Sequence[Jeda],
     ) -> BarisAntrean:
         sop = self._rak.get(ringkasan.sop_sidik)
-        kini = hitung_kini(sop, riwayat, self._jadwal.jadwal, sekarang)
+        kini = hitung_kini(sop, riwayat, self._jadwal.jadwal, sekarang, jeda)
         assert kini is not None  # it waits for a step, so it is open and has its intake
         return BarisAntrean(ringkasan, sop.get_langkah(ringkasan.posisi), nilai_waktu(kini))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sooko_desk.domain import kelengkapan
 from sooko_desk.domain.digit import samarkan
 from sooko_desk.domain.errors import FieldsError, RuleError
+from sooko_desk.domain.luar import gabung_alasan
 from sooko_desk.domain.permohonan import Cocok
 from sooko_desk.domain.sop import JenisIsian
 from sooko_desk.domain.tabel_isian import parse_tabel
@@ -15,9 +16,76 @@ from sooko_desk.domain.tanggal import tanggal_pendek
 
 if TYPE_CHECKING:
     from sooko_desk.domain.permohonan import Berkas
-    from sooko_desk.domain.sop import Hasil, Isian
+    from sooko_desk.domain.sop import Hasil, Isian, Langkah
 
+BAGIAN_UNGGAH = "unggah"
+"""`Langkah.bagian` of the step in which papers are ticked as uploaded."""
 PANJANG_ALASAN = 300
+
+
+def susun_alasan(langkah: Langkah, hasil: Hasil, tolak: str, alasan: str) -> str:
+    """The reason as it is stored: the standard one, where one was chosen, and the free words.
+
+    Args:
+        tolak: code of `Langkah.tolak`; "" = free words only. Without meaning where the outcome
+            goes forward.
+        alasan: as typed.
+
+    Raises:
+        FieldsError: "alasan": the step has no such standard reason.
+    """
+    bebas = " ".join(alasan.split())
+    if not tolak or not hasil.mundur:
+        return bebas
+    baku = next((p for p in langkah.tolak if p.kode == tolak), None)
+    if baku is None:
+        raise FieldsError({"alasan": "Alasan itu tidak ada lagi dalam daftar. Pilih yang lain."})
+    return gabung_alasan(baku, bebas)
+
+
+def susun_unggahan(
+    langkah: Langkah,
+    hasil: Hasil,
+    berkas: tuple[Berkas, ...],
+    kode: frozenset[str],
+    saat: dt.datetime,
+) -> tuple[Berkas, ...]:
+    """The checklist with what a move says of uploads.
+
+    Going back voids every tick: corrected data must be uploaded anew, as an early step must.
+
+    Args:
+        kode: codes of the papers that the officer ticked.
+        saat: aware UTC, instant of the move.
+
+    Raises:
+        FieldsError: "unggah": nothing is ticked, or a paper that is not there.
+    """
+    if hasil.mundur:
+        return kelengkapan.tandai_unggahan(berkas, (), saat)
+    if langkah.bagian != BAGIAN_UNGGAH:
+        return berkas
+    dapat = {b.kode for b in kelengkapan.list_unggah(berkas)}
+    if not kode:
+        raise FieldsError({"unggah": "Centang dulu berkas yang sudah terunggah ke SIAK."})
+    if lain := sorted(kode - dapat):
+        raise FieldsError(
+            {"unggah": f"{', '.join(lain)} tidak ada dalam berkas, jadi tidak dapat terunggah."}
+        )
+    return kelengkapan.tandai_unggahan(berkas, kode, saat)
+
+
+def list_belum_unggah(langkah: Langkah, berkas: tuple[Berkas, ...]) -> dict[str, str]:
+    """A sentence under "unggah" where papers that are there stay without a tick; {} = none.
+
+    Args:
+        langkah: a step that goes forward.
+        berkas: the checklist after it.
+    """
+    if langkah.bagian != BAGIAN_UNGGAH:
+        return {}
+    belum = [b.nama for b in kelengkapan.list_unggah(berkas) if b.diunggah is None]
+    return {"unggah": f"Belum dicentang: {'; '.join(belum)}."} if belum else {}
 
 
 def check_syarat_hasil(hasil: Hasil, berkas: tuple[Berkas, ...], alasan: str) -> None:
@@ -77,10 +145,12 @@ def susun_rincian(
         isian: their stored values, id -> value.
     """
     sudah_ada = {b.kode for b in lama if b.ada}
+    sudah_unggah = {b.kode for b in lama if b.diunggah}
     sudah_salah = {b.kode for b in lama if b.cocok is Cocok.TIDAK}
     per_kata = {
         "Berkas ada": [b for b in berkas if b.ada and b.kode not in sudah_ada],
         "Berkas tidak ada": [b for b in berkas if not b.ada and b.kode in sudah_ada],
+        "Diunggah": [b for b in berkas if b.diunggah and b.kode not in sudah_unggah],
         "Data tidak cocok": [
             b for b in berkas if b.cocok is Cocok.TIDAK and b.kode not in sudah_salah
         ],

@@ -57,11 +57,15 @@ class KonsepLangkah:
 
     Attributes:
         isian: field id -> as typed; not in the repr, for it holds NIKs.
+        tolak: code of the standard reason that was chosen.
+        unggah: codes of the papers ticked as uploaded.
     """
 
     isian: dict[str, str] = field(repr=False)
-    tanda: tuple[TandaBerkas, ...]
-    alasan: str
+    tanda: tuple[TandaBerkas, ...] = ()
+    alasan: str = ""
+    tolak: str = ""
+    unggah: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,21 @@ if TYPE_CHECKING:
     from sooko_desk.domain.waktu import Clock
     from sooko_desk.services.alur_kerja import AlurKerjaService
     from sooko_desk.services.asli import AsliService
+    from sooko_desk.services.cetak_cerita import CetakCeritaService
+    from sooko_desk.services.cetak_formulir import CetakFormulirService
     from sooko_desk.services.cetak_kekurangan import CetakKekuranganService
+    from sooko_desk.services.gangguan import GangguanService
     from sooko_desk.services.jadwal import JadwalService
+    from sooko_desk.services.kepatuhan import KepatuhanService
+    from sooko_desk.services.kiriman import KirimanService
+    from sooko_desk.services.koreksi import KoreksiService
+    from sooko_desk.services.lampiran import LampiranService
+    from sooko_desk.services.luar import LuarService
     from sooko_desk.services.pemohon_lama import PemohonLamaService
     from sooko_desk.services.pencetakan import PencetakanService
+    from sooko_desk.services.pendamping import PendampingService
     from sooko_desk.services.penerimaan import PenerimaanService
+    from sooko_desk.services.pengambilan import PengambilanService
     from sooko_desk.services.petugas import PetugasService
     from sooko_desk.services.radar import RadarService
     from sooko_desk.services.rak import RakService
@@ -40,5 +50,15 @@ class Meja:
     temuan: TemuanService
     radar: RadarService
     asli: AsliService
+    kiriman: KirimanService
+    lampiran: LampiranService
+    luar: LuarService
+    gangguan: GangguanService
+    pengambilan: PengambilanService
+    koreksi: KoreksiService
+    pendamping: PendampingService
+    cetak_formulir: CetakFormulirService
+    kepatuhan: KepatuhanService
+    cetak_cerita: CetakCeritaService
     tabel: Tabel
     clock: Clock

@@ -58,6 +58,7 @@ class Dokumen:
         nama_berkas: proposed file name, safe on Windows.
         permohonan_id: the case it belongs to; None = no case, or several.
         bagian: case and title of each part, when it holds the papers of several cases.
+        boleh_simpan: False = goes to paper only, for it shows full numbers of people.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Dokumen:
     isi: bytes
     permohonan_id: int | None = None
     bagian: tuple[tuple[int, str], ...] = ()
+    boleh_simpan: bool = True
 
 
 class PencetakanService:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 BAGIAN_DEKAT = 0.8
 """From this share of the norm on, a step is called near its limit."""
 
+KATA_GANGGUAN = "SIAK gangguan"
+
 
 class KeadaanWaktu(StrEnum):
     """How a case stands against the norm of the step it waits for."""
@@ -31,19 +33,32 @@ class WaktuLangkah:
         menit: whole office minutes that the case waits: for the office, or for whoever has it.
         norma: the sheet's minutes; None = never late.
         bagian: share of the norm that is used up; None without a running norm.
+        menit_gangguan: whole office minutes that it waited for SIAK, beside `menit`.
+        gangguan: SIAK, which the step needs, is down: no minute is added now. `keadaan` says how
+            it stood when the clock stopped.
     """
 
     menit: int
     norma: int | None
     bagian: float | None
     keadaan: KeadaanWaktu
+    menit_gangguan: int = 0
+    gangguan: bool = False
 
     @property
     def kata(self) -> str:
-        """Words for list and detail, e.g. "12 dari 10 menit"."""
-        if self.bagian is None:
-            return "tanpa batas"
-        return f"{self.menit} dari {self.norma} menit"
+        """Words for list and detail, e.g. "12 dari 10 menit", "3 dari 10 menit, SIAK gangguan"."""
+        kata = "tanpa batas"
+        if self.bagian is not None:
+            kata = f"{self.menit} dari {self.norma} menit"
+        return f"{kata}, {KATA_GANGGUAN}" if self.gangguan else kata
+
+    @property
+    def gangguan_kata(self) -> str:
+        """What was left out, e.g. "2 jam 5 menit SIAK gangguan tidak dihitung"; "" = nothing."""
+        if not self.menit_gangguan:
+            return ""
+        return f"{_sebut_menit(self.menit_gangguan)} {KATA_GANGGUAN} tidak dihitung"
 
     @property
     def sisa_kata(self) -> str:
@@ -61,14 +76,14 @@ def nilai_waktu(lama: LamaLangkah) -> WaktuLangkah:
     bagian = lama.bagian
     menit = int(lama.menit_jeda if lama.menunggu else lama.menit)
     if bagian is None:
-        return WaktuLangkah(menit, lama.norma, None, KeadaanWaktu.TANPA)
-    if bagian > 1:
+        keadaan = KeadaanWaktu.TANPA
+    elif bagian > 1:
         keadaan = KeadaanWaktu.LEWAT
     elif bagian >= BAGIAN_DEKAT:
         keadaan = KeadaanWaktu.DEKAT
     else:
         keadaan = KeadaanWaktu.TEPAT
-    return WaktuLangkah(menit, lama.norma, bagian, keadaan)
+    return WaktuLangkah(menit, lama.norma, bagian, keadaan, int(lama.menit_gangguan), lama.gangguan)
 
 
 def _sebut_menit(menit: int) -> str:

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.tombol import tombol_kedua
 from sooko_desk.ui.theme import THEME
+
+TINGGI = 540
+"""Px that fit the smallest screen; what does not fit scrolls."""
+
+SISA_LAYAR = 80
+"""Px for the window's frame and the button below."""
 
 TOMBOL: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
@@ -17,6 +31,10 @@ TOMBOL: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+1 … Ctrl+5", "Pindah tab"),
             ("F3", "Cari permohonan"),
             ("Ctrl+B", "Berkas asli yang masih di kantor"),
+            ("Ctrl+U", "Belum diambil: rak, tempat berkas"),
+            ("Ctrl+K", "Daftar pengiriman ke Dispendukcapil"),
+            ("Ctrl+G", "SIAK gangguan: mulai, selesai"),
+            ("Ctrl+M", "Lembar kepatuhan SOP sebulan"),
             ("F7", "Riwayat cetak"),
             ("F10", "Pengaturan: syarat, jam kantor, hari libur"),
             ("F11", "Baca dan cetak lembar SOP"),
@@ -48,10 +66,34 @@ TOMBOL: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("N, P, U", "Berikutnya, sebelumnya, tarik tanda"),
             ("C, Spasi 2×", "Data cocok atau tidak, berkas diganti"),
             ("Ctrl+J", "Permohonan lain dari keluarga ini"),
+            ("Ctrl+Shift+Enter", "Kembalikan, tolak: alasan ditanya"),
+            ("F4", "Pendamping SIAK (Entri Data)"),
+            ("F5", "Data permohonan di samping tabel"),
+            ("F6", "Pindaian di samping langkah"),
+            ("Ctrl+R", "Catat kabar SIAK atau Dispendukcapil"),
             ("Ctrl+Enter", "Catat langkah, tanda tangani semua tanda (Kasi)"),
             ("Ctrl+Z", "Batalkan keputusan terakhir"),
             ("Esc", "Kembali ke antrean"),
             ("F8", "Tanda bukti permohonan ini"),
+        ),
+    ),
+    (
+        "Permohonan yang terbuka, juga di Register",
+        (
+            ("Ctrl+L", "Pindaian berkas"),
+            ("Ctrl+E", "Betulkan data sesudah disahkan"),
+            ("Ctrl+F", "Formulir F-1.01, F-1.02, F-1.06"),
+            ("Ctrl+H", "Cetak riwayat permohonan"),
+        ),
+    ),
+    (
+        "Tabel isian",
+        (
+            ("Enter, Tab", "Sel berikutnya, baris baru di akhir"),
+            ("Ctrl+D", "Sama dengan sel di atasnya"),
+            ("Ctrl+Ins, Ctrl+Del", "Sisip baris, hapus baris"),
+            ("Ctrl+C, Ctrl+V", "Salin dan tempel, juga dari Excel"),
+            ("Ctrl+Z, Ctrl+Y", "Urungkan, ulangi"),
         ),
     ),
     (
@@ -74,19 +116,33 @@ class DaftarTombol(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Daftar tombol")
         # Two columns of their own: cards of unequal length must not make each other longer.
-        badan = QHBoxLayout()
+        halaman = QWidget()
+        badan = QHBoxLayout(halaman)
+        badan.setContentsMargins(0, 0, THEME.gap_s, 0)
         badan.setSpacing(THEME.gap_m)
         for sisi in (TOMBOL[0::2], TOMBOL[1::2]):
             kolom = QVBoxLayout()
             kolom.setSpacing(THEME.gap_m)
             for judul, baris in sisi:
                 kolom.addWidget(_kartu(judul, baris))
+            kolom.addStretch(1)
             badan.addLayout(kolom)
+        gulir = QScrollArea()
+        gulir.setWidget(halaman)
+        gulir.setWidgetResizable(True)
+        gulir.setFrameShape(QFrame.Shape.NoFrame)
+        gulir.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        isi = halaman.sizeHint()
+        gulir.setMinimumWidth(isi.width() + gulir.verticalScrollBar().sizeHint().width())
+        gulir.setAccessibleName("Daftar tombol")
         tutup = tombol_kedua("Tutup", "x", "Esc")
         tutup.clicked.connect(self.reject)
         layout = QVBoxLayout(self)
-        layout.addLayout(badan)
+        layout.addWidget(gulir, 1)
         layout.addWidget(tutup, 0, Qt.AlignmentFlag.AlignRight)
+        terbuka = self.screen().availableSize().height() - SISA_LAYAR
+        self.resize(self.sizeHint().width(), max(TINGGI, min(isi.height() + SISA_LAYAR, terbuka)))
+        gulir.setFocus()  # the arrows scroll
 
 
 def _kartu(judul: str, baris: tuple[tuple[str, str], ...]) -> Kartu:

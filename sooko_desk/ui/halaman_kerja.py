@@ -12,14 +12,16 @@ from sooko_desk.domain.sop import Peran
 from sooko_desk.domain.tanggal import hari_tanggal
 from sooko_desk.domain.waktu import hari_ini
 from sooko_desk.ui.daftar_tombol import DaftarTombol
+from sooko_desk.ui.entri_siak import EntriSiak
+from sooko_desk.ui.gangguan import LampuSiak
 from sooko_desk.ui.ikon import ikon
 from sooko_desk.ui.isian_tertinggal import IsianTertinggal
+from sooko_desk.ui.jendela_lain import JendelaLain
 from sooko_desk.ui.kit.label import Peran as PeranLabel
 from sooko_desk.ui.kit.label import build_label
 from sooko_desk.ui.kit.lencana import Lencana
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import tombol_teks
-from sooko_desk.ui.riwayat_cetak import RiwayatCetak
 from sooko_desk.ui.simpanan_langkah import SimpananDisk
 from sooko_desk.ui.tab_antrean import ENTRI_DATA, KELENGKAPAN, PENCETAKAN, TabAntrean
 from sooko_desk.ui.tab_kelengkapan import TabKelengkapan
@@ -28,15 +30,22 @@ from sooko_desk.ui.tab_register import TabRegister
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from sooko_desk.domain.permohonan import Petugas
     from sooko_desk.services.konsep import KonsepService
     from sooko_desk.services.meja import Meja
     from sooko_desk.ui.kabar import Kabar
+    from sooko_desk.ui.lampiran.dunia_lampiran import DuniaLampiran
     from sooko_desk.ui.pencetak import Pencetak
+    from sooko_desk.ui.pendamping.pendamping import Pendamping
     from sooko_desk.ui.penyimpan_konsep import PenyimpanKonsep
 
 LEBAR_NAMA = 190
 """Most px of the officer's name: a long one must not push the buttons off a small screen."""
+
+LEBAR_TANGGAL = 1200
+"""Px of the page from which on its head has room for the date."""
 
 Tab = TabPenerimaan | TabAntrean | TabRegister
 
@@ -69,8 +78,10 @@ class HalamanKerja(QWidget):
         self._basi: set[int] = set()
         self.petugas: Petugas | None = None
         self._tanggal = build_label("", PeranLabel.REDUP)
+        self._tanggal.setMinimumWidth(1)  # the window may become smaller than its words need
         self._nama = build_label("", PeranLabel.TEBAL)
         self._peran = Lencana()
+        self.lampu = LampuSiak(meja.gangguan, meja.clock)
         self.spanduk = Spanduk()
         self.tawaran = Spanduk()
         self.penerimaan = TabPenerimaan(meja, kabar, pencetak)
@@ -88,6 +99,7 @@ class HalamanKerja(QWidget):
             self.pencetakan,
             self.register,
         )
+        self._lain = JendelaLain(meja, kabar, pencetak, self)
         self.tab = QTabWidget()
         self._build_layout()
         self.detak = QTimer(self)
@@ -99,10 +111,18 @@ class HalamanKerja(QWidget):
         for tab in (self.kelengkapan, self.entri_data, self.pencetakan):
             tab.minta_permohonan.connect(self.buka_permohonan)
             tab.panel.simpanan = SimpananDisk(konsep, penyimpan)
-        self.register.asli.connect(self._on_asli)
+        self.register.asli.connect(self._lain.buka_asli)
+        self._lain.buka_permohonan.connect(self.buka_permohonan)
+        self._lain.lembar_sop.connect(self.lembar_sop)
         self.penerimaan.cetak_banyak.connect(self._on_cetak_banyak)
         self.kelengkapan.lembar_kekurangan.connect(self._on_lembar_kekurangan)
         kabar.berubah.connect(self._on_kabar_berubah)
+
+    def pasang(self, pendamping: Pendamping, dunia: DuniaLampiran) -> None:
+        """Bring in what belongs to the window: the strip beside SIAK, the dialogs for files."""
+        EntriSiak(self.entri_data, pendamping, self.buka_permohonan)
+        for tab in (self.kelengkapan, self.entri_data, self.pencetakan, self.register):
+            tab.alat.dunia = dunia
 
     def set_petugas(self, petugas: Petugas) -> None:
         """Somebody signed in; every tab shows what this officer may do."""
@@ -117,7 +137,9 @@ class HalamanKerja(QWidget):
             petugas.peran.nama, Nada.INFO if petugas.peran is Peran.OPERATOR else Nada.PROSES
         )
         self._tanggal.setText(hari_tanggal(hari_ini(self._meja.clock)))
+        self.lampu.segarkan()
         self.tertinggal.set_petugas(petugas)
+        self._lain.set_petugas(petugas)
         for tab in self._semua:
             tab.set_petugas(petugas)
         self._basi = set(range(len(self._semua)))
@@ -131,6 +153,11 @@ class HalamanKerja(QWidget):
     def fokus_awal(self) -> None:
         """Put the caret where this tab's work begins."""
         self._semua[self.tab.currentIndex()].fokus_awal()
+
+    def lupakan(self) -> None:
+        """The program ends: let go of pictures and watchers."""
+        for tab in (self.kelengkapan, self.entri_data, self.pencetakan):
+            tab.panel.lupakan_samping()
 
     def tahan_tutup(self) -> bool:
         """Whether closing should wait: something is half done and nobody was told yet."""
@@ -177,6 +204,11 @@ class HalamanKerja(QWidget):
         self.tab.setCurrentIndex(nomor)
         self.fokus_awal()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a small screen the date gives way: the computer shows one too."""
+        super().resizeEvent(event)
+        self._tanggal.setVisible(event.size().width() >= LEBAR_TANGGAL)
+
     def _build_layout(self) -> None:
         for tab, judul, gambar in zip(
             self._semua,
@@ -191,17 +223,19 @@ class HalamanKerja(QWidget):
         kepala.setSpacing(THEME.gap_s)
         kepala.addWidget(build_label("Sooko Desk", PeranLabel.KARTU))
         kepala.addStretch(1)
+        kepala.addWidget(self.lampu)
         kepala.addWidget(self._tanggal)
         kepala.addSpacing(THEME.gap_m)
         kepala.addWidget(self._nama)
         kepala.addWidget(self._peran)
         for teks, gambar, kunci, slot in (
             ("Ganti petugas", "switch-horizontal", "F12", self.ganti_petugas.emit),
-            ("Lembar SOP", "file-text", "F11", self.lembar_sop.emit),
             ("Tombol", "keyboard", "F1", self._on_daftar_tombol),
         ):
             tombol = tombol_teks(teks, gambar, kunci)
             tombol.clicked.connect(slot)
+            if kunci == "F1":
+                kepala.addWidget(self._lain.tombol)
             kepala.addWidget(tombol)
             QShortcut(QKeySequence(kunci), self).activated.connect(slot)
         for nomor in range(len(self._semua)):
@@ -209,9 +243,7 @@ class HalamanKerja(QWidget):
             pintasan.setObjectName(str(nomor))
             pintasan.activated.connect(self._on_pintasan_tab)
         QShortcut(QKeySequence("F3"), self).activated.connect(self._on_cari)
-        QShortcut(QKeySequence("F7"), self).activated.connect(self._on_riwayat_cetak)
-        QShortcut(QKeySequence("F10"), self).activated.connect(self._on_pengaturan)
-        QShortcut(QKeySequence("Ctrl+B"), self).activated.connect(self._on_asli)
+        self.lampu.clicked.connect(self._lain.buka_gangguan)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(THEME.gap_xs)
@@ -243,12 +275,14 @@ class HalamanKerja(QWidget):
         if self.petugas is None:
             return
         self._tanggal.setText(hari_tanggal(hari_ini(self._meja.clock)))
+        self.lampu.segarkan()
         tab = self._semua[self.tab.currentIndex()]
         if isinstance(tab, TabAntrean) and tab.isVisible():
             tab.muat_ulang()
 
     def _on_kabar_berubah(self, _permohonan_id: int) -> None:
         self._basi = set(range(len(self._semua)))
+        self.lampu.segarkan()
         self._segarkan()
 
     def _on_tab_current_changed(self, _nomor: int) -> None:
@@ -260,41 +294,6 @@ class HalamanKerja(QWidget):
 
     def _on_cari(self) -> None:
         self.pindah_tab(self._semua.index(self.register))
-
-    def _on_riwayat_cetak(self) -> None:
-        RiwayatCetak(self._meja.pencetakan.list_cetakan(), self).open()
-
-    def _on_asli(self) -> None:
-        from sooko_desk.ui.asli.dialog import DialogAsli
-
-        if self.petugas is not None:
-            DialogAsli(self._meja, self._kabar, self._pencetak, self.petugas, self.window()).open()
-
-    def _on_pengaturan(self) -> None:
-        """Requirement lists, office hours, holidays."""
-        from sooko_desk.ui.pengaturan.dialog import DialogPengaturan
-        from sooko_desk.ui.pengaturan.tab_jam import TabJam
-        from sooko_desk.ui.pengaturan.tab_libur import TabLibur
-        from sooko_desk.ui.pengaturan.tab_syarat import TabSyarat
-
-        if self.petugas is None:
-            return
-        meja = self._meja
-        dialog = DialogPengaturan(
-            (
-                ("Daftar syarat", TabSyarat(meja.rak, meja.syarat)),
-                ("Jam kantor", TabJam(meja.jadwal)),
-                ("Hari libur", TabLibur(meja.jadwal)),
-            ),
-            self.petugas,
-            self.window(),
-        )
-        dialog.finished.connect(self._on_pengaturan_selesai)
-        dialog.open()
-
-    def _on_pengaturan_selesai(self) -> None:
-        """Lists and minutes on every tab follow what was changed."""
-        self._kabar.berubah.emit(0)
 
     def _on_cetak_banyak(self, permohonan_id: list[int]) -> None:
         if self.petugas is not None and permohonan_id:

@@ -13,8 +13,10 @@ from sooko_desk.ui.halaman_masuk import HalamanMasuk
 from sooko_desk.ui.ikon import app_icon
 from sooko_desk.ui.kabar import Kabar
 from sooko_desk.ui.kit.pesan_depan import tampilkan_di_depan
+from sooko_desk.ui.lampiran.dunia_lampiran import DuniaLampiran
 from sooko_desk.ui.pemindai import Pemindai
 from sooko_desk.ui.pencetak import Pencetak
+from sooko_desk.ui.pendamping.pendamping import Pendamping
 from sooko_desk.ui.penyimpan_konsep import PenyimpanKonsep
 from sooko_desk.ui.theme import Nada
 
@@ -63,8 +65,10 @@ class Jendela(QMainWindow):
         self._meja = meja
         self._konsep = konsep
         self._penyimpan = PenyimpanKonsep(konsep, self)
+        self._dunia = dunia
         self._setelan = dunia.setelan
         self._kabar = Kabar(self)
+        self.pendamping = Pendamping(meja.pendamping, dunia.setelan, meja.clock, parent=self)
         self.pencetak = Pencetak(meja, dunia, self._kabar)
         self.awal = HalamanAwal(meja.petugas)
         self.masuk = HalamanMasuk(meja.petugas)
@@ -91,6 +95,7 @@ class Jendela(QMainWindow):
             self._kerja = HalamanKerja(
                 self._meja, self._kabar, self.pencetak, self._konsep, self._penyimpan
             )
+            self._kerja.pasang(self.pendamping, DuniaLampiran.dari_cetak(self._dunia))
             self._kerja.ganti_petugas.connect(self._on_kerja_ganti_petugas)
             self._kerja.lembar_sop.connect(self._on_kerja_lembar_sop)
             if self._meja.rak.masalah:
@@ -115,6 +120,9 @@ class Jendela(QMainWindow):
         if self._kerja is not None and self._kerja.tahan_tutup():
             event.ignore()
             return
+        self.pendamping.akhiri()
+        if self._kerja is not None:
+            self._kerja.lupakan()
         self.pemindai.lepas()
         self._penyimpan.tunggu()
         QThreadPool.globalInstance().waitForDone(_LAMA_TUNGGU_MS)
@@ -139,6 +147,7 @@ class Jendela(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(teks.encode())))
 
     def _buka_masuk(self, sekarang: Petugas | None) -> None:
+        self.pendamping.kunci()
         self._tumpuk.setCurrentWidget(self.masuk)
         self.masuk.buka(sekarang)
 
@@ -167,6 +176,7 @@ class Jendela(QMainWindow):
         self._buka_masuk(None)
 
     def _on_masuk_masuk(self, petugas: Petugas) -> None:
+        self.pendamping.buka_kunci()
         pertama = self.kerja.petugas
         self._tumpuk.setCurrentWidget(self.kerja)
         self.kerja.set_petugas(petugas)
@@ -176,6 +186,7 @@ class Jendela(QMainWindow):
             self.kerja.fokus_awal()
 
     def _on_masuk_batal(self) -> None:
+        self.pendamping.buka_kunci()
         self._tumpuk.setCurrentWidget(self.kerja)
         self.kerja.fokus_awal()
 

@@ -48,6 +48,7 @@ class PanelKerabat(Kartu):
         super().__init__()
         self.setAccessibleName("Permohonan yang terkait")
         self._kerabat: tuple[Kerabat, ...] = ()
+        self._dilipat = False
         self._baris = [_Baris() for _ in range(PALING_BANYAK)]
         self._baris[0].kunci = f" ({KUNCI})"
         self._kunci = build_label(KUNCI, Peran.REDUP)
@@ -89,7 +90,12 @@ class PanelKerabat(Kartu):
                 baris.tampilkan_sisa(sisa)
             else:
                 baris.tampilkan(self._kerabat[nomor] if nomor < len(self._kerabat) else None)
-        self.setVisible(bool(self._kerabat))
+        self.setVisible(bool(self._kerabat) and not self._dilipat)
+
+    def lipat(self, *, lipat: bool) -> None:
+        """Give up the room for a while; the cases are kept."""
+        self._dilipat = lipat
+        self.setVisible(bool(self._kerabat) and not lipat)
 
     def buka_pertama(self) -> None:
         """Jump to the weightiest; nothing when there is none."""

@@ -18,12 +18,11 @@ from sooko_desk.domain.errors import FieldsError, OfficerError, PeringatanError
 from sooko_desk.domain.kelengkapan import terapkan_tanda
 from sooko_desk.services.alur_kerja import PerintahGerak
 from sooko_desk.services.konsep import KonsepLangkah, TempatLangkah
+from sooko_desk.ui.alasan_langkah import AlasanLangkah
 from sooko_desk.ui.baris_kembali import BarisKembali
 from sooko_desk.ui.form_langkah import FormLangkah
 from sooko_desk.ui.kata import KATA_WAKTU, NADA_WAKTU
-from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.ceklis import DaftarCeklis
-from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran as PeranLabel
 from sooko_desk.ui.kit.label import build_label
@@ -32,6 +31,7 @@ from sooko_desk.ui.kit.pilihan import SegmenPilihan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.teks_elipsis import TeksElipsis
 from sooko_desk.ui.kit.tombol import tombol_teks
+from sooko_desk.ui.panel_unggah import PanelUnggah
 from sooko_desk.ui.simpanan_langkah import SimpananLangkah, SimpananMemori
 from sooko_desk.ui.theme import THEME, Nada
 
@@ -75,7 +75,7 @@ class PanelLangkah(Kartu):
         self._terbuka: PermohonanTerbuka | None = None
         self._langkah: Langkah | None = None
         self._token = ""
-        self._diminta_alasan = ""
+        self._diperingatkan: frozenset[str] | None = None
         self.simpanan: SimpananLangkah = SimpananMemori()
         self.pilih_langkah: SegmenPilihan | None = None
         self.hasil = hasil
@@ -87,7 +87,10 @@ class PanelLangkah(Kartu):
         self.ceklis = DaftarCeklis("Berkas permohonan")
         self.ceklis.set_frasa([p.nama for p in meja.tabel.alasan_kurang])
         self.form = FormLangkah(meja)
-        self.alasan = BarisIsian("Alasan atau catatan", IsianTeks("Untuk pemohon dan riwayat"))
+        self.unggah = PanelUnggah()
+        self.unggah.hide()
+        self._alasan = AlasanLangkah()
+        self.alasan = self._alasan.baris
         self._hak = build_label("", PeranLabel.REDUP)
         self._hak.setWordWrap(True)
         self._build_layout()
@@ -95,8 +98,10 @@ class PanelLangkah(Kartu):
         self.ceklis.berubah.connect(self._on_ceklis_berubah)
         self.ceklis.berubah.connect(self._simpan_konsep)
         self.form.diubah.connect(self._simpan_konsep)
-        self.alasan.input.edited.connect(self._simpan_konsep)
-        self.alasan.input.returnPressed.connect(self._on_alasan_return_pressed)
+        self.unggah.berubah.connect(self._simpan_konsep)
+        self.unggah.lanjut.connect(self._on_unggah_lanjut)
+        self._alasan.diubah.connect(self._simpan_konsep)
+        self._alasan.lanjut.connect(self._on_alasan_lanjut)
 
     @property
     def terbuka(self) -> PermohonanTerbuka | None:
@@ -162,7 +167,9 @@ class PanelLangkah(Kartu):
 
         A button comes last: with it a double Enter in the queue would record the step.
         """
-        if self.ceklis.isVisible() and not self.ceklis.is_readonly():
+        if self.unggah.isVisible() and self.unggah.isEnabled():
+            self.unggah.fokus()
+        elif self.ceklis.isVisible() and not self.ceklis.is_readonly():
             self.ceklis.setFocus()
         elif self.borang.daftar:
             self.borang.fokus_pertama()
@@ -184,7 +191,8 @@ class PanelLangkah(Kartu):
         self.isi.addWidget(self.kembali)
         self.isi.addWidget(self.ceklis, 1)
         self.isi.addWidget(self.form, 1)
-        self.isi.addWidget(self.alasan)
+        self.isi.addWidget(self.unggah, 1)
+        self.isi.addWidget(self._alasan)
         self.isi.addWidget(self._hak)
         self.isi.addWidget(self.spanduk)  # below: the fields stay where the eyes are
         self.isi.addWidget(self.hasil)
@@ -195,11 +203,11 @@ class PanelLangkah(Kartu):
         if waktu is not None:
             kata = " · ".join(x for x in (waktu.kata, KATA_WAKTU[waktu.keadaan]) if x)
             self.waktu.set_isi(kata, NADA_WAKTU[waktu.keadaan])
+            self.waktu.setToolTip(waktu.gangguan_kata)
 
     def _tampilkan_langkah(self, langkah: Langkah | None) -> None:
         self._langkah = langkah
         self._token = uuid.uuid4().hex
-        self._diminta_alasan = ""
         terbuka = self._terbuka
         assert terbuka is not None
         boleh = langkah is not None and langkah.id in terbuka.boleh
@@ -211,13 +219,8 @@ class PanelLangkah(Kartu):
         self._isi_ceklis(langkah, boleh=boleh)
         hasil = langkah.hasil if langkah and boleh else ()
         self.hasil.set_hasil(hasil)
-        # Beside a table the reason waits until the way back is taken.
-        ditanya = any(h.wajib & {"alasan", "kurang"} for h in hasil)
-        self.alasan.setVisible(ditanya and not self.borang.bertabel)
-        self.alasan.input.clear()
-        self.alasan.input.setReadOnly(False)
-        self.alasan.set_bantuan("")
-        self.alasan.bersihkan()
+        baku = langkah is not None and bool(langkah.tolak)
+        self._alasan.atur(hasil, nanti=self.borang.bertabel or baku)
         self._pulihkan_konsep()
         self._urutkan_tab()
         self._hak.setVisible(langkah is not None and not boleh)
@@ -235,7 +238,11 @@ class PanelLangkah(Kartu):
         self.ceklis.set_cocok(langkah is not None and langkah.layar == LAYAR_PERIKSA)
         self.ceklis.set_baru_sejak(terbuka.dikembalikan_sejak)
         self.ceklis.set_tekankan_kurang(dicentang and terbuka.dikembalikan_sejak is not None)
-        self.ceklis.setVisible(not self.borang.daftar)
+        unggah = langkah is not None and langkah.bagian == "unggah"
+        self.ceklis.setVisible(not (self.borang.daftar or unggah))
+        self.unggah.setVisible(unggah)
+        self.unggah.setEnabled(boleh)
+        self.unggah.set_berkas(terbuka.permohonan.berkas if unggah else (), frozenset())
         self.kembali.set_permohonan(terbuka if dicentang else None)
 
     def _bangun_pilihan_langkah(self) -> None:
@@ -260,8 +267,8 @@ class PanelLangkah(Kartu):
     def _urutkan_tab(self) -> None:
         """As it stands on the screen; what was made last would else come last."""
         urutan: list[QWidget] = [] if self.pilih_langkah is None else [self.pilih_langkah]
-        urutan += [self.ceklis, *(b.input for b in self.borang.baris.values()), self.alasan.input]
-        urutan += self.hasil.tombol.values()
+        urutan += [self.ceklis, *(b.input for b in self.borang.baris.values())]
+        urutan += [self.alasan.input, self._alasan.tolak.daftar, *self.hasil.tombol.values()]
         for satu, berikut in itertools.pairwise(urutan):
             QWidget.setTabOrder(satu, berikut)
 
@@ -276,8 +283,13 @@ class PanelLangkah(Kartu):
     def _simpan_konsep(self) -> None:
         tempat = self._find_tempat()
         if tempat is not None and self.hasil.tombol and self._petugas is not None:
-            alasan = self.alasan.input.nilai()
-            konsep = KonsepLangkah(self.borang.nilai(), self.tanda(), alasan)
+            konsep = KonsepLangkah(
+                self.borang.nilai(),
+                self.tanda(),
+                self.alasan.input.nilai(),
+                self._alasan.tolak.kode(),
+                tuple(sorted(self.unggah.kode())),
+            )
             self.simpanan.simpan(tempat, konsep, self._petugas)
 
     def _pulihkan_konsep(self) -> None:
@@ -288,7 +300,9 @@ class PanelLangkah(Kartu):
         self.borang.set_nilai(konsep.isian)
         self.ceklis.set_baris(terapkan_tanda(self._terbuka.permohonan.berkas, konsep.tanda))
         self._on_ceklis_berubah()
-        self.alasan.input.set_nilai(konsep.alasan)
+        self._alasan.set_nilai(konsep.alasan, konsep.tolak)
+        if konsep.unggah:
+            self.unggah.set_berkas(self._terbuka.permohonan.berkas, frozenset(konsep.unggah))
 
     def _on_ceklis_berubah(self) -> None:
         self.kembali.hitung(self.ceklis.berkas())
@@ -298,16 +312,18 @@ class PanelLangkah(Kartu):
         self._tampilkan_langkah(next(t for t in self._terbuka.terbuka if t.id == langkah_id))
         self.fokus_kerja()
 
-    def _on_alasan_return_pressed(self) -> None:
-        """To the button that asked for the reason, not to the one that goes forward."""
-        if self._diminta_alasan:
-            self.hasil.tombol[self._diminta_alasan].setFocus()
+    def _on_alasan_lanjut(self, hasil_id: str) -> None:
+        self.hasil.tombol[hasil_id].setFocus()
+
+    def _on_unggah_lanjut(self) -> None:
+        if tombol := self.hasil.tombol:
+            next(iter(tombol.values())).setFocus()
 
     def _jalankan(self, hasil_id: str) -> None:
         if self._terbuka is None or self._langkah is None or self._petugas is None:
             return
-        if self.alasan.isHidden() and "alasan" in self._langkah.get_hasil(hasil_id).wajib:
-            self._minta_alasan(hasil_id)
+        if self._alasan.perlu_diminta(self._langkah.get_hasil(hasil_id)):
+            self._alasan.minta(self._langkah, hasil_id)
             return
         r = self._terbuka.permohonan.ringkasan
         perintah = PerintahGerak(
@@ -319,7 +335,9 @@ class PanelLangkah(Kartu):
             alasan=self.alasan.input.nilai(),
             tanda=self.tanda(),
             isian=self.borang.nilai(),
-            peringatan_dilihat=self.form.peringatan_dilihat,
+            tolak=self._alasan.tolak.kode(),
+            unggah=(unggah := self.unggah.kode()),
+            peringatan_dilihat=self.form.peringatan_dilihat and unggah == self._diperingatkan,
         )
         self.alasan.bersihkan()
         try:
@@ -327,7 +345,10 @@ class PanelLangkah(Kartu):
         except FieldsError as galat:
             self._tandai(galat, hasil_id)
         except PeringatanError as galat:
+            self._diperingatkan = unggah
             self.form.peringatkan(galat.per_field)
+            if kalimat := galat.per_field.get("unggah"):
+                self.unggah.set_pesan(Nada.PERINGATAN, kalimat)
             self.spanduk.tampilkan(Nada.PERINGATAN, str(galat))
         except OfficerError as galat:
             if self._is_ketinggalan():
@@ -341,18 +362,12 @@ class PanelLangkah(Kartu):
             self._langkah = None  # what stands in its form is recorded, no draft any more
             self.dijalankan.emit(r.id, f"{r.pemohon.nama}: {baru.status}.{nomor}")
 
-    def _minta_alasan(self, hasil_id: str) -> None:
-        self._diminta_alasan = hasil_id
-        self.alasan.show()
-        self.alasan.set_bantuan("Tulis alasannya, lalu tekan tombolnya lagi.")
-        self.alasan.input.setFocus()
-
     def _tandai(self, galat: FieldsError, hasil_id: str) -> None:
         self.form.tolak(galat.per_field)
         if kalimat := galat.per_field.get("alasan"):
-            self._diminta_alasan = hasil_id
-            self.alasan.set_pesan(Nada.BAHAYA, kalimat)
-            self.alasan.input.setFocus()
+            self._alasan.tandai(kalimat, hasil_id)
+        if kalimat := galat.per_field.get("unggah"):
+            self.unggah.set_pesan(Nada.BAHAYA, kalimat)
         self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
 
     def _is_ketinggalan(self) -> bool:

@@ -17,19 +17,23 @@ from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.lencana import Lencana
 from sooko_desk.ui.panel_kerabat import PanelKerabat
 from sooko_desk.ui.panel_langkah import PanelLangkah
+from sooko_desk.ui.panel_luar import PanelLuar
 from sooko_desk.ui.theme import THEME, Nada
 from sooko_desk.ui.tombol_hasil import TombolHasil
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sooko_desk.domain.permohonan import Petugas, TandaBerkas
     from sooko_desk.domain.sop import Langkah
     from sooko_desk.services.alur_kerja import PermohonanTerbuka
     from sooko_desk.services.meja import Meja
     from sooko_desk.ui.borang import Borang
     from sooko_desk.ui.kit.pilihan import SegmenPilihan
+    from sooko_desk.ui.lampiran.panel import PanelLampiran
     from sooko_desk.ui.simpanan_langkah import SimpananLangkah
 
-TINGGI_RIWAYAT = 40
+TINGGI_RIWAYAT = 24
 """The story gives way first: it scrolls, the facts do not."""
 
 
@@ -39,19 +43,26 @@ class PanelPermohonan(QWidget):
     Signals:
         dijalankan(int, str): a move of this case was stored; its id, and words for the officer.
         ketinggalan(int, str): refused, because the case moved since it was shown; id and words.
+        samping_berubah(bool): scans stand beside the step now, or no more.
+        form_diubah(): the officer typed into the step's form.
         buka_permohonan(int): another case, tied to this one, is wanted.
     """
 
     dijalankan = Signal(int, str)
     ketinggalan = Signal(int, str)
+    samping_berubah = Signal(bool)
+    form_diubah = Signal()
     buka_permohonan = Signal(int)
 
     def __init__(self, meja: Meja, jenis_tombol: type[TombolHasil] = TombolHasil) -> None:
         super().__init__()
         self._meja = meja
         self._petugas: Petugas | None = None
+        self._build_samping: Callable[[], PanelLampiran] | None = None
+        self.samping: PanelLampiran | None = None
         self.status = Lencana()
         self.prioritas = Lencana()
+        self.luar = PanelLuar(meja)
         self.fakta = Fakta(meja.tabel)
         self.kerabat = PanelKerabat()
         self.riwayat = GarisWaktu()
@@ -61,17 +72,25 @@ class PanelPermohonan(QWidget):
         self.kembali = self._kerja.kembali
         self.spanduk = self._kerja.spanduk
         self.ceklis = self._kerja.ceklis
+        self.unggah = self._kerja.unggah
         self.alasan = self._kerja.alasan
-        self._kiri = QWidget()
         self._build_layout()
-        lipat = QShortcut(QKeySequence("F5"), self)
-        lipat.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        lipat.activated.connect(self._on_data)
+        for kunci, slot in (
+            ("F5", self._on_data),
+            ("F6", self._on_samping),
+            ("Ctrl+R", self.luar.buka),
+        ):
+            pintasan = QShortcut(QKeySequence(kunci), self)
+            pintasan.setAutoRepeat(False)
+            pintasan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            pintasan.activated.connect(slot)
         self._kerja.data.clicked.connect(self._on_data)
         self._kerja.form.dibangun.connect(self._on_form_dibangun)
         self._on_form_dibangun()
+        self._kerja.form.diubah.connect(self.form_diubah)
         self._kerja.dijalankan.connect(self.dijalankan)
         self._kerja.ketinggalan.connect(self.ketinggalan)
+        self.luar.dicatat.connect(self.dijalankan)
         self.kerabat.buka.connect(self.buka_permohonan)
 
     @property
@@ -135,46 +154,94 @@ class PanelPermohonan(QWidget):
             self.kerabat.tampilkan(())
             return
         self.kerabat.tampilkan(terbuka.kerabat)
+        self.luar.tampilkan(terbuka, petugas)
         if self._is_tampak(terbuka, petugas):
             self._kerja.segarkan(terbuka)
             return
         self._petugas = petugas
+        if self.samping is not None and self.is_samping():
+            self.samping.tampilkan(permohonan_id, petugas)
         permohonan = terbuka.permohonan
         self._kepala.set_judul(permohonan.ringkasan.kode_pindai)
         self.status.set_isi(permohonan.ringkasan.status, nada_status(permohonan.ringkasan))
         self.prioritas.set_isi(KATA_PRIORITAS.get(permohonan.ringkasan.prioritas, ""), Nada.PROSES)
         self.fakta.tampilkan(permohonan)
-        self.riwayat.set_butir(list_riwayat(permohonan, terbuka.sop))
+        self.riwayat.set_butir(list_riwayat(self._meja.cetak_cerita.susun_cerita(permohonan)))
         self._kerja.tampilkan(terbuka, petugas)
 
     def _build_layout(self) -> None:
         self._kepala = Kartu("Permohonan")
-        self._kepala.add_kanan(self.prioritas)
+        self._kerja.add_kanan(self.prioritas)  # the card that is always there
         self._kepala.isi.addWidget(self.status, 0, Qt.AlignmentFlag.AlignLeft)
+        self._kepala.isi.addWidget(self.luar)
+        # Beside the form: what was refused is mended there, where the card of facts may be folded.
+        self._kerja.isi.insertWidget(2, self.luar.penolakan)
         self._kepala.isi.addWidget(self.fakta)
         self.riwayat.setMinimumHeight(TINGGI_RIWAYAT)
-        kartu_riwayat = Kartu("Riwayat")
-        kartu_riwayat.isi.addWidget(self.riwayat, 1)
-        kiri = QVBoxLayout(self._kiri)
-        kiri.setContentsMargins(0, 0, 0, 0)
+        self._kartu_riwayat = Kartu("Riwayat")
+        self._kartu_riwayat.isi.addWidget(self.riwayat, 1)
+        kiri = QVBoxLayout()
         kiri.setSpacing(THEME.gap_s)
         kiri.addWidget(self._kepala)
         kiri.addWidget(self.kerabat)
-        kiri.addWidget(kartu_riwayat, 1)
+        kiri.addWidget(self._kartu_riwayat, 1)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(THEME.gap_s)
-        layout.addWidget(self._kiri, 3)
+        self._sisi = layout
+        layout.addLayout(kiri, 3)
         layout.addWidget(self._kerja, 5)
 
     def _on_form_dibangun(self) -> None:
         """A table wants the whole width; the data are a key away."""
-        self._kiri.setVisible(not self.borang.bertabel)
+        self._lipat(lipat=self.borang.bertabel or self.is_samping())
         self._kerja.data.setVisible(self.borang.bertabel)
+
+    def pasang_samping(self, build: Callable[[], PanelLampiran]) -> None:
+        """How the panel of scans is made, once it is first wanted."""
+        self._build_samping = build
+
+    def is_samping(self) -> bool:
+        """Whether the scans stand beside the step."""
+        return self.samping is not None and not self.samping.isHidden()
+
+    def tutup_samping(self) -> None:
+        """Back to the data of the case."""
+        if self.samping is not None and self.is_samping():
+            self.samping.hide()
+            self._lipat(lipat=self.borang.bertabel)
+            self.samping_berubah.emit(False)
+            self.fokus_kerja()
+
+    def lupakan_samping(self) -> None:
+        """The program ends: let go of pictures and watchers."""
+        if self.samping is not None:
+            self.samping.lupakan()
+
+    def _on_samping(self) -> None:
+        """Scans in place of facts and story: to compare them with what is ticked or typed."""
+        if self.is_samping():
+            self.tutup_samping()
+            return
+        if self._build_samping is None or self.permohonan_id is None or self._petugas is None:
+            return
+        if self.samping is None:
+            self.samping = self._build_samping()
+            self._sisi.insertWidget(1, self.samping, 6)
+        self.samping.tampilkan(self.permohonan_id, self._petugas)
+        self._lipat(lipat=True)
+        self.samping.show()
+        self.samping_berubah.emit(True)
+        self.fokus_kerja()
 
     def _on_data(self) -> None:
         if self.borang.bertabel:
-            self._kiri.setVisible(self._kiri.isHidden())
+            self._lipat(lipat=not self._kepala.isHidden())
+
+    def _lipat(self, *, lipat: bool) -> None:
+        self._kepala.setHidden(lipat)
+        self._kartu_riwayat.setHidden(lipat)
+        self.kerabat.lipat(lipat=lipat)
 
     def _is_tampak(self, terbuka: PermohonanTerbuka, petugas: Petugas) -> bool:
         lama = self.terbuka

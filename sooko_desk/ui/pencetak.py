@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from sooko_desk.domain.permohonan import Petugas
     from sooko_desk.domain.sop import Sop
+    from sooko_desk.services.cetak_formulir import KodeFormulir
     from sooko_desk.services.meja import Meja
     from sooko_desk.services.pencetakan import Dokumen
     from sooko_desk.ui.cetak.dialog_cetak import DialogCetak
@@ -33,6 +34,10 @@ class Pencetak(QObject):
         super().__init__()
         self._service = meja.pencetakan
         self._kekurangan = meja.cetak_kekurangan
+        self._kiriman = meja.kiriman.cetak
+        self._formulir = meja.cetak_formulir
+        self._kepatuhan = meja.kepatuhan
+        self._cerita = meja.cetak_cerita
         self._dunia = dunia
         self._kabar = kabar
         self.dialog: DialogCetak | None = None
@@ -42,28 +47,28 @@ class Pencetak(QObject):
 
     def buka_tanda_bukti(self, permohonan_id: int, petugas: Petugas, induk: QWidget) -> None:
         """Show the receipt of a case."""
-        self._buka(lambda: self._service.build_tanda_bukti(permohonan_id), petugas, induk)
+        self.buka_dokumen(lambda: self._service.build_tanda_bukti(permohonan_id), petugas, induk)
 
     def buka_tanda_bukti_bersama(
         self, permohonan_id: Sequence[int], petugas: Petugas, induk: QWidget
     ) -> None:
         """Show the receipts of several cases as one document."""
         build = self._service.build_tanda_bukti_bersama
-        self._buka(lambda: build(permohonan_id), petugas, induk)
+        self.buka_dokumen(lambda: build(permohonan_id), petugas, induk)
 
     def buka_lembar_kekurangan(
         self, permohonan_id: Sequence[int], petugas: Petugas, induk: QWidget
     ) -> None:
         """Show what these cases lack, for the applicants."""
-        self._buka(lambda: self._kekurangan.build_lembar(permohonan_id), petugas, induk)
+        self.buka_dokumen(lambda: self._kekurangan.build_lembar(permohonan_id), petugas, induk)
 
     def buka_daftar_asli(self, petugas: Petugas, induk: QWidget) -> None:
         """Show the list of originals in the office."""
-        self._buka(self._kekurangan.build_daftar_asli, petugas, induk)
+        self.buka_dokumen(self._kekurangan.build_daftar_asli, petugas, induk)
 
     def buka_register(self, layanan: str, tahun: int, petugas: Petugas, induk: QWidget) -> None:
         """Show the pages of a register book."""
-        self._buka(lambda: self._service.build_register(layanan, tahun), petugas, induk)
+        self.buka_dokumen(lambda: self._service.build_register(layanan, tahun), petugas, induk)
 
     def simpan_register_xlsx(self, layanan: str, tahun: int, petugas: Petugas) -> str | None:
         """Ask for a place and save a register book as a spreadsheet.
@@ -74,9 +79,19 @@ class Pencetak(QObject):
         Raises:
             UserError: it could not be saved; nothing half written is left.
         """
-        from sooko_desk.ui.cetak.simpan import simpan_berkas
+        return self._simpan_xlsx(self._service.build_register_xlsx(layanan, tahun), petugas)
 
-        dokumen = self._service.build_register_xlsx(layanan, tahun)
+    def buka_kiriman(self, kiriman_id: int, petugas: Petugas, induk: QWidget) -> None:
+        """Show a daftar pengiriman."""
+        self.buka_dokumen(lambda: self._kiriman.build_daftar(kiriman_id), petugas, induk)
+
+    def simpan_kiriman_xlsx(self, kiriman_id: int, petugas: Petugas) -> str | None:
+        """Save a daftar pengiriman as a spreadsheet; see `simpan_register_xlsx`."""
+        return self._simpan_xlsx(self._kiriman.build_xlsx(kiriman_id), petugas)
+
+    def _simpan_xlsx(self, dokumen: Dokumen, petugas: Petugas) -> str | None:
+        from sooko_desk.services.simpan import simpan_berkas
+
         path = self._dunia.pilih_berkas(f"Simpan {dokumen.judul}", dokumen.nama_berkas)
         if path is None:
             return None
@@ -84,11 +99,43 @@ class Pencetak(QObject):
         self._service.catat(dokumen, "berkas", 1, "tersimpan", petugas)
         return str(tersimpan)
 
+    def buka_formulir(
+        self,
+        kode: KodeFormulir,
+        permohonan_id: int | None,
+        petugas: Petugas,
+        induk: QWidget,
+    ) -> None:
+        """Show an official form filled from a case; None = blank."""
+        if permohonan_id is None:
+            self.buka_dokumen(lambda: self._formulir.build_kosong(kode), petugas, induk)
+        else:
+            self.buka_dokumen(lambda: self._formulir.build(kode, permohonan_id), petugas, induk)
+
+    def buka_kepatuhan(self, permohonan_id: int, petugas: Petugas, induk: QWidget) -> None:
+        """Show how a case kept to its SOP."""
+        self.buka_dokumen(lambda: self._kepatuhan.build_permohonan(permohonan_id), petugas, induk)
+
+    def buka_kepatuhan_bulan(
+        self, bulan: tuple[str, int, int], petugas: Petugas, induk: QWidget
+    ) -> None:
+        """Show how a month kept to its SOP.
+
+        Args:
+            bulan: service, year and month (1-12).
+        """
+        self.buka_dokumen(lambda: self._kepatuhan.build_bulan(*bulan), petugas, induk)
+
+    def buka_cerita(self, permohonan_id: int, petugas: Petugas, induk: QWidget) -> None:
+        """Show the story of a case."""
+        self.buka_dokumen(lambda: self._cerita.build_cerita(permohonan_id), petugas, induk)
+
     def buka_lembar_sop(self, sop: Sop, petugas: Petugas, induk: QWidget) -> None:
         """Show an SOP sheet."""
-        self._buka(lambda: self._service.build_lembar_sop(sop), petugas, induk)
+        self.buka_dokumen(lambda: self._service.build_lembar_sop(sop), petugas, induk)
 
-    def _buka(self, build: Callable[[], Dokumen], petugas: Petugas, induk: QWidget) -> None:
+    def buka_dokumen(self, build: Callable[[], Dokumen], petugas: Petugas, induk: QWidget) -> None:
+        """Build a document and show it; a refusal is told above the tabs."""
         if self.dialog is not None:
             self._kabar.pesan.emit("Cetakan sebelumnya masih dikirim ke printer. Tunggu sebentar.")
             return
@@ -102,7 +149,13 @@ class Pencetak(QObject):
             self._kabar.pesan.emit(str(galat))
             return
         self._dokumen, self._petugas, self._dicetak = dokumen, petugas, None
-        cetak = DokumenCetak(dokumen.id, dokumen.judul, dokumen.nama_berkas, dokumen.isi)
+        cetak = DokumenCetak(
+            dokumen.id,
+            dokumen.judul,
+            dokumen.nama_berkas,
+            dokumen.isi,
+            boleh_simpan=dokumen.boleh_simpan,
+        )
         dialog = DialogCetak(cetak, self._dunia, induk.window())
         dialog.tercetak.connect(self._on_dialog_tercetak)
         dialog.dikonfirmasi.connect(self._on_dialog_dikonfirmasi)

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from sooko_desk.ui.alat_permohonan import AlatPermohonan
 from sooko_desk.ui.baris_antrean import KATA_PRIORITAS, BarisDuaDelegate, ChipBaris
 from sooko_desk.ui.kata import NADA_WAKTU
 from sooko_desk.ui.kit.kartu import Kartu
@@ -21,6 +22,7 @@ from sooko_desk.ui.kit.tabel import Kolom, RowTableModel, TabelData
 from sooko_desk.ui.kit.tombol import tombol_teks
 from sooko_desk.ui.panel_permohonan import PanelPermohonan
 from sooko_desk.ui.theme import THEME, Nada
+from sooko_desk.ui.tombol_dikembalikan import TombolDikembalikan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from sooko_desk.services.antrean import BarisAntrean
     from sooko_desk.services.meja import Meja
     from sooko_desk.ui.kabar import Kabar
+    from sooko_desk.ui.lampiran.panel import PanelLampiran
     from sooko_desk.ui.pencetak import Pencetak
 
 
@@ -126,24 +129,33 @@ class TabAntrean(QWidget):
         self.daftar.verticalHeader().setDefaultSectionSize(TINGGI_DUA_BARIS)
         self.daftar.setItemDelegateForColumn(0, BarisDuaDelegate(self.daftar, self._list_chip))
         self.daftar.set_kosong("inbox", *ruang.kosong)
+        self.dikembalikan = TombolDikembalikan(meja)
         self.panel = self._build_panel()
         self._kosong = Kosong("file-text", "Belum ada yang dipilih", "Pilih permohonan di kiri.")
         self._kanan = QStackedWidget()
         self._cetak = tombol_teks("Tanda bukti", "printer", "F8")
+        self.alat = AlatPermohonan(meja, kabar, pencetak, self, self._find_terbuka)
         self._build_layout()
         self.daftar.baris_dipilih.connect(self._on_daftar_baris_dipilih)
         self.daftar.dibuka.connect(self._on_daftar_dibuka)
         self.panel.dijalankan.connect(self._on_panel_dijalankan)
         self.panel.ketinggalan.connect(self._on_panel_ketinggalan)
         self.panel.buka_permohonan.connect(self.minta_permohonan)
+        self.panel.pasang_samping(self._build_samping)
+        self.panel.samping_berubah.connect(self._kartu.setHidden)
+        self.dikembalikan.berubah.connect(self.muat_ulang)
         self._cetak.clicked.connect(self._on_cetak)
-        self._pasang("F8", self._on_cetak)
-        self._pasang("Esc", self._on_kembali)
-        self._pasang("Ctrl+J", self.panel.kerabat.buka_pertama)
+        self.alat.dibetulkan.connect(self._on_dibetulkan)
+        self.pasang("F8", self._on_cetak)
+        self._diserahkan = 0
+        self.spanduk.aksi_dipilih.connect(self._on_tanda_terima)
+        self.pasang("Esc", self._on_kembali)
+        self.pasang("Ctrl+J", self.panel.kerabat.buka_pertama)
 
     def set_petugas(self, petugas: Petugas) -> None:
         """Another officer works now; what he may do changes with him."""
         self._petugas = petugas
+        self.alat.set_petugas(petugas)
         self.spanduk.sembunyikan()
 
     def muat_ulang(self) -> None:
@@ -151,7 +163,10 @@ class TabAntrean(QWidget):
         if self._petugas is None:
             return
         dipilih = self.panel.permohonan_id
-        self.model.set_rows(self._meja.alur.list_antrean(self._ruang.layar))
+        if self._ruang is ENTRI_DATA:
+            self.dikembalikan.muat_ulang()
+        antrean = self._meja.alur.list_antrean(self._ruang.layar)
+        self.model.set_rows(self.dikembalikan.saring(antrean))
         jumlah = self.model.rowCount()
         self._kartu.set_judul(f"Antrean · {jumlah}" if jumlah else "Antrean")
         if not (dipilih is not None and self.daftar.pilih(dipilih)) and jumlah:
@@ -179,9 +194,14 @@ class TabAntrean(QWidget):
     def _list_chip(self, b: BarisAntrean) -> tuple[ChipBaris, ...]:
         """Chips in a row's second line."""
         kata = KATA_PRIORITAS.get(b.ringkasan.prioritas)
-        return (ChipBaris(kata, Nada.PROSES),) if kata else ()
+        calon = (
+            (b.ringkasan.id in self.dikembalikan.id_dikembalikan, "Dikembalikan", Nada.PERINGATAN),
+            (b.waktu.gangguan, "SIAK gangguan", Nada.BAHAYA),
+            (bool(kata), kata or "", Nada.PROSES),
+        )
+        return tuple(ChipBaris(teks, nada) for ada, teks, nada in calon if ada)
 
-    def _pasang(self, kunci: str, slot: Callable[[], None]) -> QShortcut:
+    def pasang(self, kunci: str, slot: Callable[[], None]) -> QShortcut:
         """A key that works wherever the caret is in this tab; held down it acts once."""
         pintasan = QShortcut(QKeySequence(kunci), self)
         pintasan.setObjectName(kunci)
@@ -198,11 +218,17 @@ class TabAntrean(QWidget):
 
     def _build_layout(self) -> None:
         self._kartu = Kartu("Antrean")
+        self._kartu.isi.addWidget(self.dikembalikan, 0, Qt.AlignmentFlag.AlignLeft)
         tepi = self._kartu.layout()
         assert tepi is not None
         tepi.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_m)
         self._kartu.isi.addWidget(self.daftar, 1)
-        self._kartu.isi.addWidget(self._cetak, 0, Qt.AlignmentFlag.AlignLeft)
+        bawah = QHBoxLayout()
+        bawah.setSpacing(0)
+        bawah.addWidget(self._cetak)
+        bawah.addWidget(self.alat.tombol)
+        bawah.addStretch(1)
+        self._kartu.isi.addLayout(bawah)
         self._kanan.addWidget(self._kosong)
         self._kanan.addWidget(self.panel)
         badan = QHBoxLayout()
@@ -226,7 +252,31 @@ class TabAntrean(QWidget):
         self.panel.tampilkan(baris.ringkasan.id, self._petugas)
         self._kanan.setCurrentWidget(self.panel)
 
+    def _on_dibetulkan(self, _permohonan_id: int, kalimat: str) -> None:
+        self._diserahkan = 0
+        self.spanduk.tampilkan(Nada.SELESAI, kalimat)
+        self.panel.fokus_kerja()  # its form was made anew
+
+    def _on_tanda_terima(self) -> None:
+        """The paper of the hand-over that the banner tells of."""
+        if self._diserahkan and self._petugas is not None:
+            satu = self._diserahkan
+            build = self._meja.pengambilan.build_tanda_terima
+            self._pencetak.buka_dokumen(lambda: build(satu), self._petugas, self)
+
+    def _find_terbuka(self) -> int | None:
+        return None if self.daftar.baris() is None else self.panel.permohonan_id
+
+    def _build_samping(self) -> PanelLampiran:
+        from sooko_desk.ui.lampiran.panel import PanelLampiran
+
+        assert self.alat.dunia is not None
+        return PanelLampiran(self._meja, self._kabar, self.alat.dunia, di_samping=True)
+
     def _on_kembali(self) -> None:
+        if self.panel.is_samping():
+            self.panel.tutup_samping()
+            return
         self.daftar.setFocus()
 
     def _on_daftar_baris_dipilih(self, baris: BarisAntrean | None) -> None:
@@ -234,20 +284,32 @@ class TabAntrean(QWidget):
             self._tampilkan(baris)
 
     def _on_daftar_dibuka(self, _baris: BarisAntrean) -> None:
+        self._diserahkan = 0
         self.spanduk.sembunyikan()  # it told of the case before
         self.panel.fokus_kerja()
 
     def _on_panel_dijalankan(self, permohonan_id: int, kalimat: str) -> None:
         self._kabar.berubah.emit(permohonan_id)
-        self.spanduk.tampilkan(Nada.SELESAI, kalimat)
         self.daftar.setFocus()
+        penyerahan = self._meja.pengambilan.find_penyerahan(permohonan_id)
+        self._diserahkan = penyerahan.permohonan_id if penyerahan else 0
+        if penyerahan is None:
+            self.spanduk.tampilkan(Nada.SELESAI, kalimat)
+            return
+        kata = " ".join(x for x in (kalimat, penyerahan.pengingat) if x)
+        nada = Nada.PERINGATAN if penyerahan.asli else Nada.SELESAI
+        self.spanduk.tampilkan(nada, kata, "Cetak tanda terima (F8)")
 
     def _on_panel_ketinggalan(self, permohonan_id: int, kalimat: str) -> None:
+        self._diserahkan = 0
         self._kabar.berubah.emit(permohonan_id)
         self.spanduk.tampilkan(Nada.BAHAYA, kalimat)
         self.daftar.setFocus()
 
     def _on_cetak(self) -> None:
+        if self._diserahkan and self.spanduk.isVisible():
+            self._on_tanda_terima()
+            return
         baris = self.daftar.baris()
         if baris is not None and self._petugas is not None:
             self._pencetak.buka_tanda_bukti(baris.ringkasan.id, self._petugas, self)

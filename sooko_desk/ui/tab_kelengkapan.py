@@ -44,9 +44,9 @@ class TabKelengkapan(TabPenandaan):
         super().__init__(meja, kabar, pencetak)
         self._tombol.clicked.connect(self._on_tanda_tangan)
         self.spanduk.aksi_dipilih.connect(self._on_spanduk_aksi_dipilih)
-        self._pasang("Ctrl+Z", self._on_batalkan)
+        self.pasang("Ctrl+Z", self._on_batalkan)
         for kunci in ("Ctrl+Return", "Ctrl+Enter"):
-            self._pasang(kunci, self._on_ctrl_enter)
+            self.pasang(kunci, self._on_ctrl_enter)
 
     def tahan_tutup(self) -> bool:
         """Whether closing should wait: marks are unsigned and nobody was told yet."""

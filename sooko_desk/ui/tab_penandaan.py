@@ -126,9 +126,9 @@ class TabPenandaan(TabAntrean):
             ("P", self._on_sebelumnya),
             ("U", self._on_tarik),
         ):
-            self._pasang(kunci, slot)
-        kurang = [self._pasang(angka, self._on_angka) for angka in ANGKA]
-        kurang += [self._pasang(kunci, self._on_enter) for kunci in ("Return", "Enter")]
+            self.pasang(kunci, slot)
+        kurang = [self.pasang(angka, self._on_angka) for angka in ANGKA]
+        kurang += [self.pasang(kunci, self._on_enter) for kunci in ("Return", "Enter")]
         for pintasan in kurang:
             pintasan.setEnabled(False)
         return tuple(kurang)
@@ -375,7 +375,7 @@ class TabPenandaan(TabAntrean):
     def _on_kembali(self) -> None:
         """Escape: out of T with the papers as they were, else to the queue."""
         self._akhiri_menandai(kembalikan=True)
-        self.daftar.setFocus()
+        super()._on_kembali()
 
     def _on_daftar_baris_dipilih(self, baris: BarisAntrean | None) -> None:
         m = self._menandai

@@ -13,6 +13,7 @@ from sooko_desk.domain.errors import OfficerError
 from sooko_desk.domain.tanggal import tanggal_pendek
 from sooko_desk.domain.waktu import ke_wib
 from sooko_desk.services.register import BATAS_CARI
+from sooko_desk.ui.alat_permohonan import AlatPermohonan
 from sooko_desk.ui.fakta import Fakta
 from sooko_desk.ui.kata import list_riwayat, nada_status
 from sooko_desk.ui.kit.garis_waktu import GarisWaktu
@@ -143,6 +144,7 @@ class TabRegister(QWidget):
         self.spanduk = Spanduk()
         self._halaman = tombol_kedua("Halaman register", "printer", "F9")
         self._xlsx = tombol_teks("Excel", "download", "Ctrl+S")
+        self.alat = AlatPermohonan(meja, kabar, pencetak, self, self._find_terbuka)
         self._asli = tombol_teks("Asli di kantor", "file-check", "Ctrl+B")
         self._cetak = tombol_teks("Tanda bukti", "printer", "F8")
         self._terbatas = build_label(
@@ -158,6 +160,7 @@ class TabRegister(QWidget):
     def set_petugas(self, petugas: Petugas) -> None:
         """Another officer works now."""
         self._petugas = petugas
+        self.alat.set_petugas(petugas)
 
     def muat_ulang(self) -> None:
         """Read books and results anew."""
@@ -191,7 +194,8 @@ class TabRegister(QWidget):
         self._kartu.set_judul(r.kode_pindai)
         self.status.set_isi(r.status, nada_status(r))
         self.fakta.tampilkan(terbuka.permohonan)
-        self.riwayat.set_butir(list_riwayat(terbuka.permohonan, terbuka.sop))
+        cerita = self._meja.cetak_cerita.susun_cerita(terbuka.permohonan)
+        self.riwayat.set_butir(list_riwayat(cerita))
         self._kanan.setCurrentIndex(1)
 
     def _build_layout(self) -> None:
@@ -220,7 +224,12 @@ class TabRegister(QWidget):
         self._kartu.isi.addWidget(self.status, 0, Qt.AlignmentFlag.AlignLeft)
         self._kartu.isi.addWidget(self.fakta)
         self._kartu.isi.addWidget(self.riwayat, 1)
-        self._kartu.isi.addWidget(self._cetak, 0, Qt.AlignmentFlag.AlignLeft)
+        bawah = QHBoxLayout()
+        bawah.setSpacing(0)
+        bawah.addWidget(self._cetak)
+        bawah.addWidget(self.alat.tombol)
+        bawah.addStretch(1)
+        self._kartu.isi.addLayout(bawah)
         self._kanan.addWidget(
             Kosong("history", "Riwayat permohonan", "Pilih satu baris; ceritanya tampil di sini.")
         )
@@ -253,6 +262,9 @@ class TabRegister(QWidget):
             pintasan = QShortcut(QKeySequence(kunci), self)
             pintasan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             pintasan.activated.connect(slot)
+
+    def _find_terbuka(self) -> int | None:
+        return self._dilihat
 
     def _muat_buku(self) -> None:
         buku = self._buku.get(self.buku.kode())

@@ -48,12 +48,14 @@ class TombolHasil(QWidget):
         return dict(self._tombol)
 
     def set_hasil(self, hasil: tuple[Hasil, ...]) -> None:
-        """Offer these outcomes; the first is the main one and has Ctrl+Enter."""
+        """Offer these outcomes; the first has Ctrl+Enter, the first way back Ctrl+Shift+Enter."""
         self._kosongkan()
+        mundur = next((h.id for h in hasil if h.mundur), "")
         for nomor, h in enumerate(hasil):
             kunci = [h.pintasan] if h.pintasan else []
             if nomor == 0:
                 kunci += ["Ctrl+Return", "Ctrl+Enter"]
+            diam = ["Ctrl+Shift+Return", "Ctrl+Shift+Enter"] if h.id == mundur else []
             build = tombol_bahaya if h.mundur else tombol_utama if nomor == 0 else tombol_kedua
             tombol = build(
                 h.label,
@@ -61,10 +63,12 @@ class TombolHasil(QWidget):
                 (kunci[0] if kunci else "").replace("Return", "Enter"),
             )
             tombol.setObjectName(h.id)
+            if diam:  # no room for so long a key on the button itself
+                tombol.setToolTip(f"{h.label} (Ctrl+Shift+Enter)")
             tombol.clicked.connect(self._on_tombol_clicked)
             self._tombol[h.id] = tombol
             self._pasang(tombol)
-            for k in kunci:
+            for k in (*kunci, *diam):
                 self._pintasan.append(self._build_pintasan(k, h.id))
 
     def _pasang(self, tombol: Tombol) -> None:

@@ -62,5 +62,5 @@ def test_a_corrected_applicant_is_found_by_the_new_name_only(kantor):
     baru = replace(permohonan.ringkasan.pemohon, nama="Sulastri Ningrum", rt="9")
     permohonan = simpan(kantor, permohonan, "a", langkah=LANGKAH_KOREKSI, pemohon=baru)
     assert permohonan.ringkasan.pemohon == baru
-    assert [r.id for r in kantor.store.permohonan.list_cari("SULASTRI", 9)] == [1]
-    assert kantor.store.permohonan.list_cari(NAMA.split()[0].upper(), 9) == ()
+    assert [r.id for r in kantor.store.pencarian.list_cari("SULASTRI", 9)] == [1]
+    assert kantor.store.pencarian.list_cari(NAMA.split()[0].upper(), 9) == ()

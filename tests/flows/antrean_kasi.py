@@ -8,6 +8,7 @@ from dataclasses import replace
 from builders import NAMA_OPERATOR, PIN_KASI, list_tanda, make_form, nilai_isian
 from flows.loket import CTRL, ENTER
 
+from sooko_desk.domain.kelengkapan import list_unggah
 from sooko_desk.domain.sop import SELESAI
 from sooko_desk.services.alur_kerja import PerintahGerak
 
@@ -57,6 +58,13 @@ def selesaikan(loket, permohonan_id):
         siapa = next(p for p in loket.meja.petugas.list_petugas() if p.peran in langkah.peran)
         isian = {i.id: nilai_isian(i) for i in langkah.list_isian(kini.jenis_kode)}
         perintah = PerintahGerak(
-            uuid.uuid4().hex, kini.id, kini.versi, langkah.id, langkah.hasil[0].id, isian=isian
+            uuid.uuid4().hex,
+            kini.id,
+            kini.versi,
+            langkah.id,
+            langkah.hasil[0].id,
+            isian=isian,
+            peringatan_dilihat=True,  # every name is filled with the same
+            unggah=frozenset(b.kode for b in list_unggah(loket.permohonan(permohonan_id).berkas)),
         )
         loket.meja.alur.jalankan(perintah, siapa)

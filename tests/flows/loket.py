@@ -246,6 +246,8 @@ class Loket:
     def kerjakan(self, nama: str, **nilai: str) -> None:
         """Open a case, fill what its step asks for and press Ctrl+Enter."""
         self.pilih(nama)
+        if self.panel.unggah.isVisible():
+            self.tekan(K.Key_A, CTRL)
         self.tangan.isi_borang(self.panel.borang, nilai)
         self.tekan(ENTER, CTRL)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from builders import PIN_KASI, PIN_OPERATOR
-from flows.loket import CTRL, ENTER, NAMA, NIK, NKK, K
+from flows.loket import CTRL, ENTER, NAMA, NIK, NKK, SHIFT, K
 from PySide6.QtWidgets import QApplication
 
 from sooko_desk.domain.tabel_isian import parse_tabel
@@ -229,7 +229,7 @@ def test_the_data_of_the_case_are_a_key_away_from_the_wide_table(entri):
 def test_the_way_back_asks_for_the_reason_before_it_is_taken(entri):
     panel = entri.panel
     assert not panel.alasan.isVisible()
-    entri.hasil("Kembalikan ke Kasi")
+    entri.tekan(ENTER, CTRL | SHIFT)
     assert entri.fokus() is panel.alasan.input
     assert entri.permohonan().ringkasan.posisi == "entri"
     entri.ketik("Akta kelahiran anak kedua belum ada")

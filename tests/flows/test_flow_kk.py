@@ -66,7 +66,12 @@ def test_a_kk_goes_from_first_set_up_to_hand_over(baru):
     loket.kerjakan("Nur Aini", **CETAK)
     assert "Nomor register 471.14/1/416-313/2026" in loket.tab.spanduk.teks
     loket.clock.maju(30)
-    loket.kerjakan("Nur Aini", hubungan_pengambil="Pemohon", identitas_pengambil="KTP")
+    loket.kerjakan(
+        "Nur Aini",
+        hubungan_pengambil="Pemohon",
+        identitas_pengambil="KTP",
+        tanda_bukti_ditarik="Ya",
+    )
     assert loket.tab.model.rowCount() == 0
 
     kk = loket.permohonan()
@@ -109,9 +114,14 @@ def test_uploading_before_verification_skips_the_upload_later(loket):
     loket.pilih("Suwarti")
     loket.tekan(K.Key_2, ALT)
     assert loket.panel.pilih_langkah.kode() == "upload"
+    loket.tekan(ENTER, CTRL)
+    assert "Centang dulu berkas" in loket.panel.unggah.pesan
+    loket.tekan(K.Key_A, CTRL)
+    loket.tekan(ENTER)
     assert loket.fokus() is loket.panel.hasil.tombol["terupload"]
     loket.tekan(ENTER, CTRL)
     assert loket.permohonan().ringkasan.posisi == "verifikasi"
+    assert all(b.diunggah for b in loket.permohonan().berkas if b.ada)
     assert loket.panel.pilih_langkah is None
     loket.kerjakan("Suwarti")
     assert loket.permohonan().ringkasan.posisi == "tanda_tangan"
@@ -123,18 +133,21 @@ def test_a_refused_verification_comes_back_and_voids_the_early_upload(loket):
     loket.kerjakan("Suwarti", **ENTRI)
     loket.pilih("Suwarti")
     loket.tekan(K.Key_2, ALT)
+    loket.tekan(K.Key_A, CTRL)
     loket.tekan(ENTER, CTRL)
     loket.pilih("Suwarti")
     loket.hasil("Ditolak verifikator")
     assert loket.permohonan().ringkasan.posisi == "verifikasi"
-    assert loket.panel.alasan.pesan == "Tulis alasannya dulu."
-    loket.isi("NIK anak tidak sama")
+    assert "Pilih atau tulis alasannya" in loket.panel.alasan.pesan
+    loket.ketik("1")
+    loket.tangan.tunggu(lambda: loket.fokus() is not loket.panel.hasil)
     assert loket.fokus().text() == "Ditolak verifikator"
     loket.tekan(ENTER)
     kk = loket.permohonan()
     assert kk.ringkasan.posisi == "entri"
     assert kk.ringkasan.status == "Ditolak verifikator, perbaiki data"
-    assert kk.riwayat[-1].alasan == "NIK anak tidak sama"
+    assert kk.riwayat[-1].alasan == "Berkas kurang"
+    assert not any(b.diunggah for b in kk.berkas)
 
     loket.pilih("Suwarti")
     assert loket.panel.borang.nilai()["nomor_referensi_siak"] == "SP-1"

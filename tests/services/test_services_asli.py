@@ -3,7 +3,6 @@ import pytest
 from sooko_desk.domain.alur import list_langkah_terbuka
 from sooko_desk.domain.errors import FieldsError, RuleError
 from sooko_desk.domain.permohonan import AsliKeluar, Bentuk, TandaBerkas
-from sooko_desk.ui.kata import list_riwayat
 
 KEMBALI, DITARIK = AsliKeluar.DIKEMBALIKAN, AsliKeluar.DITARIK
 
@@ -43,7 +42,7 @@ def test_what_is_given_back_leaves_the_list_and_stays_in_the_story(kantor, titip
     assert baru.riwayat[-1].rincian["Diterima oleh"] == "Suwarti"
     sop = kantor.sop()
     assert list_langkah_terbuka(sop, r.posisi, baru.riwayat)[0].id == "periksa"
-    butir = list_riwayat(baru, sop)[-1]
+    butir = kantor.meja.cetak_cerita.susun_cerita(baru)[-1]
     assert (butir.langkah, butir.hasil) == ("Berkas asli", "Asli dikembalikan")
     akhir = kantor.meja.asli.keluarkan(
         "t2", baru, frozenset(kode[1:2]), DITARIK, "", kantor.operator

@@ -111,11 +111,11 @@ def lengkapi(permohonan):
 
 
 def test_a_decision_from_before_this_was_kept_is_undone_without_its_marks(kantor, permohonan):
-    """An older register: its events hold words only."""
+    """An older register: its events keep nothing of how papers were before."""
     db = kantor.store._db
     kantor.gerak(permohonan, "periksa", "lengkap", tanda=lengkapi(permohonan))
     db.execute_sql("DROP TRIGGER peristiwa_tanpa_ubah")
-    db.execute_sql("UPDATE peristiwa SET rincian = '{}'")
+    db.execute_sql("UPDATE peristiwa SET semula = ''")
     kembali = batalkan(kantor, permohonan)
     assert kembali.ringkasan.posisi == "periksa"
     assert all(b.ada for b in kembali.berkas)

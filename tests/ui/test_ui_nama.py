@@ -152,7 +152,7 @@ def test_fields_reason_and_buttons_of_a_step_follow_each_other(loket):
     loket.tekan(ENTER)
     loket.panel.borang.baris["nama_kepala_keluarga"].input.setFocus()
     jalan = []
-    for _ in range(len(loket.panel.borang.baris) + 3):
+    for _ in range(len(loket.panel.borang.baris) + 2):
         fokus = loket.fokus()
         jalan.append(fokus.accessibleName().removesuffix(", wajib"))
         loket.tekan(K.Key_Tab)
@@ -168,9 +168,8 @@ def test_fields_reason_and_buttons_of_a_step_follow_each_other(loket):
         "Anggota yang bersangkutan",
         "Tanggal peristiwa",
         "Nomor akta atau surat bukti",
-        "Nomor referensi SIAK",
         "Anggota yang ditambahkan",
-        "Alasan atau catatan",
+        "Nomor referensi SIAK",
         "Data terinput",
         "Kembalikan ke Kasi",
     ]

@@ -13,10 +13,10 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from sooko_desk.domain.errors import UserError
+from sooko_desk.services.simpan import simpan_berkas
 from sooko_desk.ui.cetak import pesan
 from sooko_desk.ui.cetak.panel_cetak import PanelCetak
 from sooko_desk.ui.cetak.pratinjau import Pratinjau
-from sooko_desk.ui.cetak.simpan import simpan_berkas
 from sooko_desk.ui.kerja_latar import SinyalKerja, run_in_background
 from sooko_desk.ui.theme import THEME, Nada
 
@@ -107,6 +107,7 @@ class DialogCetak(QDialog):
         self._panel.pilihan.printer_dipilih.connect(self._on_printer_dipilih)
         self._panel.cetak.clicked.connect(self._on_cetak)
         self._panel.simpan.clicked.connect(self._on_simpan)
+        self._panel.simpan.setVisible(self._dokumen.boleh_simpan)
         self._panel.tutup.clicked.connect(self.reject)
         self._panel.sudah.clicked.connect(self._on_sudah)
         self._panel.belum.clicked.connect(self._on_belum)
@@ -117,7 +118,10 @@ class DialogCetak(QDialog):
         self._sinyal_cetak.gagal.connect(self._on_cetak_gagal)
         self._sinyal_cetak.berakhir.connect(self._on_cetak_berakhir)
         self.finished.connect(self._on_finished)
-        for tombol, slot in (("Ctrl+P", self._on_cetak), ("Ctrl+S", self._on_simpan)):
+        kunci = [("Ctrl+P", self._on_cetak)]
+        if self._dokumen.boleh_simpan:
+            kunci.append(("Ctrl+S", self._on_simpan))
+        for tombol, slot in kunci:
             QShortcut(QKeySequence(tombol), self).activated.connect(slot)
         self._pintasan_jawaban = [QShortcut(QKeySequence(huruf), self) for huruf in "YU"]
         ya, ulang = self._pintasan_jawaban

@@ -63,12 +63,14 @@ class DokumenCetak:
         judul: title on the screen.
         nama_berkas: file name offered for saving, e.g. "tanda-bukti-0012.pdf".
         pdf: the whole document, pages of one paper size.
+        boleh_simpan: False = it may not be left on disk.
     """
 
     kode: str
     judul: str
     nama_berkas: str
     pdf: bytes
+    boleh_simpan: bool = True
 
     @property
     def nama_tugas(self) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sooko_desk.domain.errors import UserError
+from sooko_desk.services.pdfium import PDFIUM_LOCK
 
 if TYPE_CHECKING:
     from sooko_desk.ui.cetak.tugas import TugasCetak
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
 MM_PER_POINT = 25.4 / 72
 BEDA_UKURAN_MM = 1.0
 """Pages closer than this are the same paper; drivers round to whole points (0.35 mm)."""
-
-PDFIUM_LOCK = threading.Lock()
-"""Held around every PDFium call: the library keeps global state and two threads in it crash."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,13 @@ from ctypes import wintypes
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from sooko_desk.domain.errors import UserError
+from sooko_desk.services.pdfium import PDFIUM_LOCK
 from sooko_desk.ui.cetak import pesan, winspool
-from sooko_desk.ui.cetak.lembar import PDFIUM_LOCK, Lembar
 
 assert sys.platform == "win32"
 
 if TYPE_CHECKING:
+    from sooko_desk.ui.cetak.lembar import Lembar
     from sooko_desk.ui.cetak.tugas import TugasCetak
 
 FORM_MM = 4.0

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.sop import JenisIsian
 from sooko_desk.ui.kit.isian_tabel_tempel import format_tsv, plan_tempel
+from sooko_desk.ui.kit.mime_rahasia import build_mime
 
 if TYPE_CHECKING:
     from sooko_desk.ui.kit.isian_tabel import IsianTabel
@@ -70,7 +71,7 @@ class TindakanTabel:
         kolom = range(r.kolom, r.kolom_akhir + 1)
         baris = range(r.baris, r.baris_akhir + 1)
         teks = format_tsv([[self._read_sel(b, k) for k in kolom] for b in baris])
-        QGuiApplication.clipboard().setText(teks)
+        QGuiApplication.clipboard().setMimeData(build_mime(teks))
 
     def potong(self) -> None:
         """Copy, and empty what was copied."""

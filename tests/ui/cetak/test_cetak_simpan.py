@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from sooko_desk.domain.errors import UserError
-from sooko_desk.ui.cetak.simpan import simpan_berkas
+from sooko_desk.services.simpan import simpan_berkas
 
 
 @pytest.mark.parametrize(

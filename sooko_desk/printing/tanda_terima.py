@@ -1,0 +1,187 @@
+"""Tanda terima pengambilan: one A4 page, two equal halves of A5, one for each side to keep.
+
+Both sign both: the upper half stays in the file of the case, the lower one goes with the document.
+What is handed over is named, never shown: nothing here may look like a KK or KTP.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .blok import (
+    A4_TEGAK,
+    AKSEN,
+    KANAN,
+    LEBAR,
+    NILAI,
+    REDUP,
+    TINTA,
+    Gaya,
+    Kotak,
+    X,
+    gambar_isian,
+)
+from .huruf import SEDANG, TEBAL
+from .kode_qr import gambar_qr
+from .kop import TINGGI_KOP_MM, gambar_kop_kiri, gambar_latihan
+from .lembar_pemohon import (
+    KIRI,
+    LEBAR_PITA,
+    LEBAR_QR,
+    LembarPemohon,
+    gambar_label_lembar,
+    gambar_pita_gratis,
+    render_lembar,
+)
+from .tanda_tangan import gambar_garis_tanda_tangan
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .blok import Pena
+
+__all__ = ["TandaTerimaData", "render"]
+
+JUDUL = "Tanda Terima Pengambilan"
+PERIKSA = "Periksa isi dokumen sebelum meninggalkan loket."
+SIMPAN = "Bila ada yang keliru, katakan kepada petugas. Simpan tanda terima ini."
+TENGAH_MM = A4_TEGAK[1] / 2
+LEBAR_TANDA_TANGAN = 78.0
+SEMPIT = 34.0
+"""Room for a masked NIK, a village, a relation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TandaTerimaData(LembarPemohon):
+    """What the paper says, as the words that are printed.
+
+    Attributes:
+        nomor_register: "" = the service takes none.
+        diserahkan: e.g. "Senin, 23 November 2026 pukul 09.05 WIB".
+        dokumen: what is handed over, by name, e.g. "Kartu Keluarga (KK), 2 lembar".
+        pengambil: who collected it.
+        hubungan, identitas, surat_kuasa: as the officer noted; "" = not asked or left empty.
+        tanda_bukti: whether the receipt was withdrawn, or why not.
+        dikembalikan, di_kantor: names of originals that went back, and that are still kept.
+        petugas: who handed over.
+    """
+
+    desa: str
+    diserahkan: str
+    dokumen: str
+    pengambil: str
+    petugas: str
+    nomor_register: str = ""
+    hubungan: str = ""
+    identitas: str = ""
+    surat_kuasa: str = ""
+    tanda_bukti: str = ""
+    dikembalikan: tuple[str, ...] = ()
+    di_kantor: tuple[str, ...] = ()
+
+
+def render(daftar: Sequence[TandaTerimaData]) -> bytes:
+    """The papers as PDF, a page each. The same data gives the same bytes.
+
+    Raises:
+        ValueError: there is no case.
+    """
+    return render_lembar(JUDUL, daftar, _gambar_lembar)
+
+
+def _gambar_lembar(pena: Pena, data: TandaTerimaData) -> None:
+    if data.latihan:
+        for atas in (0.0, TENGAH_MM):
+            gambar_latihan(pena, Kotak(X, atas + 12, LEBAR, TENGAH_MM - 24))
+    _gambar_paruh(pena, 0.0, data, "ARSIP KANTOR")
+    _garis_gunting(pena)
+    _gambar_paruh(pena, TENGAH_MM, data, "LEMBAR PEMOHON")
+
+
+def _gambar_paruh(pena: Pena, atas: float, data: TandaTerimaData, label: str) -> None:
+    """One half, from `atas` + 8 to `atas` + 141 mm."""
+    _kepala(pena, atas + 8, data, label)
+    _isi(pena, atas + 59.4, data)
+    _pesan(pena, atas + 111.6)
+    kotak = Kotak(X, atas + 122.8, LEBAR_TANDA_TANGAN, 18)
+    gambar_garis_tanda_tangan(pena, kotak, "Yang menyerahkan, petugas loket", data.petugas)
+    kotak = Kotak(KANAN - LEBAR_TANDA_TANGAN, kotak.y, LEBAR_TANDA_TANGAN, 18)
+    gambar_garis_tanda_tangan(pena, kotak, "Yang mengambil", data.pengambil)
+
+
+def _kepala(pena: Pena, y: float, data: TandaTerimaData, label: str) -> None:
+    """Head of the office, title, numbers and scan code; 50 mm."""
+    gambar_kop_kiri(pena, Kotak(X, y, LEBAR, TINGGI_KOP_MM), data.kop, LEBAR - 42)
+    gambar_label_lembar(pena, y, label, data.salinan)
+    gambar_qr(pena, Kotak(KANAN - LEBAR_QR, y + 17, LEBAR_QR, 28), data.kode_pindai)
+    pena.tulis(Kotak(X, y + 18.4, KIRI, 6.2), JUDUL.upper(), Gaya(16.5, TEBAL, TINTA))
+    layanan = f"Pelayanan {data.nama_layanan}"
+    pena.tulis(Kotak(X, y + 25.4, KIRI, 4), layanan, Gaya(10, SEDANG, AKSEN))
+    nomor = (
+        ("Nomor tanda bukti", data.nomor, KIRI / 2),
+        ("Nomor register", data.nomor_register, KIRI / 2),
+    )
+    gambar_isian(pena, X, y + 31.4, nomor)
+    gambar_isian(pena, X, y + 40, (("Diserahkan", data.diserahkan, KIRI),))
+    pena.datar(X, KANAN, y + 49.4)
+
+
+def _isi(pena: Pena, y: float, data: TandaTerimaData) -> None:
+    """Applicant and document, who collects, originals: four rows and a fifth, 51 mm."""
+    biasa = NILAI.ganti(ukuran=8.6)
+    nama = Gaya(11, TEBAL, terkecil=6)
+    lebar = LEBAR - 2 * SEMPIT
+    gambar_isian(pena, X, y, (("Nama pemohon", data.nama_pemohon, lebar),), nama)
+    nik = (("NIK", data.nik_tersamar, SEMPIT), ("Desa", data.desa, SEMPIT))
+    gambar_isian(pena, X + lebar, y, nik, biasa)
+    y += 9
+    dokumen = (("Yang diserahkan", data.dokumen, LEBAR / 2),)
+    gambar_isian(pena, X, y, dokumen, nama.ganti(ukuran=9.6))
+    jenis = (("Jenis permohonan", data.jenis, LEBAR / 2),)
+    gambar_isian(pena, X + LEBAR / 2, y, jenis, biasa)
+    pena.datar(X, KANAN, y + 9)
+    y += 10.8
+    gambar_isian(pena, X, y, (("Diambil oleh", data.pengambil, lebar),), nama)
+    siapa = (
+        ("Hubungan dengan pemohon", data.hubungan, SEMPIT),
+        ("Identitas ditunjukkan", data.identitas, SEMPIT),
+    )
+    gambar_isian(pena, X + lebar, y, siapa, biasa)
+    y += 9
+    bukti = (
+        ("Tanda bukti penerimaan", data.tanda_bukti, LEBAR - SEMPIT),
+        ("Surat kuasa (F-1.07)", data.surat_kuasa, SEMPIT),
+    )
+    gambar_isian(pena, X, y, bukti, biasa)
+    pena.datar(X, KANAN, y + 9)
+    _asli(pena, y + 10.8, data)
+
+
+def _asli(pena: Pena, y: float, data: TandaTerimaData) -> None:
+    """Originals: what went back, and beside it what is still to be fetched."""
+    setengah = LEBAR / 2
+    gaya = Gaya(7.6, SEDANG, terkecil=5.5)
+    kembali = "; ".join(data.dikembalikan)
+    gambar_isian(pena, X, y, (("Berkas asli yang dikembalikan", kembali, setengah),), gaya)
+    masih = "; ".join(data.di_kantor) or "Tidak ada"
+    gaya = gaya.ganti(huruf=TEBAL) if data.di_kantor else gaya
+    isian = (("Berkas asli yang masih di kantor", masih, setengah),)
+    gambar_isian(pena, X + setengah, y, isian, gaya)
+
+
+def _pesan(pena: Pena, y: float) -> None:
+    """It is free, and look at it before you go."""
+    gambar_pita_gratis(pena, y, 9.6)
+    x, lebar = X + LEBAR_PITA + 5, LEBAR - LEBAR_PITA - 5
+    pena.tulis(Kotak(x, y + 0.6, lebar, 4), PERIKSA, Gaya(9.4, TEBAL))
+    pena.tulis(Kotak(x, y + 5.4, lebar, 4), SIMPAN, Gaya(7.6, warna=REDUP))
+
+
+def _garis_gunting(pena: Pena) -> None:
+    tengah = X + LEBAR / 2
+    pena.putus(6, tengah - 15, TENGAH_MM)
+    pena.putus(tengah + 15, 204, TENGAH_MM)
+    kotak = Kotak(tengah - 15, TENGAH_MM - 1.3, 30, 2.6)
+    tulisan = Gaya(6.4, warna=REDUP, rata="tengah", tegak="tengah")
+    pena.tulis(kotak, "✂  gunting di sini", tulisan)

@@ -1,0 +1,150 @@
+"""The windows that open over any tab: originals, batches, the shelf, outages, settings, reports.
+
+Each is imported when it is first wanted: together they would double the time to the first picture.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu
+
+from sooko_desk.ui.kit.tombol import tombol_teks
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from sooko_desk.domain.permohonan import Petugas
+    from sooko_desk.services.meja import Meja
+    from sooko_desk.ui.kabar import Kabar
+    from sooko_desk.ui.pencetak import Pencetak
+
+
+class JendelaLain(QObject):
+    """Opens them by key from the page of work; nothing opens before somebody is signed in.
+
+    Signals:
+        buka_permohonan(int): a case was chosen in one of them.
+        lembar_sop(): the SOP sheets are wanted.
+
+    Attributes:
+        tombol: all of them as a menu, for the head of the page.
+    """
+
+    buka_permohonan = Signal(int)
+    lembar_sop = Signal()
+
+    def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak, halaman: QWidget) -> None:
+        super().__init__(halaman)
+        self._meja = meja
+        self._kabar = kabar
+        self._pencetak = pencetak
+        self._halaman = halaman
+        self._petugas: Petugas | None = None
+        self.tombol = tombol_teks("Menu", "chevron-down")
+        menu = QMenu(self.tombol)
+        for teks, kunci, slot in (
+            ("Daftar pengiriman", "Ctrl+K", self.buka_kiriman),
+            ("Belum diambil", "Ctrl+U", self.buka_belum_diambil),
+            ("Asli masih di kantor", "Ctrl+B", self.buka_asli),
+            ("SIAK gangguan", "Ctrl+G", self.buka_gangguan),
+            ("Kepatuhan SOP sebulan", "Ctrl+M", self.buka_kepatuhan),
+            ("Riwayat cetak", "F7", self.buka_riwayat_cetak),
+            ("Lembar SOP", "F11", self.lembar_sop.emit),
+            ("Pengaturan", "F10", self.buka_pengaturan),
+        ):
+            menu.addAction(f"{teks}\t{kunci}").triggered.connect(slot)
+            QShortcut(QKeySequence(kunci), halaman).activated.connect(slot)
+        self.tombol.setMenu(menu)
+
+    def set_petugas(self, petugas: Petugas) -> None:
+        """Another officer works now."""
+        self._petugas = petugas
+
+    def buka_riwayat_cetak(self) -> None:
+        """What was printed when, and how it went."""
+        from sooko_desk.ui.riwayat_cetak import RiwayatCetak
+
+        RiwayatCetak(self._meja.pencetakan.list_cetakan(), self._halaman).open()
+
+    def buka_asli(self) -> None:
+        """Originals in the office."""
+        from sooko_desk.ui.asli.dialog import DialogAsli
+
+        if self._petugas is not None:
+            DialogAsli(
+                self._meja, self._kabar, self._pencetak, self._petugas, self._halaman.window()
+            ).open()
+
+    def buka_gangguan(self) -> None:
+        """Outages of SIAK."""
+        from sooko_desk.ui.gangguan import DialogGangguan
+
+        if self._petugas is not None:
+            DialogGangguan(self._meja, self._kabar, self._petugas, self._halaman.window()).open()
+
+    def buka_kiriman(self) -> None:
+        """Batches to Dispendukcapil."""
+        from sooko_desk.ui.kiriman.dialog import DialogKiriman
+
+        if self._petugas is not None:
+            DialogKiriman(
+                self._meja, self._kabar, self._pencetak, self._petugas, self._halaman.window()
+            ).open()
+
+    def buka_belum_diambil(self) -> None:
+        """What waits on the shelf."""
+        from sooko_desk.ui.pengambilan.dialog import DialogBelumDiambil
+
+        if self._petugas is None:
+            return
+        dialog = DialogBelumDiambil(
+            self._meja, self._kabar, self._pencetak, self._petugas, self._halaman.window()
+        )
+        dialog.buka_permohonan.connect(self.buka_permohonan)
+        dialog.open()
+
+    def buka_kepatuhan(self) -> None:
+        """How a month kept to the SOP."""
+        from sooko_desk.ui.kepatuhan import DialogKepatuhan
+
+        if self._petugas is not None:
+            dialog = DialogKepatuhan(self._meja.kepatuhan, None, self._halaman.window())
+            dialog.bulan_dipilih.connect(self._on_kepatuhan_bulan_dipilih)
+            dialog.open()
+
+    def buka_pengaturan(self) -> None:
+        """Requirement lists, office hours, holidays, clipboard."""
+        from sooko_desk.ui.pendamping.tab_pendamping import TabPendamping
+        from sooko_desk.ui.pengaturan.dialog import DialogPengaturan
+        from sooko_desk.ui.pengaturan.tab_jam import TabJam
+        from sooko_desk.ui.pengaturan.tab_libur import TabLibur
+        from sooko_desk.ui.pengaturan.tab_syarat import TabSyarat
+
+        if self._petugas is None:
+            return
+        meja = self._meja
+        dialog = DialogPengaturan(
+            (
+                ("Daftar syarat", TabSyarat(meja.rak, meja.syarat)),
+                ("Jam kantor", TabJam(meja.jadwal)),
+                ("Hari libur", TabLibur(meja.jadwal)),
+                ("Papan klip", TabPendamping(meja.pendamping)),
+            ),
+            self._petugas,
+            self._halaman.window(),
+        )
+        dialog.finished.connect(self._on_pengaturan_finished)
+        dialog.open()
+
+    def _on_kepatuhan_bulan_dipilih(self, layanan: str, tahun: int, bulan: int) -> None:
+        if self._petugas is not None:
+            self._pencetak.buka_kepatuhan_bulan(
+                (layanan, tahun, bulan), self._petugas, self._halaman
+            )
+
+    def _on_pengaturan_finished(self) -> None:
+        """Lists and minutes on every tab follow what was changed."""
+        self._kabar.berubah.emit(0)

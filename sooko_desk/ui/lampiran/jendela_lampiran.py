@@ -1,0 +1,72 @@
+"""Ctrl+L: the scans of a case in a window of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from sooko_desk.ui.kit.tombol import tombol_teks
+from sooko_desk.ui.lampiran.panel import PanelLampiran
+from sooko_desk.ui.theme import THEME
+
+if TYPE_CHECKING:
+    from sooko_desk.domain.permohonan import Petugas
+    from sooko_desk.services.meja import Meja
+    from sooko_desk.ui.kabar import Kabar
+    from sooko_desk.ui.lampiran.dunia_lampiran import DuniaLampiran
+
+LEBAR, TINGGI = 1180, 680
+JUDUL = "Pindaian berkas"
+
+
+class JendelaLampiran(QDialog):
+    """Show it with `open()`. It frees itself after closing, once nothing is worked on any more.
+
+    Closing while scans are being added stops after the one that is on; `finished` comes at once.
+
+    Args:
+        kabar: hears of the case after every scan that was added or taken off.
+        petugas: who is at work.
+        permohonan_id: the case.
+        parent: the window it belongs to.
+    """
+
+    def __init__(
+        self,
+        meja: Meja,
+        kabar: Kabar,
+        dunia: DuniaLampiran,
+        petugas: Petugas,
+        permohonan_id: int,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self.panel = PanelLampiran(meja, kabar, dunia)
+        self.tutup = tombol_teks("Tutup", "x", "Esc")
+        self.panel.utama.add_tombol(self.tutup)
+        self.setWindowTitle(JUDUL)
+        self.resize(QSize(LEBAR, TINGGI).boundedTo(self.screen().availableSize()))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_m)
+        layout.addWidget(self.panel)
+        self.tutup.clicked.connect(self.reject)
+        self.finished.connect(self._on_finished)
+        for kunci in ("Ctrl+Return", "Ctrl+Enter"):
+            pintasan = QShortcut(QKeySequence(kunci), self.panel.utama)
+            pintasan.setAutoRepeat(False)
+            pintasan.activated.connect(self.panel.ambil_baru)
+        self.panel.tampilkan(permohonan_id, petugas)
+        permohonan = meja.asli.buka(permohonan_id).ringkasan
+        self.setWindowTitle(f"{JUDUL} – {permohonan.kode_pindai} – {permohonan.pemohon.nama}")
+        self.panel.utama.daftar.setFocus()
+
+    def _on_finished(self) -> None:
+        """A worker thread may still be reading a scan: the window waits for it, out of sight."""
+        self.panel.lupakan()
+        if self.panel.sibuk:
+            self.panel.menganggur.connect(self.deleteLater)
+        else:
+            self.deleteLater()

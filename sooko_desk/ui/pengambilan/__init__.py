@@ -1,0 +1,1 @@
+"""The window "Belum diambil": finished documents that wait on the shelf."""
