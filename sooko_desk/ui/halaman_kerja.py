@@ -111,7 +111,6 @@ class HalamanKerja(QWidget):
         for tab in (self.kelengkapan, self.entri_data, self.pencetakan):
             tab.minta_permohonan.connect(self.buka_permohonan)
             tab.panel.simpanan = SimpananDisk(konsep, penyimpan)
-        self.register.asli.connect(self._lain.buka_asli)
         self._lain.buka_permohonan.connect(self.buka_permohonan)
         self._lain.lembar_sop.connect(self.lembar_sop)
         self.penerimaan.cetak_banyak.connect(self._on_cetak_banyak)

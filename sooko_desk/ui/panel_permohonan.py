@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from sooko_desk.ui.lampiran.panel import PanelLampiran
     from sooko_desk.ui.simpanan_langkah import SimpananLangkah
 
+BAGIAN_KIRI = 3
+"""Share of the width for facts and story; the step has five, scans beside it six."""
 TINGGI_RIWAYAT = 24
 """The story gives way first: it scrolls, the facts do not."""
 
@@ -85,6 +87,7 @@ class PanelPermohonan(QWidget):
             pintasan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             pintasan.activated.connect(slot)
         self._kerja.data.clicked.connect(self._on_data)
+        self.ceklis.selectionModel().currentChanged.connect(self._on_ceklis_current_changed)
         self._kerja.form.dibangun.connect(self._on_form_dibangun)
         self._on_form_dibangun()
         self._kerja.form.diubah.connect(self.form_diubah)
@@ -188,8 +191,8 @@ class PanelPermohonan(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(THEME.gap_s)
-        self._sisi = layout
-        layout.addLayout(kiri, 3)
+        self._sisi, self._kiri = layout, kiri
+        layout.addLayout(kiri, BAGIAN_KIRI)
         layout.addWidget(self._kerja, 5)
 
     def _on_form_dibangun(self) -> None:
@@ -230,15 +233,30 @@ class PanelPermohonan(QWidget):
             self._sisi.insertWidget(1, self.samping, 6)
         self.samping.tampilkan(self.permohonan_id, self._petugas)
         self._lipat(lipat=True)
+        if not self._ikuti_berkas():
+            any(self.samping.pilih_berkas(b.kode) for b in self.ceklis.berkas())
         self.samping.show()
         self.samping_berubah.emit(True)
         self.fokus_kerja()
+
+    def _ikuti_berkas(self) -> bool:
+        """Show the scan of the paper that the checklist stands on."""
+        kini = self.ceklis.currentIndex().row()
+        if self.samping is None or kini < 0:
+            return False
+        return self.samping.pilih_berkas(self.ceklis.berkas()[kini].kode)
+
+    def _on_ceklis_current_changed(self) -> None:
+        if self.is_samping():
+            self._ikuti_berkas()
 
     def _on_data(self) -> None:
         if self.borang.bertabel:
             self._lipat(lipat=not self._kepala.isHidden())
 
     def _lipat(self, *, lipat: bool) -> None:
+        # An empty layout would keep its share of the width.
+        self._sisi.setStretchFactor(self._kiri, 0 if lipat else BAGIAN_KIRI)
         self._kepala.setHidden(lipat)
         self._kartu_riwayat.setHidden(lipat)
         self.kerabat.lipat(lipat=lipat)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -113,13 +113,7 @@ _KOLOM_CARI: tuple[Kolom[RingkasanPermohonan], ...] = (
 
 
 class TabRegister(QWidget):
-    """Looks up; writes nothing.
-
-    Signals:
-        asli(): the list of originals in the office is wanted.
-    """
-
-    asli = Signal()
+    """Looks up; writes nothing."""
 
     def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak) -> None:
         super().__init__()
@@ -145,7 +139,6 @@ class TabRegister(QWidget):
         self._halaman = tombol_kedua("Halaman register", "printer", "F9")
         self._xlsx = tombol_teks("Excel", "download", "Ctrl+S")
         self.alat = AlatPermohonan(meja, kabar, pencetak, self, self._find_terbuka)
-        self._asli = tombol_teks("Asli di kantor", "file-check", "Ctrl+B")
         self._cetak = tombol_teks("Tanda bukti", "printer", "F8")
         self._terbatas = build_label(
             f"Tampil {BATAS_CARI} yang terbaru. Ketik lebih banyak huruf untuk yang lain.",
@@ -215,7 +208,6 @@ class TabRegister(QWidget):
         atas.addWidget(self.buku, 2)
         atas.addWidget(self._halaman)
         atas.addWidget(self._xlsx)
-        atas.addWidget(self._asli)
         kiri = Kartu()
         kiri.isi.addLayout(atas)
         kiri.isi.addWidget(self._tabel, 1)
@@ -251,7 +243,6 @@ class TabRegister(QWidget):
         self.tabel_cari.baris_dipilih.connect(self._on_cari_baris_dipilih)
         self._halaman.clicked.connect(self._on_halaman)
         self._xlsx.clicked.connect(self._on_xlsx)
-        self._asli.clicked.connect(self.asli)
         self._cetak.clicked.connect(self._on_cetak)
         for kunci, slot in (
             ("F9", self._on_halaman),

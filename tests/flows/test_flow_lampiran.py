@@ -132,7 +132,8 @@ def test_scans_stand_beside_the_step_that_compares_them(loket, tmp_path):
     permohonan = loket.simpan()
     gambar = tmp_path / "kk.png"
     Image.new("RGB", (600, 800), "white").save(gambar)
-    loket.meja.lampiran.tambah("t", permohonan, "", gambar, loket.jendela.kerja.petugas)
+    kode = permohonan.berkas[1].kode
+    loket.meja.lampiran.tambah("t", permohonan, kode, gambar, loket.jendela.kerja.petugas)
     loket.ganti(PIN_KASI)
     loket.tekan(ENTER)
     panel = loket.panel
@@ -140,6 +141,13 @@ def test_scans_stand_beside_the_step_that_compares_them(loket, tmp_path):
     loket.tangan.tunggu(lambda: panel.samping is not None and panel.samping.isVisible())
     assert not panel.fakta.isVisible()
     assert panel.ceklis.isVisible()
+    loket.tangan.tunggu(lambda: not panel.samping.sibuk)
+    daftar = panel.samping.utama.daftar
+    assert daftar.pindaian().berkas_kode == kode
+    daftar.pilih(("berkas", permohonan.berkas[0].kode))
+    panel.ceklis.setFocus()
+    loket.tekan(K.Key_Down)
+    assert daftar.pindaian().berkas_kode == kode  # the checklist leads to the paper's scan
     loket.tangan.tunggu(lambda: not panel.samping.sibuk)
     loket.tekan(K.Key_Escape)
     assert panel.fakta.isVisible()

@@ -112,6 +112,7 @@ QPushButton { background: $card; color: $text; border: 1px solid $line_input; fo
     border-radius: ${radius}px; padding: 4px 14px; min-height: 22px; max-height: 22px; }
 QPushButton:hover { background: $card_soft; border-color: $text_hint; }
 QPushButton:pressed { background: $off_ground; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton:focus { border: ${ring}px solid $accent; padding: 3px 13px; }
 QPushButton:disabled { background: $off_ground; color: $off_text; border: 1px solid $line; }
 QPushButton[gaya="utama"] { background: $accent; color: $accent_ink; border-color: $accent; }

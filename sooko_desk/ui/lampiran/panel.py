@@ -117,6 +117,13 @@ class PanelLampiran(QWidget):
             return
         self.utama.daftar.set_baris(build_baris(permohonan.berkas, lampiran))
 
+    def pilih_berkas(self, berkas_kode: str) -> bool:
+        """Show the first scan of a paper; False = it has none, and what is shown stays."""
+        for baris in self.utama.daftar.model_baris.baris:
+            if isinstance(baris, BarisPindaian) and baris.berkas_kode == berkas_kode:
+                return self.utama.daftar.pilih(baris.kunci)
+        return False
+
     def lupakan(self) -> None:
         """Stop adding and watching, and let go of every picture."""
         self._penambah.batalkan()
