@@ -25,19 +25,23 @@ class AlasanLangkah(QWidget):
     Attributes:
         baris: the field for words of one's own.
         tolak: the step's standard reasons.
-        diminta: id of the outcome that asked for the reason; "" = none did.
+        diminta: id of the outcome that asked for the reason; "" = none did. Ctrl+Enter then
+            means that outcome.
 
     Signals:
         diubah(): words or reason are others now.
         lanjut(str): the reason stands; id of the outcome that asked for it.
+        ditunggu(str): this outcome waits for its reason now; "" = none does any more.
     """
 
     diubah = Signal()
     lanjut = Signal(str)
+    ditunggu = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
         self.diminta = ""
+        self._tersembunyi = False
         self.baris = BarisIsian("Alasan atau catatan", IsianTeks("Untuk pemohon dan riwayat"))
         self.tolak = PilihAlasan()
         self.tolak.pasang(self.baris.input)
@@ -59,6 +63,7 @@ class AlasanLangkah(QWidget):
             nanti: the reason is asked for when the way back is taken, and not before.
         """
         self.diminta = ""
+        self._tersembunyi = False
         self.baris.setVisible(any(h.wajib & MENULIS for h in hasil) and not nanti)
         self.tolak.set_pilihan(())
         self.baris.input.clear()
@@ -72,23 +77,40 @@ class AlasanLangkah(QWidget):
 
     def minta(self, langkah: Langkah, hasil_id: str) -> None:
         """Ask for the reason of an outcome; it is taken when it is chosen again."""
-        self.diminta = hasil_id
+        self._tersembunyi = True
         self.baris.show()
         pilih = "Pilih atau tulis" if langkah.tolak else "Tulis"
-        self.baris.set_bantuan(f"{pilih} alasannya, lalu tekan tombolnya lagi.")
+        label = langkah.get_hasil(hasil_id).label
+        self.baris.set_bantuan(f"{pilih} alasannya, lalu Ctrl+Enter = {label}. Esc = batal.")
         self.tolak.set_pilihan(langkah.tolak)
-        self._fokus()
+        self._tunggu(hasil_id)
+
+    def batal(self) -> bool:
+        """Ask no more; False = nothing was asked for."""
+        if not self.diminta:
+            return False
+        self.diminta = ""
+        if self._tersembunyi:
+            self.baris.hide()
+            self.tolak.set_pilihan(())
+        self.baris.bersihkan()
+        self.ditunggu.emit("")
+        return True
 
     def tandai(self, kalimat: str, hasil_id: str) -> None:
         """The outcome was refused for want of a reason."""
-        self.diminta = hasil_id
         self.baris.set_pesan(Nada.BAHAYA, kalimat)
-        self._fokus()
+        self._tunggu(hasil_id)
 
     def set_nilai(self, teks: str, kode: str = "") -> None:
         """Show words and reason as they were."""
         self.baris.input.set_nilai(teks)
         self.tolak.set_kode(kode)
+
+    def _tunggu(self, hasil_id: str) -> None:
+        self.diminta = hasil_id
+        self.ditunggu.emit(hasil_id)
+        self._fokus()
 
     def _fokus(self) -> None:
         """One digit chooses where there are standard reasons."""

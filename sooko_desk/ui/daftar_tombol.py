@@ -72,7 +72,7 @@ TOMBOL: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("F6", "Pindaian di samping langkah"),
             ("Ctrl+R", "Catat kabar SIAK atau Dispendukcapil"),
             ("Ctrl+Enter", "Catat langkah, tanda tangani semua tanda (Kasi)"),
-            ("Ctrl+Z", "Batalkan keputusan terakhir"),
+            ("Ctrl+Z", "Batalkan keputusan terakhir (Kasi)"),
             ("Esc", "Kembali ke antrean"),
             ("F8", "Tanda bukti permohonan ini"),
         ),
@@ -81,7 +81,7 @@ TOMBOL: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Permohonan yang terbuka, juga di Register",
         (
             ("Ctrl+L", "Pindaian berkas"),
-            ("Ctrl+E", "Betulkan data sesudah disahkan"),
+            ("Ctrl+E", "Betulkan data"),
             ("Ctrl+F", "Formulir F-1.01, F-1.02, F-1.06"),
             ("Ctrl+H", "Cetak riwayat permohonan"),
         ),

@@ -102,6 +102,7 @@ class PanelLangkah(Kartu):
         self.unggah.lanjut.connect(self._on_unggah_lanjut)
         self._alasan.diubah.connect(self._simpan_konsep)
         self._alasan.lanjut.connect(self._on_alasan_lanjut)
+        self._alasan.ditunggu.connect(self._on_alasan_ditunggu)
 
     @property
     def terbuka(self) -> PermohonanTerbuka | None:
@@ -158,9 +159,13 @@ class PanelLangkah(Kartu):
             self._simpan_konsep()
 
     def jalankan_utama(self) -> None:
-        """Record the step with its first outcome, as its button does."""
+        """Record what Ctrl+Enter means: the first outcome, or the one that waits for its reason."""
         if tombol := self.hasil.tombol:
-            self._jalankan(next(iter(tombol)))
+            self._jalankan(self._alasan.diminta or next(iter(tombol)))
+
+    def batal_alasan(self) -> bool:
+        """The way back is not taken after all; False = it was not asked for."""
+        return self._alasan.batal()
 
     def fokus_kerja(self) -> None:
         """Put the caret where this step begins: papers, fields, the reason, or the first button.
@@ -314,6 +319,10 @@ class PanelLangkah(Kartu):
 
     def _on_alasan_lanjut(self, hasil_id: str) -> None:
         self.hasil.tombol[hasil_id].setFocus()
+
+    def _on_alasan_ditunggu(self, hasil_id: str) -> None:
+        if tombol := self.hasil.tombol:
+            self.hasil.set_utama(hasil_id or next(iter(tombol)))
 
     def _on_unggah_lanjut(self) -> None:
         if tombol := self.hasil.tombol:

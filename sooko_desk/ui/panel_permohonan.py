@@ -140,6 +140,10 @@ class PanelPermohonan(QWidget):
         """See `PanelLangkah.set_tanda`."""
         self._kerja.set_tanda(tanda, alasan, dapat_diubah=dapat_diubah)
 
+    def batal_alasan(self) -> bool:
+        """See `PanelLangkah.batal_alasan`."""
+        return self._kerja.batal_alasan()
+
     def jalankan_utama(self) -> None:
         """See `PanelLangkah.jalankan_utama`."""
         self._kerja.jalankan_utama()

@@ -274,6 +274,9 @@ class TabAntrean(QWidget):
         return PanelLampiran(self._meja, self._kabar, self.alat.dunia, di_samping=True)
 
     def _on_kembali(self) -> None:
+        if self.panel.batal_alasan():
+            self.panel.fokus_kerja()
+            return
         if self.panel.is_samping():
             self.panel.tutup_samping()
             return

@@ -122,6 +122,7 @@ class TabPenandaan(TabAntrean):
         for kunci, slot in (
             ("L", self._on_lengkap),
             ("T", self._on_tidak_lengkap),
+            ("Ctrl+Shift+Return", self._on_tidak_lengkap),
             ("N", self._on_berikutnya),
             ("P", self._on_sebelumnya),
             ("U", self._on_tarik),

@@ -98,11 +98,11 @@ def _kunci(r: RingkasanPermohonan) -> int:
 
 _KOLOM_BUKU: tuple[Kolom[BarisRegister], ...] = (
     Kolom("No.", _urut, Rata.KANAN, lebar=44, sort_key=_urutan),
-    Kolom("Nomor register", _nomor, lebar=170),
-    Kolom("Tanggal", _dicatat, lebar=88, sort_key=_urut_dicatat),
+    Kolom("Nomor register", _nomor, lebar=164),
+    Kolom("Tanggal", _dicatat, lebar=94, sort_key=_urut_dicatat),
     Kolom("Nama pemohon", _nama_buku),
-    Kolom("NIK", _nik_buku, lebar=136),
-    Kolom("Status", _status_buku, lebar=160, chip=_nada_buku),
+    Kolom("NIK", _nik_buku, lebar=142),
+    Kolom("Status", _status_buku, lebar=154, chip=_nada_buku),
 )
 _KOLOM_CARI: tuple[Kolom[RingkasanPermohonan], ...] = (
     Kolom("Nomor tanda bukti", _tanda_bukti, lebar=200),

@@ -71,6 +71,15 @@ class TombolHasil(QWidget):
             for k in (*kunci, *diam):
                 self._pintasan.append(self._build_pintasan(k, h.id))
 
+    def set_utama(self, hasil_id: str) -> None:
+        """Give Ctrl+Enter to an outcome: what the officer is about to record, never another."""
+        for pintasan in self._pintasan:
+            if pintasan.key().toString() in ("Ctrl+Return", "Ctrl+Enter"):
+                pintasan.setObjectName(hasil_id)
+        for satu, tombol in self._tombol.items():
+            if tombol.pintasan == "Ctrl+Enter" or satu == hasil_id:
+                tombol.set_pintasan("Ctrl+Enter" if satu == hasil_id else "")
+
     def _pasang(self, tombol: Tombol) -> None:
         """Beside the one before, or below it where both do not fit on a small screen."""
         tombol.setParent(self)  # only then does it know how wide its words are

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from builders import NAMA_KASI, NAMA_OPERATOR, PIN_KASI, PIN_OPERATOR
-from flows.loket import ALT, CTRL, ENTER, NIK, NKK, K
+from flows.loket import ALT, CTRL, ENTER, NIK, NKK, SHIFT, K
 
 from sooko_desk.data.tabel import TabelNomor
 from sooko_desk.domain.sop import Peran
@@ -139,10 +139,13 @@ def test_a_refused_verification_comes_back_and_voids_the_early_upload(loket):
     loket.hasil("Ditolak verifikator")
     assert loket.permohonan().ringkasan.posisi == "verifikasi"
     assert "Pilih atau tulis alasannya" in loket.panel.alasan.pesan
+    loket.tekan(K.Key_Escape)
+    assert not loket.panel.alasan.isVisible()
+    assert loket.panel.hasil.tombol["terverifikasi"].pintasan == "Ctrl+Enter"
+    loket.tekan(ENTER, CTRL | SHIFT)
     loket.ketik("1")
-    loket.tangan.tunggu(lambda: loket.fokus() is not loket.panel.hasil)
     assert loket.fokus().text() == "Ditolak verifikator"
-    loket.tekan(ENTER)
+    loket.tekan(ENTER, CTRL)  # means what was begun, not what goes forward
     kk = loket.permohonan()
     assert kk.ringkasan.posisi == "entri"
     assert kk.ringkasan.status == "Ditolak verifikator, perbaiki data"

@@ -68,6 +68,14 @@ class Tombol(QPushButton):
         """The key as shown, e.g. "Ctrl+Enter"."""
         return self._pintasan
 
+    def set_pintasan(self, pintasan: str) -> None:
+        """Show another key, or none with ""."""
+        self._pintasan = pintasan
+        self.setToolTip(f"{self.text()} ({pintasan})" if pintasan else "")
+        self.setAccessibleDescription(f"Tombol pintas {pintasan}" if pintasan else "")
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Room for icon, words and hint."""
         self.ensurePolished()
