@@ -6,6 +6,7 @@ import errno
 import hashlib
 import os
 import random
+import sys
 import threading
 from pathlib import Path
 
@@ -235,7 +236,8 @@ def test_a_disk_that_refuses_is_told_in_a_sentence(
     assert brankas.get(brankas.simpan(ISI)) == ISI
 
 
-@pytest.mark.parametrize("urutan", range(3))
+# Windows has no sync of a folder: the content's own is the only one there.
+@pytest.mark.parametrize("urutan", range(1 if sys.platform == "win32" else 3))
 def test_a_sync_that_fails_at_any_place_loses_nothing_that_was_promised(
     brankas, tmp_path, monkeypatch, urutan
 ):
