@@ -22,9 +22,16 @@ class GulirIsian(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # What does not move is not painted anew when a panel below takes room away.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_StaticContents)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
+
+    def setWidget(self, widget: QWidget) -> None:  # noqa: N802  # Qt's name
+        """Hold this form; what stands at its top stays as painted when it becomes taller."""
+        widget.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
+        super().setWidget(widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A banner that opens above takes room away."""
