@@ -140,6 +140,10 @@ class PanelPermohonan(QWidget):
         """See `PanelLangkah.set_tanda`."""
         self._kerja.set_tanda(tanda, alasan, dapat_diubah=dapat_diubah)
 
+    def pasang_bawah(self, widget: QWidget) -> None:
+        """Put something below the step, where its buttons are."""
+        self._kerja.isi.addWidget(widget)
+
     def batal_alasan(self) -> bool:
         """See `PanelLangkah.batal_alasan`."""
         return self._kerja.batal_alasan()

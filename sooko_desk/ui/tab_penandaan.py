@@ -32,6 +32,7 @@ from sooko_desk.ui.tab_antrean import KELENGKAPAN, KOLOM, TabAntrean
 from sooko_desk.ui.tanda_tangan_kasi import nada_keputusan
 from sooko_desk.ui.theme import THEME, Nada
 from sooko_desk.ui.tombol_hasil import TombolHasil
+from sooko_desk.ui.tombol_tanda import TombolTanda
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShortcut
@@ -89,8 +90,14 @@ class TabPenandaan(TabAntrean):
         super().__init__(meja, kabar, pencetak, KELENGKAPAN)
         self.kaki = build_label("", PeranLabel.TEBAL)
         self._petunjuk = TeksElipsis(peran=PeranLabel.REDUP)
+        self.tombol_tanda = TombolTanda()
         self._tombol = tombol_utama("Tanda tangani", "rubber-stamp", "Ctrl+Enter")
         self._build_kaki()
+        self.panel.pasang_bawah(self.tombol_tanda)
+        self.tombol_tanda.lengkap.connect(self._on_lengkap)
+        self.tombol_tanda.tidak_lengkap.connect(self._on_tidak_lengkap)
+        self.tombol_tanda.selesai.connect(self._on_enter)
+        self.tombol_tanda.batal.connect(self._on_kembali)
         self._pintasan_kurang = self._build_pintasan()
         self._tampilkan_kaki()
 
@@ -165,7 +172,6 @@ class TabPenandaan(TabAntrean):
     def _tampilkan_tanda(self) -> None:
         """The papers of a marked case stand as they will be signed, and cannot be changed."""
         self._tampilkan_kaki()
-        self.panel.hasil.setVisible(not (self._is_memutuskan() and self._kumpulan.isi))
         keputusan = self._keputusan_tampak()
         if keputusan is None:
             return
@@ -191,6 +197,10 @@ class TabPenandaan(TabAntrean):
         self.kaki.setVisible(bool(sebut))
         self._tombol.setVisible(bool(sebut))
         self._petunjuk.set_teks(self._sebut_tombol())
+        menandai = self._menandai is not None
+        tanda = self._is_memutuskan() and (bool(sebut) or menandai)
+        self.panel.hasil.setVisible(not tanda)
+        self.tombol_tanda.atur(tampak=tanda, menandai=menandai)
 
     def _sebut_tombol(self) -> str:
         """The keys that do something on the case that is shown."""
