@@ -137,7 +137,8 @@ uji() {
     if [ $# -gt 0 ]; then
         exec "$PYTHON" -m pytest "$@"
     fi
-    "$PYTHON" -m pytest -q --cov --cov-report=
+    # A file at a time to each process: tests of one file may share a costly window.
+    "$PYTHON" -m pytest -q -n auto --maxprocesses 4 --dist loadfile --cov --cov-report=
     hasil=0
     for batas in $BATAS; do
         ruang=${batas%:*}
