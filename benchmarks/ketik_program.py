@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 import giliran as g
 from layar import Pengukur, pasang_pesan
+from penulis_register import SEKARANG
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from register_besar import PIN_OPERATOR, SEKARANG, hasher
+from register_besar import PIN_OPERATOR, hasher
 
 from sooko_desk.app import Lingkungan, build, tenangkan_memori
 from sooko_desk.app_tangan import ALT, CTRL, ENTER, Tangan

@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,9 +26,11 @@ if TYPE_CHECKING:
     from sooko_desk.data.store import Store
     from sooko_desk.domain.waktu import Clock
     from sooko_desk.services.meja import Meja
-    from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak
+    from sooko_desk.services.petugas import PetugasService
+    from sooko_desk.sop.tabel import Tabel
+    from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak, Setelan
     from sooko_desk.ui.galat_program import GalatProgram
-    from sooko_desk.ui.jendela import Jendela
+    from sooko_desk.ui.jendela import AlatKerja, Jendela
 
 AKAR = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parents[1]))
 """Folder with `sop_data` and `resources`: the checkout, or the frozen program's own folder."""
@@ -56,15 +59,29 @@ class Lingkungan:
     hasher: PasswordHasher | None = None
     dunia: DuniaCetak | None = None
 
+    def load_tabel(self) -> Tabel:
+        """Read the tables, the office's own in place of the shipped ones.
+
+        Raises:
+            UserError: a table is missing or wrong.
+        """
+        from sooko_desk.sop.tabel import load_tabel
+
+        return load_tabel(self.folder_sop / "tabel", self.folder_data / "sop_data" / "tabel")
+
 
 @dataclass(frozen=True, slots=True)
 class Program:
     """A running program."""
 
     store: Store
-    meja: Meja
     jendela: Jendela
     konsep: KonsepStore
+
+    @property
+    def meja(self) -> Meja:
+        """The services, made on first use; see `build_alat`."""
+        return self.jendela.alat.meja
 
     def tutup(self) -> None:
         """Take the window down while Qt still lives, then let go of the register.
@@ -72,6 +89,10 @@ class Program:
         A window that outlives the QApplication ends the process with a crash.
         """
         hapus_jendela(self.jendela)
+        self.lepas()
+
+    def lepas(self) -> None:
+        """Let go of drafts and register; the window must be closed."""
         self.konsep.close()
         self.store.close()
 
@@ -96,29 +117,31 @@ def hapus_jendela(jendela: QWidget) -> None:
 
 
 def build(lingkungan: Lingkungan) -> Program:
-    """Make the whole program, not yet shown. A QApplication must exist.
+    """Make the program as far as signing in, not yet shown. A QApplication must exist.
+
+    What only the page of work needs is made by the window once sign-in is painted: `build_alat`.
 
     Raises:
-        UserError: register or tables cannot be opened. Text for the officer.
+        UserError: register, tables or drafts cannot be opened. Text for the officer.
     """
     from sooko_desk.data.konsep import open_konsep
     from sooko_desk.data.store import Store
-    from sooko_desk.services.konsep import KonsepService
-    from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak
     from sooko_desk.ui.jendela import Jendela
     from sooko_desk.ui.setelan import SetelanBerkas
 
     store = Store(lingkungan.folder_data)
     konsep: KonsepStore | None = None
     try:
-        meja = build_meja(store, lingkungan)
-        meja.lampiran.bersihkan()  # scans that were read and, in a crash, never taken
+        tabel = lingkungan.load_tabel()
         konsep = open_konsep(lingkungan.folder_data)
-        dunia = lingkungan.dunia or DuniaCetak(
-            SetelanBerkas(lingkungan.folder_data / "setelan.ini")
+        setelan: Setelan = (
+            lingkungan.dunia.setelan
+            if lingkungan.dunia
+            else SetelanBerkas(lingkungan.folder_data / "setelan.ini")
         )
-        jendela = Jendela(meja, dunia, KonsepService(konsep, lingkungan.clock))
-        return Program(store, meja, jendela, konsep)
+        buka_alat = partial(build_alat, store, konsep, lingkungan, tabel, setelan)
+        jendela = Jendela(build_petugas(store, lingkungan), setelan, buka_alat)
+        return Program(store, jendela, konsep)
     except BaseException:
         if konsep is not None:
             konsep.close()
@@ -126,25 +149,56 @@ def build(lingkungan: Lingkungan) -> Program:
         raise
 
 
-def build_meja(store: Store, lingkungan: Lingkungan) -> Meja:
+def build_alat(
+    store: Store, konsep: KonsepStore, lingkungan: Lingkungan, tabel: Tabel, setelan: Setelan
+) -> AlatKerja:
+    """Make what the page of work stands on.
+
+    Raises:
+        UserError: a shipped table, the key file or the drafts cannot be read.
+    """
+    from sooko_desk.services.konsep import KonsepService
+    from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak
+    from sooko_desk.ui.jendela import AlatKerja
+
+    meja = build_meja(store, lingkungan, tabel)
+    meja.lampiran.bersihkan()  # scans that were read and, in a crash, never taken
+    return AlatKerja(
+        meja, lingkungan.dunia or DuniaCetak(setelan), KonsepService(konsep, lingkungan.clock)
+    )
+
+
+def build_petugas(store: Store, lingkungan: Lingkungan) -> PetugasService:
+    """Make the one service that signing in needs."""
+    from argon2 import PasswordHasher
+
+    from sooko_desk.services.petugas import PetugasService
+
+    return PetugasService(store, lingkungan.clock, lingkungan.hasher or PasswordHasher())
+
+
+def build_meja(store: Store, lingkungan: Lingkungan, tabel: Tabel) -> Meja:
     """Make the services over an open register.
 
     Raises:
-        UserError: a table of `sop_data` is missing or wrong.
+        UserError: a shipped table or the key file is missing or wrong.
     """
-    from argon2 import PasswordHasher
-
     from sooko_desk.services.alur_kerja import AlurKerjaService
     from sooko_desk.services.asli import AsliService
+    from sooko_desk.services.blangko import BlangkoService
+    from sooko_desk.services.buku_register import BukuRegisterService
     from sooko_desk.services.cetak_cerita import CetakCeritaService
     from sooko_desk.services.cetak_formulir import CetakFormulirService
     from sooko_desk.services.cetak_kekurangan import CetakKekuranganService
+    from sooko_desk.services.data_kantor import build_data_kantor
     from sooko_desk.services.gangguan import GangguanService
     from sooko_desk.services.jadwal import JadwalService
+    from sooko_desk.services.jaga import build_jaga
     from sooko_desk.services.kepatuhan import KepatuhanService
     from sooko_desk.services.kiriman import KirimanService
     from sooko_desk.services.koreksi import KoreksiService
     from sooko_desk.services.lampiran import LampiranService
+    from sooko_desk.services.laporan import build_laporan
     from sooko_desk.services.luar import LuarService
     from sooko_desk.services.meja import Meja
     from sooko_desk.services.pemohon_lama import PemohonLamaService
@@ -152,29 +206,32 @@ def build_meja(store: Store, lingkungan: Lingkungan) -> Meja:
     from sooko_desk.services.pendamping import PendampingService
     from sooko_desk.services.penerimaan import PenerimaanService
     from sooko_desk.services.pengambilan import PengambilanService
-    from sooko_desk.services.petugas import PetugasService
     from sooko_desk.services.radar import RadarService
     from sooko_desk.services.rak import RakService
     from sooko_desk.services.register import RegisterService
     from sooko_desk.services.syarat import SyaratService
     from sooko_desk.services.temuan import TemuanService
     from sooko_desk.sop.muat import load_rak
-    from sooko_desk.sop.tabel import load_tabel
 
     clock = lingkungan.clock
     folder_kantor = lingkungan.folder_data / "sop_data"
-    tabel = load_tabel(lingkungan.folder_sop / "tabel", folder_kantor / "tabel")
     syarat = SyaratService(store.pengaturan, clock)
     rak = RakService(load_rak((lingkungan.folder_sop, folder_kantor)), tabel, store, clock, syarat)
     jadwal = JadwalService(store.pengaturan, lingkungan.folder_sop / "tabel", clock)
     alur = AlurKerjaService(store, rak, jadwal, clock)
+    lampiran = LampiranService(store, lingkungan.folder_data, clock)
+    kantor = build_data_kantor(store, rak, lampiran.brankas, clock)
+    kop = kantor.kop
+    jaga = build_jaga(store, lampiran, clock)
     return Meja(
-        petugas=PetugasService(store, clock, lingkungan.hasher or PasswordHasher()),
+        petugas=build_petugas(store, lingkungan),
         penerimaan=PenerimaanService(store, rak, tabel, clock),
+        blangko=BlangkoService(store, rak, kop, clock),
         alur=alur,
         register=RegisterService(store, rak, clock),
-        pencetakan=PencetakanService(store, rak, tabel, clock),
-        cetak_kekurangan=CetakKekuranganService(store, rak, tabel, jadwal, clock),
+        buku=BukuRegisterService(store, rak, kantor.isi, kop, clock),
+        pencetakan=PencetakanService(store, rak, tabel, clock, kop),
+        cetak_kekurangan=CetakKekuranganService(store, rak, tabel, jadwal, clock, kop),
         rak=rak,
         syarat=syarat,
         jadwal=jadwal,
@@ -182,16 +239,19 @@ def build_meja(store: Store, lingkungan: Lingkungan) -> Meja:
         temuan=TemuanService(store, clock),
         radar=RadarService(store),
         asli=AsliService(store, clock),
-        kiriman=KirimanService(store, rak, alur, tabel, clock),
-        lampiran=LampiranService(store, lingkungan.folder_data, clock),
+        kiriman=KirimanService(store, rak, alur, tabel, clock, kop),
+        kantor=kantor,
+        lampiran=lampiran,
+        jaga=jaga,
         luar=LuarService(store, rak, tabel, clock),
         gangguan=GangguanService(store, jadwal, clock),
-        pengambilan=PengambilanService(store, rak, tabel, clock),
+        pengambilan=PengambilanService(store, rak, tabel, clock, kop),
         koreksi=KoreksiService(store, rak, tabel, clock),
         pendamping=PendampingService(store.pengaturan, clock),
-        cetak_formulir=CetakFormulirService(store, rak, tabel, clock),
-        kepatuhan=KepatuhanService(store, rak, jadwal, clock),
-        cetak_cerita=CetakCeritaService(store, rak, tabel, clock),
+        cetak_formulir=CetakFormulirService(store, rak, tabel, clock, kop),
+        kepatuhan=KepatuhanService(store, rak, jadwal, clock, kop),
+        cetak_cerita=CetakCeritaService(store, rak, tabel, clock, kop),
+        laporan=build_laporan(store, rak, jadwal, jaga.cadangan, kantor, clock),
         tabel=tabel,
         clock=clock,
     )
@@ -239,30 +299,22 @@ class Awal:
     def mulai(self) -> None:
         """Try to open the register and show the main window."""
         from sooko_desk.ui.galat_program import GalatProgram
-        from sooko_desk.ui.halaman_galat import HalamanGalat
 
-        lama = self.tampak
         try:
             self._program = build(self._lingkungan)
         except UserError as galat:
-            halaman = HalamanGalat(str(galat))
-            halaman.coba_lagi.connect(self.mulai)
-            self.tampak = halaman
-            halaman.show()
-        else:
-            self.tampak = self._program.jendela
-            self._galat = GalatProgram(
-                self._lingkungan.folder_data, self._lingkungan.clock, self._program.jendela
-            )
-            self._galat.terjadi.connect(self._program.jendela.tampilkan_galat)
-            self._galat.pasang()
-            self._program.jendela.siap.connect(tenangkan_memori)
-            self._program.jendela.show()
-            self._program.jendela.mulai()
-        if lama is not None:
-            # Not at once: the click that brought us here is still on its way through it.
-            lama.close()
-            lama.deleteLater()
+            self._tampilkan_galat(str(galat))
+            return
+        jendela = self._program.jendela
+        self._galat = GalatProgram(self._lingkungan.folder_data, self._lingkungan.clock, jendela)
+        self._galat.terjadi.connect(jendela.tampilkan_galat)
+        self._galat.pasang()
+        jendela.siap.connect(tenangkan_memori)
+        jendela.gagal.connect(self._on_jendela_gagal)
+        lama, self.tampak = self.tampak, jendela
+        jendela.show()
+        jendela.mulai()
+        _lupakan(lama)
 
     def tutup(self) -> None:
         """Let go of the register."""
@@ -273,6 +325,33 @@ class Awal:
             gc.unfreeze()
         elif self.tampak is not None:
             hapus_jendela(self.tampak)
+
+    def _tampilkan_galat(self, kalimat: str) -> None:
+        from sooko_desk.ui.halaman_galat import HalamanGalat
+
+        halaman = HalamanGalat(kalimat)
+        halaman.coba_lagi.connect(self.mulai)
+        lama, self.tampak = self.tampak, halaman
+        halaman.show()
+        _lupakan(lama)
+
+    def _on_jendela_gagal(self, kalimat: str) -> None:
+        """What the page of work needs cannot be opened: as if it had been found at once."""
+        assert self._program is not None
+        assert self._galat is not None
+        program, self._program = self._program, None
+        self._galat.lepas()
+        self._galat = None
+        self._tampilkan_galat(kalimat)
+        program.lepas()
+
+
+def _lupakan(lama: QWidget | None) -> None:
+    """Close a window that another one has replaced."""
+    if lama is not None:
+        # Not freed at once: the click or signal that brought us here is still on its way through.
+        lama.close()
+        lama.deleteLater()
 
 
 def _parse(argv: Sequence[str]) -> argparse.Namespace:

@@ -220,7 +220,6 @@ class Peragaan:
         self._clock.maju(15)
         self._pilih("Nur Aini")
         serah = {
-            "hubungan_pengambil": "Pemohon",
             "identitas_pengambil": "KTP",
             "tanda_bukti_ditarik": "Ya",
         }

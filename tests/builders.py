@@ -168,7 +168,7 @@ def make_meja(folder: Path, clock: JamTetap, folder_sop: Path | None = None) -> 
     )
     store = Store(folder)
     try:
-        meja = build_meja(store, lingkungan)
+        meja = build_meja(store, lingkungan, lingkungan.load_tabel())
         if not meja.petugas.list_petugas():
             pin = map(meja.petugas.hash_pin, (PIN_OPERATOR, PIN_KASI))
             meja.petugas.simpan_pengaturan_awal(make_awal(), *pin)

@@ -93,13 +93,14 @@ def test_units_of_work_are_made_by_run_unit_alone(path):
 
 
 def list_fungsi() -> dict[str, list[ast.AST]]:
-    """Every function of the data room by its bare name."""
+    """Every function of the data room by its bare name; a method has none."""
     fungsi: dict[str, list[ast.AST]] = {}
-    for path in SUMBER:
-        if ruang(path) == "data":
-            for simpul in ast.walk(BACA[path]):
-                if isinstance(simpul, ast.FunctionDef):
-                    fungsi.setdefault(simpul.name, []).append(simpul)
+    for path in (p for p in SUMBER if ruang(p) == "data"):
+        kelas = [s for s in ast.walk(BACA[path]) if isinstance(s, ast.ClassDef)]
+        metode = {id(isi) for satu in kelas for isi in satu.body}
+        for simpul in ast.walk(BACA[path]):
+            if isinstance(simpul, ast.FunctionDef) and id(simpul) not in metode:
+                fungsi.setdefault(simpul.name, []).append(simpul)
     return fungsi
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
-from sooko_desk.data.tabel import TabelPeristiwa
+from sooko_desk.data.tabel import TabelBerkas, TabelPeristiwa
 from sooko_desk.domain.permohonan import (
     AsliKeluar,
     Bentuk,
@@ -23,7 +23,7 @@ from sooko_desk.domain.sop import Peran, SifatSyarat
 from sooko_desk.domain.waktu import dari_iso
 
 if TYPE_CHECKING:
-    from sooko_desk.data.tabel import TabelBerkas, TabelPermohonan
+    from sooko_desk.data.tabel import TabelPermohonan
 
 
 class BarisPeristiwa(NamedTuple):
@@ -41,6 +41,29 @@ class BarisPeristiwa(NamedTuple):
     rincian: str
 
 
+class BarisBerkas(NamedTuple):
+    """The columns that `berkas` reads, as the database gives them."""
+
+    kode: str
+    nama: str
+    sifat: str
+    bila: str
+    grup: str
+    ada: int
+    catatan: str
+    bentuk: str
+    jumlah: int
+    cocok: str
+    diterima: str
+    asli_keluar: str
+    diperoleh: str
+    rupa: str
+    dasar: str
+    sumber: str
+    diunggah: str
+
+
+KOLOM_BERKAS = tuple(getattr(TabelBerkas, nama) for nama in BarisBerkas._fields)
 KOLOM_PERISTIWA = tuple(getattr(TabelPeristiwa, nama) for nama in BarisPeristiwa._fields)
 
 
@@ -107,7 +130,7 @@ def pengantar(b: TabelPermohonan) -> Pengantar:
     )
 
 
-def berkas(b: TabelBerkas) -> Berkas:
+def berkas(b: TabelBerkas | BarisBerkas) -> Berkas:
     """One line of the checklist."""
     return Berkas(
         str(b.kode),

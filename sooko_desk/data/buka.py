@@ -18,12 +18,14 @@ from sqlcipher3 import dbapi2
 from sooko_desk.data import skema
 from sooko_desk.data.galat import reraise
 from sooko_desk.data.kunci import load_kunci, new_kunci, save_kunci
-from sooko_desk.data.tabel import SEMUA
+from sooko_desk.data.tabel_semua import SEMUA
 from sooko_desk.data.unit import run_unit
 from sooko_desk.domain.errors import UserError
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from sooko_desk.data.skema_kunci import Perintah
 
 NAMA_BERKAS = "register.db"
 NAMA_KUNCI = "kunci.json"
@@ -106,9 +108,12 @@ def migrate(db: pw.SqliteDatabase) -> None:
         run_unit(db, lambda: None, partial(_naik, db, langkah, nomor))
 
 
-def _naik(db: pw.SqliteDatabase, langkah: tuple[str, ...], nomor: int) -> bool:
+def _naik(db: pw.SqliteDatabase, langkah: tuple[Perintah, ...], nomor: int) -> bool:
     for perintah in langkah:
-        db.execute_sql(perintah)
+        if isinstance(perintah, str):
+            db.execute_sql(perintah)
+        else:
+            perintah(db)
     db.execute_sql(f"PRAGMA application_id = {skema.APPLICATION_ID}")
     db.execute_sql(f"PRAGMA user_version = {nomor}")
     return True

@@ -6,7 +6,9 @@ import json
 from typing import TYPE_CHECKING
 
 from sooko_desk.data import baca
-from sooko_desk.data.nomor import catat_nomor, next_urut
+from sooko_desk.data.buku import catat_baris, catat_pembetulan
+from sooko_desk.data.nomor import catat_nomor, next_nomor
+from sooko_desk.data.nomor_cadangan import get_terbuka, pakai
 from sooko_desk.data.tabel import (
     TabelBerkas,
     TabelIsian,
@@ -17,18 +19,22 @@ from sooko_desk.data.tabel import (
     TabelSop,
 )
 from sooko_desk.domain.errors import RuleError
-from sooko_desk.domain.nomor import format_nomor, kode_pindai
+from sooko_desk.domain.nomor import kode_pindai
 from sooko_desk.domain.waktu import iso_utc
 
 if TYPE_CHECKING:
-    from sooko_desk.data.perintah import GerakBaru, PenerimaanBaru
+    from sooko_desk.data.perintah import GerakBaru, MintaNomor, PenerimaanBaru
     from sooko_desk.domain.permohonan import Berkas, KeadaanLuar, Pembawa, Pemohon, Pengantar
 
 
 def sisip(baru: PenerimaanBaru) -> int:
-    """Store a case with its receipt number, papers and first event; returns its id."""
+    """Store a case with its receipt number, papers and first event; returns its id.
+
+    Raises:
+        RuleError: a late entry names a reserved number that is not open, or of another service.
+    """
     waktu = iso_utc(baru.waktu)
-    layanan, minta = baru.sop.layanan, baru.nomor
+    layanan, susulan = baru.sop.layanan, baru.susulan
     TabelSop.insert(
         sidik=baru.sop.sidik,
         layanan=layanan,
@@ -36,9 +42,10 @@ def sisip(baru: PenerimaanBaru) -> int:
         teks=baru.sop.teks,
         disimpan=waktu,
     ).on_conflict_ignore().execute()
-    # The case must exist before the number can point to it; both read the same next number
-    # inside this one transaction.
-    urut = next_urut(layanan, minta.buku, minta.tahun)
+    if susulan is None:
+        nomor = next_nomor(layanan, baru.nomor)
+    else:
+        nomor = get_terbuka(susulan.cadangan_id, layanan)
     permohonan_id = int(
         TabelPermohonan.insert(
             token=baru.token,
@@ -56,9 +63,9 @@ def sisip(baru: PenerimaanBaru) -> int:
             **_pembawa(baru.pembawa),
             **_pengantar(baru.pengantar),
             catatan=baru.catatan,
-            nomor_tanda_bukti=format_nomor(minta.pola, urut, minta.tahun),
+            nomor_tanda_bukti=nomor.teks,
             nomor_register=None,
-            kode_pindai=kode_pindai(layanan, minta.tahun, urut),
+            kode_pindai=kode_pindai(layanan, nomor.tahun, nomor.urut),
             prioritas=baru.prioritas,
             tunggu=baru.tunggu_id,
             kunjungan=baru.kunjungan,
@@ -66,7 +73,10 @@ def sisip(baru: PenerimaanBaru) -> int:
             tempat="",
         ).execute()
     )
-    catat_nomor(layanan, minta, permohonan_id, baru.petugas, baru.waktu)
+    if susulan is not None:
+        pakai(susulan, permohonan_id, baru.petugas)
+    dicatat = baru.waktu if susulan is None else susulan.dicatat
+    catat_nomor(layanan, baru.nomor.buku, nomor, permohonan_id, baru.petugas, dicatat)
     for urutan, b in enumerate(baru.berkas):
         TabelBerkas.insert(
             permohonan=permohonan_id,
@@ -94,7 +104,7 @@ def sisip(baru: PenerimaanBaru) -> int:
         peran=baru.petugas.peran.value,
         waktu=waktu,
         alasan="",
-        rincian=json.dumps({}),
+        rincian=json.dumps(baru.rincian, ensure_ascii=False),
         semula="",
     ).execute()
     return permohonan_id
@@ -147,11 +157,19 @@ def gerakkan(gerak: GerakBaru) -> int:
     if gerak.ke != baris.posisi:
         diubah["posisi_sejak"] = iso_utc(gerak.sejak or gerak.waktu)
     if gerak.nomor is not None and not _sudah_bernomor(gerak.permohonan_id, gerak.nomor.buku):
-        diubah["nomor_register"] = catat_nomor(
-            baris.layanan, gerak.nomor, gerak.permohonan_id, gerak.petugas, gerak.waktu
-        )
+        diubah["nomor_register"] = _beri_nomor(gerak, baris.layanan, gerak.nomor)
+    if gerak.betulan_buku and baris.nomor_register:
+        catat_pembetulan(gerak, baris.layanan, baris.nomor_register)
     TabelPermohonan.update(**diubah).where(TabelPermohonan.id == gerak.permohonan_id).execute()
     return gerak.permohonan_id
+
+
+def _beri_nomor(gerak: GerakBaru, layanan: str, minta: MintaNomor) -> str:
+    """Take the register number with its line in the book; returns its text."""
+    nomor = next_nomor(layanan, minta)
+    catat_nomor(layanan, minta.buku, nomor, gerak.permohonan_id, gerak.petugas, gerak.waktu)
+    catat_baris(gerak, layanan, nomor)
+    return nomor.teks
 
 
 def _list_dibawa(gerak: GerakBaru) -> dict[str, object]:

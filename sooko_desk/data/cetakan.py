@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
+import peewee as pw
+
 from sooko_desk.data.galat import translated
-from sooko_desk.data.perintah import BarisCetakan, CetakanBaru
+from sooko_desk.data.perintah import BarisCetakan, CetakanBaru, SaringCetakan
 from sooko_desk.data.tabel import TabelCetakan, TabelPetugas
 from sooko_desk.data.unit import run_unit
-from sooko_desk.domain.waktu import dari_iso, iso_utc
+from sooko_desk.domain.waktu import WIB, dari_iso, iso_utc
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from collections.abc import Iterator
 
-    import peewee as pw
+_SATU_HARI = dt.timedelta(days=1)
 
 
 class CetakanStore:
@@ -22,23 +25,28 @@ class CetakanStore:
     def __init__(self, db: pw.SqliteDatabase) -> None:
         self._db = db
 
-    def catat(self, cetakan: CetakanBaru) -> None:
-        """Append one line."""
+    def catat(self, cetakan: CetakanBaru) -> int:
+        """Append one line; returns its id."""
 
-        def act() -> bool:
-            TabelCetakan.insert(
-                permohonan=cetakan.permohonan_id,
-                dokumen=cetakan.dokumen,
-                judul=cetakan.judul,
-                tujuan=cetakan.tujuan,
-                salinan=cetakan.salinan,
-                hasil=cetakan.hasil,
-                petugas=cetakan.petugas.id,
-                waktu=iso_utc(cetakan.waktu),
-            ).execute()
-            return True
+        def act() -> int:
+            return int(
+                TabelCetakan.insert(
+                    permohonan=cetakan.permohonan_id,
+                    dokumen=cetakan.dokumen,
+                    judul=cetakan.judul,
+                    tujuan=cetakan.tujuan,
+                    salinan=cetakan.salinan,
+                    hasil=cetakan.hasil,
+                    petugas=cetakan.petugas.id,
+                    waktu=iso_utc(cetakan.waktu),
+                    alasan=cetakan.alasan,
+                    kertas=cetakan.kertas,
+                    rujukan=cetakan.rujukan,
+                    ulang_dari=cetakan.ulang_dari,
+                ).execute()
+            )
 
-        run_unit(self._db, lambda: None, act)
+        return run_unit(self._db, lambda: None, act)
 
     @translated
     def count_keluar(
@@ -59,26 +67,50 @@ class CetakanStore:
         return int(TabelCetakan.select().where(*saring).count())
 
     @translated
-    def list_cetakan(self, batas: int) -> tuple[BarisCetakan, ...]:
-        """The newest lines, at most `batas`."""
-        baris = (
-            TabelCetakan.select(TabelCetakan, TabelPetugas.nama)
-            .join(TabelPetugas)
-            .order_by(TabelCetakan.id.desc())
-            .limit(batas)
-        )
+    def find(self, cetakan_id: int) -> BarisCetakan | None:
+        """One line; None when there is none of that id."""
+        baris = _pilih().where(TabelCetakan.id == cetakan_id).first()
+        return None if baris is None else _baca(baris)
+
+    @translated
+    def list_cetakan(
+        self, batas: int, saring: SaringCetakan | None = None
+    ) -> tuple[BarisCetakan, ...]:
+        """The newest lines that are wanted, at most `batas`."""
+        baris = _pilih().order_by(TabelCetakan.id.desc()).limit(batas)
+        for syarat in _list_syarat(saring or SaringCetakan()):
+            baris = baris.where(syarat)
         return tuple(map(_baca, baris))
 
     @translated
     def list_permohonan(self, permohonan_id: int) -> tuple[BarisCetakan, ...]:
         """What of one case left the program or failed to, oldest first."""
-        baris = (
-            TabelCetakan.select(TabelCetakan, TabelPetugas.nama)
-            .join(TabelPetugas)
-            .where(TabelCetakan.permohonan == permohonan_id)
-            .order_by(TabelCetakan.id)
-        )
+        baris = _pilih().where(TabelCetakan.permohonan == permohonan_id).order_by(TabelCetakan.id)
         return tuple(map(_baca, baris))
+
+
+def _pilih() -> pw.ModelSelect[TabelCetakan]:
+    return TabelCetakan.select(TabelCetakan, TabelPetugas.nama).join(TabelPetugas)
+
+
+def _list_syarat(saring: SaringCetakan) -> Iterator[pw.Expression]:
+    c = TabelCetakan
+    if saring.dokumen:
+        yield c.dokumen == saring.dokumen
+    if saring.hasil:
+        yield c.hasil == saring.hasil
+    if saring.petugas:
+        yield TabelPetugas.nama == saring.petugas
+    if saring.dari is not None:
+        yield c.waktu >= _awal_hari(saring.dari)
+    if saring.sampai is not None:
+        yield c.waktu < _awal_hari(saring.sampai + _SATU_HARI)
+    if saring.teks:
+        yield pw.fn.INSTR(pw.fn.LOWER(c.judul), saring.teks.lower()) > 0
+
+
+def _awal_hari(hari: dt.date) -> str:
+    return iso_utc(dt.datetime.combine(hari, dt.time(), WIB))
 
 
 def _baca(b: TabelCetakan) -> BarisCetakan:
@@ -90,4 +122,10 @@ def _baca(b: TabelCetakan) -> BarisCetakan:
         int(b.salinan),
         str(b.hasil),
         str(b.petugas.nama),
+        int(b.id),
+        b.permohonan_id,
+        str(b.alasan),
+        str(b.kertas),
+        str(b.rujukan),
+        b.ulang_dari_id,
     )

@@ -51,6 +51,8 @@ _KALIMAT: tuple[tuple[str, str], ...] = (
     ),
     ("malformed", _RUSAK),
     ("vtable constructor failed", _RUSAK),  # the search index cannot be read
+    ("nomor kembar", _NOMOR_KEMBAR),  # between what is given out and what is reserved
+    ("failed: nomor_cadangan.nomor", _NOMOR_KEMBAR),
     ("failed: nomor.nomor", _NOMOR_KEMBAR),
     ("failed: permohonan.nomor_", _NOMOR_KEMBAR),
     (

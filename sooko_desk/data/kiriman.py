@@ -212,7 +212,8 @@ def _find_kiriman(token: str) -> int | None:
     return None if baris is None else int(baris.id)
 
 
-def _next_urut(layanan: str, tahun: int) -> int:
+def next_urut(layanan: str, tahun: int) -> int:
+    """The number after the last list's; 1 in a year without one."""
     terakhir = (
         TabelKiriman.select(pw.fn.MAX(TabelKiriman.urut))
         .where(TabelKiriman.layanan == layanan, TabelKiriman.tahun == tahun)
@@ -222,7 +223,7 @@ def _next_urut(layanan: str, tahun: int) -> int:
 
 
 def _sisip(baru: KirimanBaru) -> int:
-    urut = _next_urut(baru.layanan, baru.tahun)
+    urut = next_urut(baru.layanan, baru.tahun)
     nomor = format_nomor(baru.pola, urut, baru.tahun)
     kiriman_id = int(
         TabelKiriman.insert(

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
     from sooko_desk.data.perintah import GerakBaru
 
+SQL_LOGO = """
+SELECT json_extract(nullif(isi, ''), '$.logo_sidik') AS sidik FROM pengaturan
+WHERE kunci = 'kantor' AND sidik <> '' GROUP BY sidik ORDER BY min(id)
+"""
+"""Every logo in the vault, by the office's data of all times (`services.kantor`)."""
 HASIL_TAMBAH, HASIL_LEPAS = "tambah", "lepas"
 """Outcomes of the events that tell of a scan."""
 
@@ -129,9 +134,14 @@ class LampiranStore:
 
     @translated
     def list_sidik(self) -> frozenset[str]:
-        """The SHA-256 of every content that must have a file in the vault."""
+        """The SHA-256 of every scan that must have a file in the vault."""
         baris = TabelLampiran.select(TabelLampiran.sidik).distinct()
         return frozenset(str(b.sidik) for b in baris)
+
+    @translated
+    def list_sidik_logo(self) -> tuple[str, ...]:
+        """The SHA-256 of every logo that the office ever had, oldest first: old papers carry it."""
+        return tuple(str(b[0]) for b in self._db.execute_sql(SQL_LOGO).fetchall())
 
 
 def _find_peristiwa(token: str) -> TabelPeristiwa | None:

@@ -9,7 +9,7 @@ import peewee as pw
 
 from sooko_desk.data import baca
 from sooko_desk.data.galat import translated
-from sooko_desk.data.tabel import TabelBerkas, TabelKekurangan, TabelPermohonan
+from sooko_desk.data.tabel import TabelBerkas, TabelKekurangan, TabelPeristiwa, TabelPermohonan
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -62,7 +62,7 @@ class BarisRingkasan(NamedTuple):
     tempat: str
 
 
-_P = TabelPermohonan
+_P, _E = TabelPermohonan, TabelPeristiwa
 _KOLOM = tuple(getattr(_P, nama) for nama in BarisRingkasan._fields)
 
 
@@ -74,6 +74,10 @@ def _siapkan(saring: pw.Expression, *urut: pw.Node) -> str:
     return str(_P.select(*_KOLOM).where(saring).order_by(*urut).limit(0).sql()[0])
 
 
+_SEMUA = "FROM json_each(?)"
+_SALAH_SATU = pw.SQL(f"(SELECT value {_SEMUA})", ("",))
+_PASANGAN = pw.SQL(f"(SELECT value ->> 0, value ->> 1 {_SEMUA})", ("",))
+"""Pairs, each in the order of the columns that are compared with it."""
 _TERBARU = (
     _P.select(pw.fn.MAX(_P.id))
     .where(_P.nik >= "", _P.nik < "")
@@ -82,13 +86,30 @@ _TERBARU = (
     .limit(0)
 )
 _CARI_AWALAN = _siapkan(_P.id.in_(_TERBARU), _P.nik)
-_CARI_NIK = _siapkan(_P.nik.in_(pw.SQL("(SELECT value FROM json_each(?))", ("",))), _P.id.desc())
+_CARI_NIK = _siapkan(_P.nik.in_(_SALAH_SATU), _P.id.desc())
+_CARI_ID = _siapkan(_P.id.in_(_SALAH_SATU), _P.id)
+_CARI_PERNAH = _siapkan(
+    _P.posisi.in_(pw.SQL(f"(SELECT value ->> 1 {_SEMUA})", ("",)))
+    & pw.Tuple(_P.sop, _P.posisi).in_(_PASANGAN)
+    & pw.fn.EXISTS(
+        _E.select(_E.urut).where(
+            _E.permohonan == _P.id, pw.Tuple(_E.langkah, _E.hasil).in_(_PASANGAN)
+        )
+    ),
+    _P.id,
+)
 _CARI_NKK = _siapkan(_P.nkk == "", _P.id.desc())
 _CARI_NAMA = _siapkan(_P.nama_cari == "", _P.id.desc())
 _CARI_PENGANTAR = _siapkan((_P.pengantar_nomor == "") & (_P.desa == ""), _P.id.desc())
 
 _ASLI_DI_KANTOR = pw.SQL("bentuk = 'asli' AND ada = 1 AND asli_keluar = ''")
 """Word for word the condition of the index `berkas_asli`: with parameters it is not used."""
+_ASLI = str(
+    TabelBerkas.select(TabelBerkas.permohonan, *baca.KOLOM_BERKAS)
+    .where(_ASLI_DI_KANTOR, TabelBerkas.permohonan.in_(_SALAH_SATU))
+    .order_by(TabelBerkas.permohonan, TabelBerkas.urutan)
+    .sql()[0]
+)
 
 
 class PencarianStore:
@@ -178,14 +199,37 @@ class PencarianStore:
         return tuple((str(b.kode), int(b.kali)) for b in baris)
 
     @translated
-    def list_asli(self) -> tuple[tuple[RingkasanPermohonan, tuple[Berkas, ...]], ...]:
-        """Cases whose originals the office holds, oldest intake first, with those papers."""
+    def list_pernah(
+        self, posisi: Sequence[tuple[str, str]], hasil: Sequence[tuple[str, str]]
+    ) -> tuple[RingkasanPermohonan, ...]:
+        """Cases at one of the steps whose story has one of the outcomes, lowest id first.
+
+        Args:
+            posisi: pairs of SOP fingerprint and step id.
+            hasil: pairs of step id and outcome id.
+        """
+        dicari = json.dumps(posisi)
+        return _ringkasan(_CARI_PERNAH, dicari, dicari, json.dumps(hasil), -1)
+
+    @translated
+    def list_versi_asli(self) -> dict[int, int]:
+        """The cases whose originals the office holds: id -> `RingkasanPermohonan.versi`."""
+        milik = TabelBerkas.select(TabelBerkas.permohonan).where(_ASLI_DI_KANTOR)
+        baris = _P.select(_P.id, _P.versi).where(_P.id.in_(milik))
+        return {int(b.id): int(b.versi) for b in baris.namedtuples()}
+
+    @translated
+    def list_asli(
+        self, permohonan_id: Sequence[int]
+    ) -> tuple[tuple[RingkasanPermohonan, tuple[Berkas, ...]], ...]:
+        """Of these cases those whose originals the office holds, with those papers."""
+        dicari = json.dumps(permohonan_id)
         per_permohonan: dict[int, list[Berkas]] = {}
-        for b in TabelBerkas.select().where(_ASLI_DI_KANTOR).order_by(TabelBerkas.urutan):
-            per_permohonan.setdefault(int(b.permohonan_id), []).append(baca.berkas(b))
-        milik = _P.select().where(_P.id.in_(list(per_permohonan)))
-        baris = map(baca.ringkasan, milik.order_by(_P.diterima, _P.id))
-        return tuple((r, tuple(per_permohonan[r.id])) for r in baris)
+        for milik, *kolom in TabelBerkas.raw(_ASLI, dicari).tuples():
+            b = baca.berkas(baca.BarisBerkas(*kolom))
+            per_permohonan.setdefault(milik, []).append(b)
+        semua = _ringkasan(_CARI_ID, json.dumps(list(per_permohonan)), -1)
+        return tuple((r, tuple(per_permohonan[r.id])) for r in semua)
 
 
 def _cari_awalan(digit: str, batas: int) -> tuple[RingkasanPermohonan, ...]:

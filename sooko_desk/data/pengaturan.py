@@ -14,6 +14,7 @@ from sooko_desk.domain.waktu import dari_iso, iso_utc
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from sooko_desk.domain.permohonan import Petugas
 
@@ -36,6 +37,20 @@ class PengaturanStore:
         return str(baris.isi) or None if baris else None
 
     @translated
+    def find_pada(self, kunci: str, saat: dt.datetime) -> str | None:
+        """The text that held at that instant (aware); None when none was set then.
+
+        As of two changes the later one holds, also where the clock had jumped back between them.
+        """
+        baris = (
+            TabelPengaturan.select(TabelPengaturan.isi)
+            .where(TabelPengaturan.kunci == kunci, TabelPengaturan.waktu <= iso_utc(saat))
+            .order_by(TabelPengaturan.id.desc())
+            .first()
+        )
+        return str(baris.isi) or None if baris else None
+
+    @translated
     def list_awalan(self, awalan: str) -> dict[str, str]:
         """The texts that hold now, by key, of every key that begins so."""
         baris = (
@@ -48,11 +63,16 @@ class PengaturanStore:
 
     def simpan(self, kunci: str, isi: str, petugas: Petugas, waktu: dt.datetime) -> None:
         """Append a text; "" goes back to what the program ships."""
+        self.simpan_semua({kunci: isi}, petugas, waktu)
+
+    def simpan_semua(self, isi: Mapping[str, str], petugas: Petugas, waktu: dt.datetime) -> None:
+        """Append a text to each of several keys, all or none; "" as for `simpan`."""
 
         def act() -> bool:
-            TabelPengaturan.insert(
-                kunci=kunci, isi=isi, petugas=petugas.id, waktu=iso_utc(waktu)
-            ).execute()
+            for kunci, teks in isi.items():
+                TabelPengaturan.insert(
+                    kunci=kunci, isi=teks, petugas=petugas.id, waktu=iso_utc(waktu)
+                ).execute()
             return True
 
         run_unit(self._db, lambda: None, act)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
 
     from sooko_desk.domain.permohonan import (
         Berkas,
@@ -50,6 +51,10 @@ class GerakBaru:
         luar: what another system now says; None = unchanged.
         tempat: where the papers now lie; None = unchanged.
         pemohon, pembawa, pengantar, catatan: intake data as corrected; None = unchanged.
+        baris_buku: words of the register book's line if the move writes one, column id -> words
+            with numbers of people masked; number and its place are added by the store.
+        betulan_buku: what a correction changes of what a book can show, column id -> words with
+            before and after.
     """
 
     token: str
@@ -76,11 +81,33 @@ class GerakBaru:
     pembawa: Pembawa | None = None
     pengantar: Pengantar | None = None
     catatan: str | None = None
+    baris_buku: Mapping[str, str] = field(default_factory=dict)
+    betulan_buku: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Susulan:
+    """An intake that was written on a slip of the power-cut pad and is typed in afterwards.
+
+    Attributes:
+        cadangan_id: the reserved number that stands on the slip.
+        dicatat: aware, when it is typed in.
+    """
+
+    cadangan_id: int
+    dicatat: dt.datetime
 
 
 @dataclass(frozen=True, slots=True)
 class PenerimaanBaru:
-    """A new case with its first event."""
+    """A new case with its first event.
+
+    Attributes:
+        waktu: aware, when the papers came; of a `susulan` the slip's own date and time.
+        nomor: the number to take; not looked at for a `susulan`.
+        rincian: what is told in the story, label -> words.
+        susulan: None = typed in as the papers came.
+    """
 
     token: str
     sop: Sop
@@ -102,6 +129,8 @@ class PenerimaanBaru:
     prioritas: str = ""
     tunggu_id: int | None = None
     kunjungan: str = ""
+    rincian: dict[str, str] = field(default_factory=dict)
+    susulan: Susulan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +152,10 @@ class CetakanBaru:
         tujuan: printer name, or "berkas" for a saved PDF.
         salinan: copies.
         hasil: "tercetak", "tersimpan", "gagal" or "belum_pasti".
+        alasan: why a copy was made; "" = it was the first.
+        kertas: e.g. "A4"; "" = not told.
+        rujukan: JSON from which the same document is built again; "" = it cannot.
+        ulang_dari: id of the failed line that this one repeats; None = repeats none.
     """
 
     permohonan_id: int | None
@@ -133,11 +166,15 @@ class CetakanBaru:
     hasil: str
     petugas: Petugas
     waktu: dt.datetime
+    alasan: str = ""
+    kertas: str = ""
+    rujukan: str = ""
+    ulang_dari: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class BarisCetakan:
-    """One line of the print log, newest first."""
+    """One line of the print log; attributes as of `CetakanBaru`."""
 
     waktu: dt.datetime
     dokumen: str
@@ -146,3 +183,28 @@ class BarisCetakan:
     salinan: int
     hasil: str
     petugas: str
+    id: int
+    permohonan_id: int | None
+    alasan: str
+    kertas: str
+    rujukan: str
+    ulang_dari: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SaringCetakan:
+    """Which lines of the print log are wanted; what is "" or None is not looked at.
+
+    Attributes:
+        dokumen, hasil: as of `CetakanBaru`.
+        petugas: an officer's name.
+        dari, sampai: days in WIB, both included.
+        teks: words within the title, in any letter case.
+    """
+
+    dokumen: str = ""
+    hasil: str = ""
+    petugas: str = ""
+    dari: dt.date | None = None
+    sampai: dt.date | None = None
+    teks: str = ""

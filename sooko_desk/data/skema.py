@@ -6,23 +6,12 @@ with its new number. `tabel` describes the same tables to peewee; a test compare
 
 from __future__ import annotations
 
+from sooko_desk.data.skema_4 import LANGKAH_4
+from sooko_desk.data.skema_kunci import Perintah, kunci_tambah_saja
+
 APPLICATION_ID = 0x534F4F4B  # "SOOK"
 
 _APPEND_ONLY = ("peristiwa", "nomor", "cetakan")
-
-
-def _append_only(tabel: str, kunci: str) -> tuple[str, ...]:
-    """Three locks: against UPDATE, DELETE, and INSERT OR REPLACE, which fires neither of them."""
-    tolak = "BEGIN SELECT RAISE(ABORT, 'append-only'); END"
-    return (
-        f"CREATE TRIGGER {tabel}_tanpa_ubah BEFORE UPDATE ON {tabel} {tolak}",
-        f"CREATE TRIGGER {tabel}_tanpa_hapus BEFORE DELETE ON {tabel} {tolak}",
-        (
-            f"CREATE TRIGGER {tabel}_tanpa_timpa BEFORE INSERT ON {tabel} "
-            f"WHEN EXISTS (SELECT 1 FROM {tabel} WHERE {kunci} = NEW.{kunci}) {tolak}"
-        ),
-    )
-
 
 _CARI = "nama_cari, nik, nkk, telepon, nomor_tanda_bukti, nomor_register, kode_pindai"
 _CARI_NEW = ", ".join(f"NEW.{k}" for k in _CARI.split(", "))
@@ -155,7 +144,7 @@ _LANGKAH_1: tuple[str, ...] = (
         f"INSERT INTO cari (cari, rowid, {_CARI}) VALUES ('delete', OLD.id, {_CARI_OLD}); "
         f"INSERT INTO cari (rowid, {_CARI}) VALUES (NEW.id, {_CARI_NEW}); END"
     ),
-    *(s for t in _APPEND_ONLY for s in _append_only(t, "urut" if t == "peristiwa" else "id")),
+    *(s for t in _APPEND_ONLY for s in kunci_tambah_saja(t, "urut" if t == "peristiwa" else "id")),
 )
 
 _LANGKAH_2: tuple[str, ...] = (
@@ -202,7 +191,7 @@ _LANGKAH_2: tuple[str, ...] = (
         waktu TEXT NOT NULL
     )""",
     "CREATE INDEX pengaturan_kunci ON pengaturan (kunci, id)",
-    *_append_only("pengaturan", "id"),
+    *kunci_tambah_saja("pengaturan", "id"),
 )
 
 _LANGKAH_3: tuple[str, ...] = (
@@ -269,11 +258,11 @@ _LANGKAH_3: tuple[str, ...] = (
         UNIQUE (kiriman_id, permohonan_id)
     )""",
     "CREATE INDEX kiriman_baris_permohonan ON kiriman_baris (permohonan_id)",
-    *_append_only("gangguan", "id"),
-    *_append_only("kiriman", "id"),
+    *kunci_tambah_saja("gangguan", "id"),
+    *kunci_tambah_saja("kiriman", "id"),
 )
 
-LANGKAH: tuple[tuple[str, ...], ...] = (_LANGKAH_1, _LANGKAH_2, _LANGKAH_3)
-"""One tuple of SQL statements a schema version, oldest first."""
+LANGKAH: tuple[tuple[Perintah, ...], ...] = (_LANGKAH_1, _LANGKAH_2, _LANGKAH_3, LANGKAH_4)
+"""One tuple a schema version, oldest first: SQL statements, and steps in Python between them."""
 
 VERSI = len(LANGKAH)

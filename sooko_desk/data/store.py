@@ -9,16 +9,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sooko_desk.data.buka import open_register
+from sooko_desk.data.buku import BukuStore
 from sooko_desk.data.cetakan import CetakanStore
 from sooko_desk.data.gangguan import GangguanStore
 from sooko_desk.data.kiriman import KirimanStore
 from sooko_desk.data.lampiran import LampiranStore
+from sooko_desk.data.nomor_buku import NomorBukuStore
+from sooko_desk.data.nomor_cadangan import NomorCadanganStore
 from sooko_desk.data.pencarian import PencarianStore
 from sooko_desk.data.pengaturan import PengaturanStore
+from sooko_desk.data.peristiwa_harian import PeristiwaHarianStore
 from sooko_desk.data.permohonan import PermohonanStore
 from sooko_desk.data.petugas import PetugasStore
 from sooko_desk.data.register import RegisterStore
+from sooko_desk.data.salinan_register import RegisterTerbuka
 from sooko_desk.data.sop_tersimpan import SopStore
+from sooko_desk.data.tutup_harian import TutupHarianStore
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,12 +34,16 @@ class Store:
     """An open register file.
 
     Attributes:
-        petugas, permohonan, register, cetakan, sop, pengaturan, pencarian: the register's rooms.
+        petugas, permohonan, register, cetakan, sop, pengaturan, pencarian, lampiran, kiriman,
+            gangguan, buku, nomor_buku, nomor_cadangan, tutup_harian, peristiwa_harian: the
+            register's rooms.
+        terbuka: the file itself, for check and backup.
     """
 
     def __init__(self, folder: Path) -> None:
         """Open the register in `folder`; see `buka.open_register` for what may be refused."""
         self._db = open_register(folder)
+        self.terbuka = RegisterTerbuka(self._db)
         self.petugas = PetugasStore(self._db)
         self.permohonan = PermohonanStore(self._db)
         self.register = RegisterStore(self._db)
@@ -44,6 +54,11 @@ class Store:
         self.lampiran = LampiranStore(self._db)
         self.kiriman = KirimanStore(self._db)
         self.gangguan = GangguanStore(self._db)
+        self.buku = BukuStore(self._db)
+        self.nomor_buku = NomorBukuStore()
+        self.nomor_cadangan = NomorCadanganStore(self._db)
+        self.tutup_harian = TutupHarianStore(self._db)
+        self.peristiwa_harian = PeristiwaHarianStore(self._db)
 
     def close(self) -> None:
         """Let go of the file and its lock. Closing twice is harmless."""

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 import peewee as pw
 
 
-class _Tabel(pw.Model):
+class Tabel(pw.Model):
+    """The base of all tables."""
+
     class Meta:
         legacy_table_names = False
 
 
-class TabelPetugas(_Tabel):
+class TabelPetugas(Tabel):
     """One officer a row; `pin` is an argon2 hash."""
 
     id = pw.AutoField()
@@ -26,7 +28,7 @@ class TabelPetugas(_Tabel):
         table_name = "petugas"
 
 
-class TabelSop(_Tabel):
+class TabelSop(Tabel):
     """The text of an SOP file, kept with the first case that began under it."""
 
     sidik = pw.TextField(primary_key=True)
@@ -39,7 +41,7 @@ class TabelSop(_Tabel):
         table_name = "sop_tersimpan"
 
 
-class TabelPermohonan(_Tabel):
+class TabelPermohonan(Tabel):
     """One case a row; times are ISO 8601 in UTC."""
 
     id = pw.AutoField()
@@ -91,7 +93,7 @@ class TabelPermohonan(_Tabel):
         table_name = "permohonan"
 
 
-class TabelBerkas(_Tabel):
+class TabelBerkas(Tabel):
     """One line of a case's checklist a row."""
 
     id = pw.AutoField()
@@ -122,7 +124,7 @@ class TabelBerkas(_Tabel):
         table_name = "berkas"
 
 
-class TabelIsian(_Tabel):
+class TabelIsian(Tabel):
     """One entered value a row, so that a new SOP field needs no migration."""
 
     id = pw.AutoField()
@@ -134,7 +136,7 @@ class TabelIsian(_Tabel):
         table_name = "isian"
 
 
-class TabelPeristiwa(_Tabel):
+class TabelPeristiwa(Tabel):
     """One move a row; append-only. `rincian` is a JSON object of words.
 
     `semula` is what the move changed on papers, as it was before: a JSON object, code -> column ->
@@ -163,7 +165,7 @@ class TabelPeristiwa(_Tabel):
         table_name = "peristiwa"
 
 
-class TabelNomor(_Tabel):
+class TabelNomor(Tabel):
     """One number given out a row; append-only, without gap per service, book and year."""
 
     id = pw.AutoField()
@@ -180,8 +182,8 @@ class TabelNomor(_Tabel):
         table_name = "nomor"
 
 
-class TabelCetakan(_Tabel):
-    """One print or saved document a row; append-only."""
+class TabelCetakan(Tabel):
+    """One print or saved document a row; append-only. `rujukan` is JSON that rebuilds it."""
 
     id = pw.AutoField()
     permohonan = pw.ForeignKeyField(TabelPermohonan, null=True)
@@ -192,12 +194,20 @@ class TabelCetakan(_Tabel):
     hasil = pw.TextField()
     petugas = pw.ForeignKeyField(TabelPetugas)
     waktu = pw.TextField()
+    alasan = pw.TextField()
+    kertas = pw.TextField()
+    rujukan = pw.TextField()
+    ulang_dari = pw.ForeignKeyField("self", null=True, column_name="ulang_dari")
+
+    if TYPE_CHECKING:
+        permohonan_id: int | None
+        ulang_dari_id: int | None
 
     class Meta:
         table_name = "cetakan"
 
 
-class TabelKekurangan(_Tabel):
+class TabelKekurangan(Tabel):
     """One paper that was missing at one *tidak lengkap* a row."""
 
     if TYPE_CHECKING:
@@ -214,7 +224,7 @@ class TabelKekurangan(_Tabel):
         table_name = "kekurangan"
 
 
-class TabelPengaturan(_Tabel):
+class TabelPengaturan(Tabel):
     """One change of an office setting a row; append-only, the newest of a key holds."""
 
     id = pw.AutoField()
@@ -227,7 +237,7 @@ class TabelPengaturan(_Tabel):
         table_name = "pengaturan"
 
 
-class TabelLampiran(_Tabel):
+class TabelLampiran(Tabel):
     """One scan a row; the file beside the register is named by `sidik` (SHA-256, hex)."""
 
     id = pw.AutoField()
@@ -249,7 +259,7 @@ class TabelLampiran(_Tabel):
         table_name = "lampiran"
 
 
-class TabelGangguan(_Tabel):
+class TabelGangguan(Tabel):
     """One beginning or end of an outage of another system a row; append-only."""
 
     id = pw.AutoField()
@@ -264,7 +274,7 @@ class TabelGangguan(_Tabel):
         table_name = "gangguan"
 
 
-class TabelKiriman(_Tabel):
+class TabelKiriman(Tabel):
     """One daftar pengiriman a row; append-only, without gap per service and year."""
 
     id = pw.AutoField()
@@ -282,7 +292,7 @@ class TabelKiriman(_Tabel):
         table_name = "kiriman"
 
 
-class TabelKirimanBaris(_Tabel):
+class TabelKirimanBaris(Tabel):
     """One case of a daftar pengiriman a row; `keadaan` is what came of it."""
 
     id = pw.AutoField()
@@ -299,21 +309,3 @@ class TabelKirimanBaris(_Tabel):
 
     class Meta:
         table_name = "kiriman_baris"
-
-
-SEMUA: tuple[type[pw.Model], ...] = (
-    TabelPetugas,
-    TabelSop,
-    TabelPermohonan,
-    TabelBerkas,
-    TabelIsian,
-    TabelPeristiwa,
-    TabelNomor,
-    TabelCetakan,
-    TabelKekurangan,
-    TabelPengaturan,
-    TabelLampiran,
-    TabelGangguan,
-    TabelKiriman,
-    TabelKirimanBaris,
-)

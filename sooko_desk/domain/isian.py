@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 
     from sooko_desk.domain.tabel_isian import Baris
 
+ISIAN_KAPITAL = frozenset(
+    {"tempat_lahir", "alamat", "dusun", "daerah_asal", "daerah_domisili", "kepercayaan"}
+)
+"""Fields and columns of words that SIAK, the KK and F-1.01 write in capitals, as they do names.
+
+Not numbers of papers, which are copied as they are, nor degrees: S.Pd. is no S.PD.
+"""
 _KELAMIN = {kode: kelamin for kelamin, kode in KODE_KELAMIN.items()}
 
 
@@ -48,6 +55,13 @@ def check_isian(isian: Isian, teks: str, hari_ini: dt.date) -> str:
             f"{isian.label} paling banyak {isian.panjang} huruf; yang terketik {len(teks)}."
         )
     return _PEMERIKSA[isian.jenis](isian, teks, hari_ini)
+
+
+def is_kapital(isian: Isian) -> bool:
+    """Whether what is typed in this field or column becomes capitals."""
+    return isian.jenis is JenisIsian.NAMA or (
+        isian.jenis is JenisIsian.TEKS and isian.id in ISIAN_KAPITAL
+    )
 
 
 def read_angka(teks: str, label: str, panjang: int) -> str:
@@ -203,7 +217,7 @@ def _tanggal(isian: Isian, teks: str, hari_ini: dt.date) -> str:
 def _pilihan(isian: Isian, teks: str, hari_ini: dt.date) -> str:
     del hari_ini
     if teks not in {p.kode for p in isian.pilihan}:
-        raise UserError(f"{isian.label}: pilih salah satu dari daftar.")
+        raise UserError(f"“{teks}” tidak ada dalam daftar {isian.label}. Pilih dari daftar.")
     return teks
 
 

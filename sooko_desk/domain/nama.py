@@ -34,17 +34,25 @@ def check_nama(teks: str, label: str = "Nama") -> str:
     """
     nama = " ".join(unicodedata.normalize("NFC", teks.translate(_RAPIKAN)).split())
     if not nama:
-        raise UserError(f"{label} belum diisi. Ketik nama seperti pada KTP-el atau KK.")
+        raise UserError(f"{label} belum diisi. Tulis seperti pada KTP-el atau KK.")
     for huruf in nama:
         if not _is_huruf_nama(huruf):
             raise UserError(_salah_karakter(label, huruf))
     if not any(map(str.isalpha, nama)):
-        raise UserError(f"{label} belum memuat huruf. Ketik nama seperti pada KTP-el atau KK.")
+        raise UserError(f"{label} belum memuat huruf. Tulis seperti pada KTP-el atau KK.")
     if len(nama) > PANJANG_NAMA:
         raise UserError(
             f"{label} {len(nama)} huruf termasuk spasi; tulis paling banyak {PANJANG_NAMA} huruf."
         )
     return nama
+
+
+def kapitalkan(teks: str) -> str:
+    """As SIAK and the KK write words: in capitals.
+
+    Letter by letter, and as long as it was: a "ß" stays, and a caret in the words stays in place.
+    """
+    return "".join(h.upper() if len(h.upper()) == 1 else h for h in teks)
 
 
 def list_peringatan_nama(nama: str) -> tuple[str, ...]:

@@ -6,12 +6,16 @@ Which number comes next is decided in the store, inside the transaction that kee
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from sooko_desk.domain.errors import UserError
 
 PANJANG_POLA = 60
 
 _TEMPAT = ("{urut}", "{tahun}")
+_ISI = {"{urut}": "[1-9][0-9]*", "{tahun}": "[0-9]{4}"}
+_TANDA_TEMPAT = re.compile(r"(\{urut\}|\{tahun\})")
+_DERET_ANGKA = re.compile(r"((?:[0-9]|\{urut\}|\{tahun\})+)")
 _KODE_PINDAI = re.compile(r"TB-([A-Z0-9]+)-([0-9]{4})-([0-9]{5,9})")
 
 
@@ -44,6 +48,52 @@ def check_pola(pola: str) -> None:
 def format_nomor(pola: str, urut: int, tahun: int) -> str:
     """Fill a pattern that `check_pola` took, e.g. "470/12/416-313/2026"."""
     return pola.replace("{urut}", str(urut)).replace("{tahun}", str(tahun))
+
+
+def baca_nomor(pola: str, teks: str) -> tuple[int, int] | None:
+    """The (urut, tahun) for which a pattern gives that text; None = it never gives it.
+
+    Args:
+        pola: a pattern that `check_pola` took.
+        teks: a number as printed, its year in four digits.
+    """
+    cocok = _pola_baca(pola).fullmatch(teks)
+    return None if cocok is None else (int(cocok["urut"]), int(cocok["tahun"]))
+
+
+def may_clash(pola: str, lain: str) -> bool:
+    """Whether two patterns that `check_pola` took could ever give the same number.
+
+    A yes may be too careful, a no holds for all numbers of all years: the letters between the
+    digits differ, or digits that stand fixed in both do.
+    """
+    kiri, kanan = _DERET_ANGKA.split(pola), _DERET_ANGKA.split(lain)
+    return len(kiri) == len(kanan) and all(map(_may_equal, kiri, kanan))
+
+
+@cache
+def _pola_baca(pola: str) -> re.Pattern[str]:
+    bagian: list[str] = []
+    sudah: set[str] = set()
+    for satu in _TANDA_TEMPAT.split(pola):
+        nama = satu[1:-1]
+        if satu not in _ISI:
+            bagian.append(re.escape(satu))
+        elif satu in sudah:
+            bagian.append(f"(?P={nama})")
+        else:
+            bagian.append(f"(?P<{nama}>{_ISI[satu]})")
+            sudah.add(satu)
+    return re.compile("".join(bagian))
+
+
+def _may_equal(kiri: str, kanan: str) -> bool:
+    """Of two pieces of patterns, each letters alone or digits and places."""
+    if "{" in kiri and "{" in kanan:
+        return True
+    bentuk, tetap = (kiri, kanan) if "{" in kiri else (kanan, kiri)
+    isi = (_ISI.get(satu) or re.escape(satu) for satu in _TANDA_TEMPAT.split(bentuk))
+    return re.fullmatch("".join(isi), tetap) is not None
 
 
 def kode_pindai(layanan: str, tahun: int, urut: int) -> str:

@@ -111,13 +111,23 @@ def list_peringatan_pengambilan(isian: Mapping[str, str], nama_pemohon: str) -> 
     nama, hubungan = isian.get(ISIAN_NAMA, ""), isian.get(ISIAN_HUBUNGAN, "")
     if not nama or not hubungan:
         return {}
-    sama = _huruf(nama) == _huruf(nama_pemohon)
+    sama = find_hubungan(nama, nama_pemohon) == SENDIRI
     if hubungan == SENDIRI and not sama:
         kalimat = f"Pemohon sendiri yang mengambil, tetapi nama pemohon {nama_pemohon}. Periksa."
         return {ISIAN_NAMA: kalimat}
     if hubungan != SENDIRI and sama:
         return {ISIAN_NAMA: _NAMA_SAMA}
     return {}
+
+
+def find_hubungan(nama: str, nama_pemohon: str) -> str:
+    """Relation that the name of who collects tells by itself: `SENDIRI`, else "" = to be asked.
+
+    Args:
+        nama: as typed; "" tells nothing.
+        nama_pemohon: the applicant as stored.
+    """
+    return SENDIRI if nama and _huruf(nama) == _huruf(nama_pemohon) else ""
 
 
 def _huruf(nama: str) -> str:

@@ -67,6 +67,16 @@ def jam(saat: dt.datetime) -> str:
     return f"{ke_wib(saat):%H.%M}"
 
 
+def sebut_saat(saat: dt.datetime) -> str:
+    """Date and time in WIB, e.g. "21/11/2026 09.05"; `saat` is aware, in any time zone."""
+    return f"{tanggal_pendek(ke_wib(saat).date())} {jam(saat)}"
+
+
+def sebut_saat_panjang(saat: dt.datetime) -> str:
+    """As papers say it, e.g. "Sabtu, 21 November 2026 pukul 09.05 WIB"; `saat` is aware."""
+    return f"{hari_tanggal(ke_wib(saat).date())} pukul {jam(saat)} WIB"
+
+
 def sebut_batas_bulan(bulan: int, tahun: int) -> str:
     """Say how long a month is, e.g. "Februari 1990 hanya sampai tanggal 28"."""
     akhir = calendar.monthrange(tahun, bulan)[1]

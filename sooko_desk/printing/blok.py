@@ -8,23 +8,31 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import TYPE_CHECKING, Any, Literal
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.rl_accel import fp_str
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfgen.canvas import Canvas
 
 from . import huruf as hrf
+from .kertas import BEBAS_MM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from .kertas import Kertas
+
 MM = 72 / 25.4
-A4_TEGAK = (210.0, 297.0)
-A4_REBAH = (297.0, 210.0)
+LEBAR_TEGAK = 210.0
 X, LEBAR = 15.0, 180.0
 KANAN = X + LEBAR
-"""Left edge, width and right edge in mm of what a portrait page holds."""
+"""Left edge, width and right edge in mm of what a portrait page holds.
+
+They are thought on a page `LEBAR_TEGAK` mm wide; on a wider paper the whole stands in the middle.
+"""
 
 TINTA = "#14181F"
 REDUP = "#56606C"
@@ -34,6 +42,11 @@ PUTIH = "#FFFFFF"
 BAYANG = "#E4E7EB"
 
 PENULIS = "Kecamatan Sooko"
+UKURAN_DASAR = 11.5
+"""Letter size in points whose base line the values of a row of fields share."""
+
+_LOLOS = str.maketrans({h: f"\\{h}" for h in "\\()"})
+"""Letters that mean something else in a text of a PDF."""
 
 
 @cache
@@ -73,14 +86,15 @@ class Gaya:
 
     Attributes:
         ukuran: size in points; `terkecil` is how far it may shrink to fit.
-        rata: where the lines stand in their box; `tegak` likewise up and down.
+        rata: where the lines stand in their box; `tegak` likewise up and down. "dasar" sets one
+            line on the base line of `UKURAN_DASAR`, whatever its own size; more start on top.
     """
 
     ukuran: float
     huruf: str = hrf.REGULER
     warna: str = TINTA
     rata: Literal["kiri", "tengah", "kanan"] = "kiri"
-    tegak: Literal["atas", "tengah", "bawah"] = "atas"
+    tegak: Literal["atas", "tengah", "bawah", "dasar"] = "atas"
     terkecil: float = 5.5
 
     def ganti(self, **ubahan: Any) -> Gaya:
@@ -97,18 +111,25 @@ BAGIAN = Gaya(7.2, hrf.TEBAL, AKSEN)
 class Pena:
     """Draws one document. Lengths are mm, letter sizes and line widths points.
 
+    Where the paper's margins are wider than what documents keep free by themselves, every page is
+    made so much smaller that all of it lands on what the printer reaches.
+
     Args:
-        ukuran_mm: width and height of every page.
+        kertas: paper of every page, turned as it is read.
         judul: title in the PDF's metadata; never personal data.
+        lebar: width in mm that the document was thought for; None = the paper's.
     """
 
-    def __init__(self, ukuran_mm: tuple[float, float], judul: str) -> None:
+    def __init__(self, kertas: Kertas, judul: str, lebar: float | None = None) -> None:
         hrf.daftarkan()
-        self.lebar, self.tinggi = ukuran_mm
+        self.tinggi = kertas.tinggi
         self._isi = io.BytesIO()
+        self._gambar: dict[bytes, tuple[ImageReader, str]] = {}
+        self._huruf: dict[str, str] = {}
+        self._letak = _letak_halaman(kertas, kertas.lebar if lebar is None else lebar)
         self.kanvas = Canvas(
             self._isi,
-            pagesize=(self.lebar * MM, self.tinggi * MM),
+            pagesize=(kertas.lebar * MM, kertas.tinggi * MM),
             invariant=1,
             pageCompression=1,
             initialFontName=hrf.REGULER,
@@ -118,10 +139,17 @@ class Pena:
         self.kanvas.setAuthor(PENULIS)
         self.kanvas.setSubject(judul)
         self.kanvas.setCreator("Sooko Desk")
+        self._mulai_halaman()
+
+    def _mulai_halaman(self) -> None:
+        kali, x, y = self._letak
+        if self._letak != (1.0, 0.0, 0.0):
+            self.kanvas.transform(kali, 0, 0, kali, x * MM, y * MM)
 
     def halaman_baru(self) -> None:
         """Close this page; the next mark goes on a new one."""
         self.kanvas.showPage()
+        self._mulai_halaman()
 
     def selesai(self) -> bytes:
         """The finished PDF, the page in hand included."""
@@ -131,14 +159,33 @@ class Pena:
     def _y(self, y_mm: float) -> float:
         return (self.tinggi - y_mm) * MM
 
-    def _taruh(self, kotak: Kotak, dasar: float, teks: str, gaya: Gaya) -> None:
-        """One finished line; `dasar` is its baseline in points from the bottom of the page."""
-        if gaya.rata == "kiri":
-            self.kanvas.drawString(kotak.x * MM, dasar, teks)
-        elif gaya.rata == "kanan":
-            self.kanvas.drawRightString(kotak.kanan * MM, dasar, teks)
-        else:
-            self.kanvas.drawCentredString((kotak.x + kotak.lebar / 2) * MM, dasar, teks)
+    def pakai(self, warna: str) -> None:
+        """Fill with that colour, unless the page does so already."""
+        isi = _warna(warna)
+        # The canvas keeps it right through pages and saved states.
+        if self.kanvas._fillColorObj is not isi:  # noqa: SLF001
+            self.kanvas.setFillColor(isi)
+
+    def _taruh(self, x: float, dasar: float, teks: str, huruf: str) -> None:
+        """One line in the font and size at hand, from x on and on that base line (points)."""
+        if not (teks.isascii() and teks.isprintable()):
+            self.kanvas.drawString(x, dasar, teks)
+            return
+        # What `drawString` comes to for these letters, which every embedded font has at their own
+        # places, in a sixth of its time: half of what a page of a register takes.
+        kanvas = self.kanvas
+        ukuran = fp_str(kanvas._fontsize, kanvas._leading)  # noqa: SLF001
+        tf, tl = ukuran.split()
+        kode = f"BT 1 0 0 1 {fp_str(x, dasar)} Tm {self._nama_huruf(huruf)} {tf} Tf {tl} TL"
+        kanvas._code.append(f"{kode} ({teks.translate(_LOLOS)}) Tj T* ET")  # noqa: SLF001
+
+    def _nama_huruf(self, huruf: str) -> str:
+        """What the page calls the part of an embedded font that holds the letters of ASCII."""
+        if huruf not in self._huruf:
+            isi, dokumen = getFont(huruf), self.kanvas._doc  # noqa: SLF001
+            isi.splitString("", dokumen)  # makes the font known to this document
+            self._huruf[huruf] = isi.getSubsetInternalName(0, dokumen)
+        return self._huruf[huruf]
 
     def tulis(self, kotak: Kotak, teks: str, gaya: Gaya, baris: int = 1) -> float:
         """Set a text into a box: shrunk a little, wrapped to at most `baris` lines, then cut.
@@ -146,19 +193,46 @@ class Pena:
         Returns:
             The height used, in mm.
         """
-        ruang = hrf.Ruang(kotak.lebar * MM, kotak.tinggi * MM, baris)
-        susunan = hrf.susun(teks, gaya.huruf, gaya.ukuran, gaya.terkecil, ruang)
-        sisa = max(0.0, kotak.tinggi * MM - susunan.tinggi)
-        geser = {"atas": 0.0, "tengah": sisa / 2, "bawah": sisa}[gaya.tegak]
-        dasar = self._y(kotak.y) - geser - hrf.NAIK * susunan.ukuran
-        self.kanvas.setFillColor(_warna(gaya.warna))
-        self.kanvas.setFont(gaya.huruf, susunan.ukuran)
-        # A blank at the line's end keeps two words apart when the text is copied or read aloud.
-        sambung = " " if susunan.kata_utuh and gaya.rata == "kiri" else ""
-        for nomor, isi in enumerate(susunan.baris, start=1):
-            self._taruh(kotak, dasar, isi + (sambung if nomor < len(susunan.baris) else ""), gaya)
-            dasar -= hrf.JARAK_BARIS * susunan.ukuran
-        return susunan.tinggi / MM
+        tata = _tata(teks, gaya, kotak.lebar, kotak.tinggi, baris)
+        self.pakai(gaya.warna)
+        self.kanvas.setFont(gaya.huruf, tata.ukuran)
+        kiri = kotak.x * MM
+        dasar = self._y(kotak.y) - tata.geser - hrf.NAIK * tata.ukuran
+        for x, isi in tata.baris:
+            self._taruh(kiri + x, dasar, isi, gaya.huruf)
+            dasar -= hrf.JARAK_BARIS * tata.ukuran
+        return tata.tinggi
+
+    def pasang_gambar(self, kotak: Kotak, isi: bytes) -> float:
+        """A picture at the left edge of `kotak`, as large as the box lets it be, half-way down.
+
+        The PDF holds it once, on however many pages it stands.
+
+        Args:
+            kotak: the room.
+            isi: a PNG or JPEG file.
+
+        Returns:
+            The width used, in mm.
+        """
+        baca, nama = self._gambar.get(isi) or (ImageReader(io.BytesIO(isi)), "")
+        piksel = tuple(map(float, baca.getSize()))
+        kali = min(kotak.lebar / piksel[0], kotak.tinggi / piksel[1])
+        lebar, tinggi = piksel[0] * kali, piksel[1] * kali
+        letak = (kotak.x * MM, self._y(kotak.y + (kotak.tinggi + tinggi) / 2))
+        if nama:
+            # Not `drawImage` again: to know the picture it would go through all its pixels.
+            self.kanvas.saveState()
+            self.kanvas.translate(*letak)
+            self.kanvas.scale(lebar * MM, tinggi * MM)
+            self.kanvas.doForm(nama)
+            self.kanvas.restoreState()
+        else:
+            catatan = {"name": ""}
+            ukuran = (lebar * MM, tinggi * MM)
+            self.kanvas.drawImage(baca, *letak, *ukuran, mask="auto", extraReturn=catatan)
+            self._gambar[isi] = (baca, catatan["name"])
+        return lebar
 
     def bayang_kata(self, x: float, y: float, kata: str, gaya: Gaya, sudut: float) -> None:
         """One word turned by `sudut` degrees about its middle at (x, y): a watermark."""
@@ -176,6 +250,10 @@ class Pena:
         """A line through the points (mm)."""
         self.kanvas.setStrokeColor(_warna(warna))
         self.kanvas.setLineWidth(tebal)
+        if len(titik) == 2:
+            (x1, y1), (x2, y2) = titik
+            self.kanvas.line(x1 * MM, self._y(y1), x2 * MM, self._y(y2))
+            return
         jalur = self.kanvas.beginPath()
         jalur.moveTo(titik[0][0] * MM, self._y(titik[0][1]))
         for x, y in titik[1:]:
@@ -203,14 +281,14 @@ class Pena:
 
     def isi(self, kotak: Kotak, warna: str, sudut: float = 0.0) -> None:
         """A filled box."""
-        self.kanvas.setFillColor(_warna(warna))
+        self.pakai(warna)
         self._persegi(kotak, sudut, stroke=0, fill=1)
 
     def bidang(
         self, titik: tuple[tuple[float, float], ...], isi: str, tepi: str = "", tebal: float = 0.0
     ) -> None:
         """A filled polygon (mm), outlined when `tepi` names a colour."""
-        self.kanvas.setFillColor(_warna(isi))
+        self.pakai(isi)
         if tepi:
             self.kanvas.setStrokeColor(_warna(tepi))
             self.kanvas.setLineWidth(tebal)
@@ -229,10 +307,67 @@ class Pena:
             self.kanvas.rect(*letak, stroke=stroke, fill=fill)
 
 
+class _Tata(NamedTuple):
+    """A text as it stands in its box.
+
+    Attributes:
+        baris: of each line, how far from the left edge it begins in points, and its words.
+        geser: how far below the top it begins, in points.
+        tinggi: in mm.
+    """
+
+    baris: tuple[tuple[float, str], ...]
+    ukuran: float
+    geser: float
+    tinggi: float
+
+
+@lru_cache(maxsize=hrf.DIINGAT)
+def _tata(teks: str, gaya: Gaya, lebar: float, tinggi: float, baris: int) -> _Tata:
+    """Fit a text into a box of that size (mm); the same words come again on every page."""
+    ruang = hrf.Ruang(lebar * MM, tinggi * MM, baris)
+    susunan = hrf.susun(teks, gaya.huruf, gaya.ukuran, gaya.terkecil, ruang)
+    ukuran, akhir = susunan.ukuran, len(susunan.baris) - 1
+    sisa = max(0.0, ruang.tinggi - susunan.tinggi)
+    sejajar = hrf.NAIK * (UKURAN_DASAR - ukuran) if not akhir else 0.0
+    geser = {"atas": 0.0, "tengah": sisa / 2, "bawah": sisa, "dasar": sejajar}[gaya.tegak]
+    # A blank at the line's end keeps two words apart when the text is copied or read aloud. It is
+    # printed, but does not count for where the line stands.
+    sambung = " " if susunan.kata_utuh else ""
+    bagi = {"kiri": 0.0, "tengah": 0.5, "kanan": 1.0}[gaya.rata]
+    isi = tuple(
+        (
+            bagi * (ruang.lebar - hrf.lebar_teks(kata.rstrip(), gaya.huruf, ukuran)) if bagi else 0,
+            kata + sambung if nomor < akhir else kata,
+        )
+        for nomor, kata in enumerate(susunan.baris)
+    )
+    return _Tata(isi, ukuran, geser, susunan.tinggi / MM)
+
+
+def _letak_halaman(kertas: Kertas, lebar: float) -> tuple[float, float, float]:
+    """How much smaller a page is drawn, and how far right and up its corner goes (mm).
+
+    Args:
+        kertas: the paper as it is read.
+        lebar: width in mm that the document was thought for.
+    """
+    p = kertas.pinggir
+    datar = kertas.lebar - p.kiri - p.kanan
+    tegak = kertas.tinggi - p.atas - p.bawah
+    kali = min(
+        1.0,
+        datar / (kertas.lebar - 2 * BEBAS_MM),
+        tegak / (kertas.tinggi - 2 * BEBAS_MM),
+    )
+    return kali, p.kiri + (datar - kali * lebar) / 2, p.bawah + (tegak - kali * kertas.tinggi) / 2
+
+
 def gambar_isian(
     pena: Pena, x: float, y: float, isi: Sequence[tuple[str, str, float]], gaya: Gaya = NILAI
 ) -> None:
     """A row of label-over-value fields, 8.4 mm high; each is (label, value, width in mm)."""
+    gaya = gaya.ganti(tegak="dasar")
     for label, nilai, lebar in isi:
         pena.tulis(Kotak(x, y, lebar - 3, 2.6), label, LABEL)
         pena.tulis(Kotak(x, y + 2.7, lebar - 3, 5.2), nilai or "–", gaya, baris=2)

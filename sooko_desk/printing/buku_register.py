@@ -1,173 +1,266 @@
-"""Pages of a register book, A4 landscape: page n always holds the same rows.
+"""Pages of a register book, landscape: what stands on a page is said by its own data alone.
 
-The SOPs say "Dicatat dalam Register Pelayanan ..."; the sheet does not give the columns, so the
-sets below are this program's (see the shared DOMAIN page, 4.4) and travel with the data.
+Each page has its own form, head, sums and signature, so that a page that is full is drawn alike
+whenever and in whatever company it is printed. What the pages hold: see `domain.buku`.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import io
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from .blok import A4_REBAH, AKSEN, KECIL, LABEL, REDUP, TINTA, Gaya, Kotak, Pena
-from .huruf import SEDANG, TEBAL
-from .kop import TINGGI_KOP_MM, gambar_kaki, gambar_kop_kiri, gambar_latihan
-from .tabel import KolomRegister, gambar_baris, gambar_garis, gambar_kepala
-from .tanda_tangan import PenandaTangan, gambar_penanda_tangan
+from .blok import AKSEN, GARIS, KECIL, MM, PUTIH, REDUP, TINTA, Gaya, Kotak
+from .huruf import SEDANG, TEBAL, lebar_teks
+from .kertas import A4, LEMBAR_BESAR, Kertas, check_kertas
+from .kop import TINGGI_KOP_MM, gambar_kop_kiri, gambar_latihan
+from .pena_mengalir import PenaMengalir
+from .tabel import gambar_baris, gambar_kepala, lebarkan
+from .tabel_mengalir import gambar_jumlah_halaman
+from .tanda_tangan import gambar_penanda_tangan
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from typing import BinaryIO
 
-__all__ = [
-    "KOLOM_KK",
-    "KOLOM_KTP",
-    "LEBAR_CETAK_MM",
-    "HalamanRegisterData",
-    "KolomRegister",
-    "PenandaTangan",
-    "hitung_halaman",
-    "render",
-]
+    from .blok import Pena
+    from .kop import Kop
+    from .tabel import KolomRegister
+    from .tanda_tangan import PenandaTangan
 
 JUDUL = "Buku Register"
+CATATAN_NIK = "NIK dan nomor KK disamarkan; hanya empat angka terakhir."
 X = 18.0
 """Left margin in mm: room for the binding holes."""
-LEBAR_CETAK_MM = A4_REBAH[0] - X - 10
+KANAN_MM = 10.0
+LEBAR_CETAK_MM = A4.rebah.lebar - X - KANAN_MM
+"""What the columns may be wide together; on a wider paper all of them are as much wider."""
 KOP_Y = 9.0
 KEPALA_Y, KEPALA_TINGGI = 28.0, 8.0
 BARIS_Y = KEPALA_Y + KEPALA_TINGGI
-BARIS_TINGGI = 123.0
-RUANG_Y = BARIS_Y + BARIS_TINGGI + 3
-"""Below the rows: sums, and room for the signature, kept free on every page."""
-KAKI_Y = 201.0
+BAWAH_MM = 51.0
+"""Below the rows: sums, and room for the signature, kept free on every page; then the foot."""
+KAKI_MM = 9.0
+TANDA_TANGAN_MM = (84.0, 37.0)
 BARIS_TERBANYAK = 30
 
-KOLOM_KK = (
-    KolomRegister("No. urut", 8, "tengah"),
-    KolomRegister("Nomor register", 30),
-    KolomRegister("Tgl register", 16, "tengah"),
-    KolomRegister("Nomor tanda bukti", 30),
-    KolomRegister("Tgl terima", 16, "tengah"),
-    KolomRegister("Nama pemohon", 42),
-    KolomRegister("NIK (tersamar)", 24, "tengah"),
-    KolomRegister("No. KK (tersamar)", 24, "tengah"),
-    KolomRegister("Desa", 20),
-    KolomRegister("Jenis permohonan", 26),
-    KolomRegister("Petugas", 15),
-    KolomRegister("Keterangan", 18),
-)
-"""Columns of the register of Kartu Keluarga; widths fill the printable width."""
-KOLOM_KTP = KOLOM_KK
-"""Columns of the register of Kartu Tanda Penduduk: the same book form as for the KK."""
+TERBAWAH = 0.2
+"""How far the line that rules off blank rows stays from the table's corners, in rows."""
+GAYA_SEL = Gaya(6.2, terkecil=4.8)
+GAYA_TANGGAL = Gaya(6.2, SEDANG, tegak="tengah", terkecil=3.6)
+GAYA_PENUTUP = Gaya(7, SEDANG, REDUP, rata="tengah", tegak="tengah")
+
+BarisHalaman = tuple[str, ...] | str
+"""A row: a text for each column, or one text that runs over all of them (a dated line)."""
 
 
 @dataclass(frozen=True, slots=True)
-class HalamanRegisterData:
-    """Pages of one book, from `halaman_pertama` on.
+class HalamanRegister:
+    """One page.
 
     Attributes:
         judul: title of the book, e.g. "REGISTER PELAYANAN KARTU KELUARGA (KK)".
-        baris: the rows from the first of `halaman_pertama` on; one text a column, NIK masked.
-        baris_per_halaman: rows of a full page, 1 to 30.
-        jumlah_halaman: pages of the whole book; the signature stands on that page.
-        latihan: practice mode; prints the watermark LATIHAN.
+        sebutan: which page it is, e.g. "Jilid 1 · Halaman 3 dari 100".
+        per_halaman: rows of a full page, 1 to 30.
+        baris: the rows that are written; the others stay blank.
+        pindahan: numbers on the pages before; `tercatat` those on this one.
+        penutup: words on the line that rules the blank rows off; "" = they are left for later.
+        catatan: what is said of the page below its sums; "" = nothing.
     """
 
-    kop: tuple[str, ...]
+    kop: Kop
     judul: str
     tahun: int
+    sebutan: str
     kolom: tuple[KolomRegister, ...]
-    baris: tuple[tuple[str, ...], ...]
+    per_halaman: int
+    baris: tuple[BarisHalaman, ...]
+    pindahan: int
+    tercatat: int
     penanda_tangan: PenandaTangan
-    baris_per_halaman: int = 20
-    halaman_pertama: int = 1
-    jumlah_halaman: int = 1
+    penutup: str = ""
+    catatan: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BukuRegisterData:
+    """Pages of one book.
+
+    Attributes:
+        halaman: in their order; not all of a book need be there.
+        latihan: practice mode; prints the watermark LATIHAN.
+        kertas: one of `LEMBAR_BESAR`; the rows fill it.
+    """
+
+    halaman: tuple[HalamanRegister, ...]
     latihan: bool = False
+    kertas: Kertas = A4
 
 
-def hitung_halaman(jumlah_baris: int, baris_per_halaman: int = 20) -> int:
-    """Pages that a book of so many rows takes; an empty book has one."""
-    return max(1, -(-jumlah_baris // baris_per_halaman))
+@dataclass(frozen=True, slots=True)
+class _Tata:
+    """The measures of a page on its paper, in mm.
+
+    Attributes:
+        lebar: of everything.
+        baris: height of all rows together.
+        ruang_y: top of the room below the rows.
+        kaki_y: where the page foot stands.
+    """
+
+    lebar: float
+    baris: float
+    ruang_y: float
+    kaki_y: float
 
 
-def render(data: HalamanRegisterData) -> bytes:
+class PenulisBuku:
+    """Draws page after page into a file; memory does not grow with their number.
+
+    Args:
+        berkas: gets the PDF; stays open.
+        kertas: one of `LEMBAR_BESAR`.
+        latihan: practice mode; prints the watermark LATIHAN.
+
+    Raises:
+        ValueError: the book has no layout for the paper.
+    """
+
+    def __init__(self, berkas: BinaryIO, kertas: Kertas = A4, *, latihan: bool = False) -> None:
+        check_kertas(kertas, LEMBAR_BESAR)
+        rebah = kertas.rebah
+        self._pena = PenaMengalir(rebah, JUDUL, berkas)
+        self._latihan = latihan
+        self._kosong = True
+        self._tata = _Tata(
+            lebar=rebah.lebar - X - KANAN_MM,
+            baris=rebah.tinggi - BAWAH_MM - BARIS_Y,
+            ruang_y=rebah.tinggi - BAWAH_MM + 3,
+            kaki_y=rebah.tinggi - KAKI_MM,
+        )
+
+    def tambah(self, halaman: HalamanRegister) -> None:
+        """Draw the next page.
+
+        Raises:
+            ValueError: its columns are too wide, it has too many rows, or a row has another number
+                of cells than there are columns.
+        """
+        _periksa(halaman)
+        if not self._kosong:
+            self._pena.halaman_baru()
+        self._kosong = False
+        _gambar_halaman(self._pena, halaman, self._tata, latihan=self._latihan)
+
+    def tutup(self) -> None:
+        """End the PDF, after at least one page."""
+        self._pena.tutup()
+
+
+def render(data: BukuRegisterData) -> bytes:
     """The pages as PDF. The same data gives the same bytes.
 
     Raises:
-        ValueError: the columns are too wide, the pages do not fit the book, or a row has another
-            number of cells than there are columns.
+        ValueError: see `PenulisBuku`.
     """
-    _periksa(data)
-    per = data.baris_per_halaman
-    pena = Pena(A4_REBAH, JUDUL)
-    for urut in range(hitung_halaman(len(data.baris), per)):
-        if urut:
-            pena.halaman_baru()
-        _gambar_halaman(
-            pena, data, data.halaman_pertama + urut, data.baris[urut * per : (urut + 1) * per]
-        )
-    return pena.selesai()
+    berkas = io.BytesIO()
+    penulis = PenulisBuku(berkas, data.kertas, latihan=data.latihan)
+    for halaman in data.halaman:
+        penulis.tambah(halaman)
+    penulis.tutup()
+    return berkas.getvalue()
 
 
-def _periksa(data: HalamanRegisterData) -> None:
-    if not 1 <= data.baris_per_halaman <= BARIS_TERBANYAK:
-        raise ValueError(f"baris_per_halaman must be 1 to {BARIS_TERBANYAK}")
-    if sum(k.lebar_mm for k in data.kolom) > LEBAR_CETAK_MM + 0.01:
+def _periksa(halaman: HalamanRegister) -> None:
+    if not 1 <= halaman.per_halaman <= BARIS_TERBANYAK:
+        raise ValueError(f"per_halaman must be 1 to {BARIS_TERBANYAK}")
+    if len(halaman.baris) > halaman.per_halaman:
+        raise ValueError(f"{len(halaman.baris)} rows on a page of {halaman.per_halaman}")
+    if sum(k.lebar_mm for k in halaman.kolom) > LEBAR_CETAK_MM + 0.01:
         raise ValueError(f"the columns are wider than {LEBAR_CETAK_MM} mm")
-    terakhir = data.halaman_pertama + hitung_halaman(len(data.baris), data.baris_per_halaman) - 1
-    if data.halaman_pertama < 1 or terakhir > data.jumlah_halaman:
-        raise ValueError(f"page {terakhir} is outside a book of {data.jumlah_halaman} pages")
 
 
-def _gambar_halaman(
-    pena: Pena, data: HalamanRegisterData, halaman: int, baris: Sequence[tuple[str, ...]]
+def _gambar_halaman(pena: Pena, halaman: HalamanRegister, tata: _Tata, *, latihan: bool) -> None:
+    kolom = lebarkan(halaman.kolom, tata.lebar / LEBAR_CETAK_MM)
+    badan = Kotak(X, BARIS_Y, sum(k.lebar_mm for k in kolom), tata.baris)
+    if latihan:
+        gambar_latihan(pena, Kotak(X, KEPALA_Y, tata.lebar, tata.baris))
+    _gambar_atas(pena, halaman, tata.lebar)
+    gambar_kepala(pena, X, KEPALA_Y, KEPALA_TINGGI, kolom)
+    _gambar_garis(pena, badan, kolom, halaman)
+    _gambar_isi(pena, badan, kolom, halaman)
+    gambar_jumlah_halaman(pena, X, tata.ruang_y, halaman.pindahan, halaman.tercatat)
+    catatan = KECIL.ganti(warna=REDUP)
+    pena.tulis(Kotak(X, tata.ruang_y + 11, 120, 3), CATATAN_NIK, catatan)
+    pena.tulis(Kotak(X, tata.ruang_y + 15, 150, 3.4), halaman.catatan, Gaya(7.4, SEDANG, TINTA))
+    lebar_ttd, tinggi_ttd = TANDA_TANGAN_MM
+    kotak = Kotak(X + tata.lebar - lebar_ttd, tata.ruang_y, lebar_ttd, tinggi_ttd)
+    gambar_penanda_tangan(pena, kotak, halaman.penanda_tangan)
+    pena.datar(X, X + tata.lebar, tata.kaki_y, 0.4)
+    kaki = Kotak(X, tata.kaki_y + 1.2, tata.lebar, 3.2)
+    pena.tulis(kaki, f"{halaman.judul}  ·  Tahun {halaman.tahun}", KECIL)
+    pena.tulis(kaki, halaman.sebutan, KECIL.ganti(rata="kanan", huruf=SEDANG))
+
+
+def _gambar_garis(
+    pena: Pena, badan: Kotak, kolom: tuple[KolomRegister, ...], halaman: HalamanRegister
 ) -> None:
-    lebar = sum(k.lebar_mm for k in data.kolom)
-    per = data.baris_per_halaman
-    if data.latihan:
-        gambar_latihan(pena, Kotak(X, KEPALA_Y, lebar, BARIS_TINGGI))
-    _gambar_atas(pena, data)
-    gambar_kepala(pena, X, KEPALA_Y, KEPALA_TINGGI, data.kolom)
-    tinggi = BARIS_TINGGI / per
-    gaya = Gaya(6.6, terkecil=4.8)
-    for urut, sel in enumerate(baris):
-        petak = Kotak(X, BARIS_Y + urut * tinggi, lebar, tinggi)
-        gambar_baris(pena, petak, data.kolom, sel, gaya)
-    gambar_garis(pena, Kotak(X, BARIS_Y, lebar, BARIS_TINGGI), data.kolom, per)
-    _gambar_jumlah(pena, (halaman - 1) * per, len(baris))
-    if halaman == data.jumlah_halaman:
-        kotak = Kotak(X + LEBAR_CETAK_MM - 84, RUANG_Y, 84, 36)
-        gambar_penanda_tangan(pena, kotak, data.penanda_tangan)
-    kaki = Kotak(X, KAKI_Y, LEBAR_CETAK_MM, 5)
-    gambar_kaki(pena, kaki, f"{data.judul}  ·  Tahun {data.tahun}", halaman, data.jumlah_halaman)
+    """The rules of the table; those between columns leave out rows that have none."""
+    tinggi = badan.tinggi / halaman.per_halaman
+    for nomor in range(1, halaman.per_halaman):
+        pena.datar(badan.x, badan.kanan, badan.y + nomor * tinggi, 0.3)
+    tanpa = [n for n, baris in enumerate(halaman.baris) if isinstance(baris, str)]
+    if halaman.penutup and len(halaman.baris) < halaman.per_halaman:
+        tanpa.append(_baris_penutup(halaman))
+    for dari, sampai in pairwise((-1, *tanpa, halaman.per_halaman)):
+        if dari + 1 == sampai:
+            continue
+        x = badan.x
+        for satu in kolom[:-1]:
+            x += satu.lebar_mm
+            atas, bawah = badan.y + (dari + 1) * tinggi, badan.y + sampai * tinggi
+            pena.garis(((x, atas), (x, bawah)), 0.3, GARIS)
+    pena.bingkai(badan, 0.8, AKSEN)
 
 
-def _gambar_atas(pena: Pena, data: HalamanRegisterData) -> None:
-    gambar_kop_kiri(pena, Kotak(X, KOP_Y, LEBAR_CETAK_MM, TINGGI_KOP_MM), data.kop, 132)
-    kanan = Kotak(X + 136, KOP_Y + 2.2, LEBAR_CETAK_MM - 136, 5.4)
-    pena.tulis(kanan, data.judul, Gaya(12.5, TEBAL, TINTA, rata="kanan", tegak="bawah"))
+def _baris_penutup(halaman: HalamanRegister) -> int:
+    """The blank row, from 0, that says why the others are ruled off."""
+    return (len(halaman.baris) + halaman.per_halaman) // 2
+
+
+def _gambar_isi(
+    pena: Pena, badan: Kotak, kolom: tuple[KolomRegister, ...], halaman: HalamanRegister
+) -> None:
+    """The rows; where the blank ones are ruled off, the line through them."""
+    tinggi = badan.tinggi / halaman.per_halaman
+    petak = Kotak(badan.x, badan.y, badan.lebar, tinggi)
+    for urut, baris in enumerate(halaman.baris):
+        petak = replace(petak, y=badan.y + urut * tinggi)
+        if isinstance(baris, str):
+            pena.tulis(petak.susut(1.2, 0.3), baris, GAYA_TANGGAL, baris=2)
+        else:
+            gambar_baris(pena, petak, kolom, baris, GAYA_SEL)
+    terisi = len(halaman.baris)
+    if halaman.penutup and terisi < halaman.per_halaman:
+        atas = badan.y + terisi * tinggi
+        sisa = Kotak(badan.x, atas, badan.lebar, badan.bawah - atas)
+        petak = replace(petak, y=badan.y + _baris_penutup(halaman) * tinggi)
+        _tutup_baris(pena, sisa, petak, halaman.penutup)
+
+
+def _tutup_baris(pena: Pena, sisa: Kotak, petak: Kotak, penutup: str) -> None:
+    """A line from corner to corner of the blank rows, and why in `petak`, one of them."""
+    geser = TERBAWAH * petak.tinggi
+    pena.garis(((sisa.kanan - 1, sisa.y + geser), (sisa.x + 1, sisa.bawah - geser)), 0.8, TINTA)
+    kata = lebar_teks(penutup, GAYA_PENUTUP.huruf, GAYA_PENUTUP.ukuran) / MM
+    tengah = petak.susut((petak.lebar - min(petak.lebar - 2, kata + 6)) / 2, 0.3)
+    pena.isi(tengah, PUTIH)
+    pena.tulis(tengah.susut(1), penutup, GAYA_PENUTUP)
+
+
+def _gambar_atas(pena: Pena, halaman: HalamanRegister, lebar: float) -> None:
+    gambar_kop_kiri(pena, Kotak(X, KOP_Y, lebar, TINGGI_KOP_MM), halaman.kop, 132)
+    kanan = Kotak(X + 136, KOP_Y + 2.2, lebar - 136, 5.4)
+    pena.tulis(kanan, halaman.judul, Gaya(12.5, TEBAL, TINTA, rata="kanan", tegak="bawah"))
     tahun = Kotak(kanan.x, kanan.bawah + 1.6, kanan.lebar, 4)
-    pena.tulis(tahun, f"Tahun {data.tahun}", Gaya(9, SEDANG, AKSEN, rata="kanan"))
-
-
-def _gambar_jumlah(pena: Pena, pindahan: int, di_sini: int) -> None:
-    """The sums that carry the book from page to page, left below the rows."""
-    x = X
-    for urut, (label, nilai) in enumerate(
-        (
-            ("Pindahan halaman lalu", pindahan),
-            ("Tercatat di halaman ini", di_sini),
-            ("Jumlah sampai halaman ini", pindahan + di_sini),
-        )
-    ):
-        if urut:
-            pena.garis(((x - 3, RUANG_Y), (x - 3, RUANG_Y + 8)), 0.4)
-        pena.tulis(Kotak(x, RUANG_Y, 38, 2.8), label, LABEL.ganti(ukuran=6.8))
-        pena.tulis(Kotak(x, RUANG_Y + 3.4, 38, 5), str(nilai), Gaya(11, TEBAL))
-        x += 43
-    catatan = Kotak(X, RUANG_Y + 11, 120, 3)
-    pena.tulis(
-        catatan,
-        "NIK dan nomor KK disamarkan; hanya empat angka terakhir.",
-        KECIL.ganti(warna=REDUP),
-    )
+    pena.tulis(tahun, f"Tahun {halaman.tahun}", Gaya(9, SEDANG, AKSEN, rata="kanan"))

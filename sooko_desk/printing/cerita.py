@@ -9,11 +9,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .blok import A4_TEGAK, AKSEN, BAGIAN, KANAN, LEBAR, TINTA, Gaya, Kotak, Pena, X, gambar_isian
+from .blok import (
+    AKSEN,
+    BAGIAN,
+    KANAN,
+    LEBAR,
+    LEBAR_TEGAK,
+    TINTA,
+    Gaya,
+    Kotak,
+    Pena,
+    X,
+    gambar_isian,
+)
 from .huruf import SEDANG, TEBAL
-from .kop import TINGGI_KOP_MM, gambar_kop_kiri
-from .mengalir import Balok, Rangka, gambar_mengalir
-from .tabel import KolomRegister, gambar_kepala, gambar_sel, tinggi_sel, tinggi_teks
+from .kertas import A4, LEMBAR_BESAR, Kertas, check_kertas
+from .kop import TINGGI_KOP_MM, Kop, gambar_kop_kiri
+from .mengalir import Balok, Rangka, bidang_tegak, gambar_mengalir
+from .tabel import KolomRegister, gambar_kepala, tinggi_teks
+from .tabel_mengalir import susun_baris
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,7 +39,7 @@ SELA_MM = 3.4
 SEL = Gaya(7)
 KOLOM_BERKAS = (
     KolomRegister("No.", 8, "tengah"),
-    KolomRegister("Berkas", 68),
+    KolomRegister("Berkas", 68, tebal=True),
     KolomRegister("Keadaan", 36),
     KolomRegister("Diterima", 18, "tengah"),
     KolomRegister("Diunggah", 18, "tengah"),
@@ -34,7 +48,7 @@ KOLOM_BERKAS = (
 KOLOM_KEJADIAN = (
     KolomRegister("Waktu (WIB)", 24),
     KolomRegister("Langkah", 29),
-    KolomRegister("Hasil", 31),
+    KolomRegister("Hasil", 31, tebal=True),
     KolomRegister("Oleh", 30),
     KolomRegister("Rincian", 66),
 )
@@ -77,9 +91,10 @@ class CeritaData:
         dibuat: date and time of the paper, e.g. "Sabtu, 21 November 2026 pukul 09.05 WIB".
         kejadian: oldest first.
         latihan: practice mode; prints the watermark LATIHAN.
+        kertas: one of `LEMBAR_BESAR`.
     """
 
-    kop: tuple[str, ...]
+    kop: Kop
     nama_layanan: str
     nomor: str
     kode_pindai: str
@@ -92,11 +107,18 @@ class CeritaData:
     berkas: tuple[BerkasCerita, ...] = ()
     kejadian: tuple[KejadianCerita, ...] = ()
     latihan: bool = False
+    kertas: Kertas = A4
 
 
 def render(data: CeritaData) -> bytes:
-    """The story as PDF. The same data gives the same bytes."""
-    pena = Pena(A4_TEGAK, JUDUL)
+    """The story as PDF. The same data gives the same bytes.
+
+    Raises:
+        ValueError: the story has no layout for the paper.
+    """
+    check_kertas(data.kertas, LEMBAR_BESAR)
+    kertas = data.kertas.tegak
+    pena = Pena(kertas, JUDUL, LEBAR_TEGAK)
     rangka = Rangka(
         JUDUL,
         58.0,
@@ -104,6 +126,7 @@ def render(data: CeritaData) -> bytes:
         lanjut=f"{data.nomor}  ·  {data.kode_pindai}",
         kaki=f"{JUDUL}  ·  {data.kode_pindai}  ·  dicetak {data.dibuat}",
         latihan=data.latihan,
+        bidang=bidang_tegak(kertas),
     )
     gambar_mengalir(pena, rangka, _susun_balok(data))
     return pena.selesai()
@@ -118,9 +141,9 @@ def _kepala(pena: Pena, data: CeritaData) -> None:
     gambar_isian(pena, X, 35, (("Nama pemohon", data.nama_pemohon, 124),), nama)
     gambar_isian(pena, X + 124, 35, (("NIK", data.nik_tersamar, 56),))
     baris = (
-        ("Nomor tanda bukti", data.nomor, 56),
-        ("Jenis permohonan", data.jenis, 68),
-        ("Keadaan sekarang", data.status, 56),
+        ("Nomor tanda bukti", data.nomor, 46),
+        ("Jenis permohonan", data.jenis, 86),
+        ("Keadaan sekarang", data.status, 48),
     )
     gambar_isian(pena, X, 44.4, baris)
     pena.datar(X, KANAN, 55)
@@ -138,13 +161,11 @@ def _susun_balok(data: CeritaData) -> Iterator[Balok]:
                 (str(urut), b.nama, b.keadaan, b.diterima, b.diunggah, b.catatan)
                 for urut, b in enumerate(data.berkas, start=1)
             ],
-            tebal=1,
         )
     yield from _tabel(
         "KEJADIAN, YANG PERTAMA DI ATAS",
         KOLOM_KEJADIAN,
         [(k.waktu, k.langkah, k.hasil, k.oleh, k.rincian) for k in data.kejadian],
-        tebal=2,
     )
 
 
@@ -163,31 +184,13 @@ def _balok_fakta(pasangan: Sequence[tuple[str, str]]) -> Balok:
 
 
 def _tabel(
-    judul: str,
-    kolom: Sequence[KolomRegister],
-    baris: Sequence[tuple[str, ...]],
-    tebal: int,
+    judul: str, kolom: Sequence[KolomRegister], baris: Sequence[tuple[str, ...]]
 ) -> Iterator[Balok]:
-    """A headed table; `tebal` is the column that stands out."""
+    """A table with its heading above it."""
 
     def gambar(pena: Pena, y: float) -> None:
         pena.tulis(Kotak(X, y + SELA_MM, LEBAR, 3), judul, BAGIAN)
         gambar_kepala(pena, X, y + SELA_MM + BAGIAN_MM, KEPALA_MM, kolom)
 
     kepala = Balok(SELA_MM + BAGIAN_MM + KEPALA_MM, gambar)
-    lebar = tuple(k.lebar_mm for k in kolom)
-    for isi in baris:
-        sel = tuple(
-            (teks, SEL.ganti(rata=k.rata, huruf=SEDANG if urut == tebal else SEL.huruf))
-            for urut, (k, teks) in enumerate(zip(kolom, isi, strict=True))
-        )
-        yield _balok_baris(lebar, sel, kepala)
-
-
-def _balok_baris(lebar: Sequence[float], sel: Sequence[tuple[str, Gaya]], kepala: Balok) -> Balok:
-    tinggi = tinggi_sel(lebar, sel)
-
-    def gambar(pena: Pena, y: float) -> None:
-        gambar_sel(pena, Kotak(X, y, LEBAR, tinggi), lebar, sel)
-
-    return Balok(tinggi, gambar, kepala)
+    return susun_baris(X, kolom, SEL, baris, kepala)

@@ -4,23 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from .buku_register import (
-    KOLOM_KK,
-    KOLOM_KTP,
-    HalamanRegisterData,
-    PenandaTangan,
-    hitung_halaman,
-)
+from sooko_desk.domain.buku import make_bentuk_awal
+from sooko_desk.domain.kantor import BentukJabatan
+
+from .buku_register import BukuRegisterData, HalamanRegister
 from .daftar_asli import BarisAsli, DaftarAsliData
+from .kop import Kop
 from .lembar_kekurangan import BarisKurang, LembarKekuranganData
+from .tabel import KolomRegister
 from .tanda_bukti import BarisBerkas, TandaBuktiData
+from .tanda_tangan import PenandaTangan
 
-KOP = (
-    "PEMERINTAH KABUPATEN MOJOKERTO",
-    "KECAMATAN SOOKO",
-    "Jl. Bhayangkara No. 250 Sooko Kode Pos 61361 Kabupaten Mojokerto Jawa Timur",
-    "Website: http://www.sooko.mojokerto.go.id",
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .buku_register import BarisHalaman
+
+KOP = Kop(
+    (
+        "PEMERINTAH KABUPATEN MOJOKERTO",
+        "KECAMATAN SOOKO",
+        "Jl. Bhayangkara No. 250 Sooko Kode Pos 61361 Kabupaten Mojokerto Jawa Timur",
+        "Website: http://www.sooko.mojokerto.go.id",
+    )
 )
 NAMA_TERPANJANG = "RADEN RORO SITI NURHALIZAH KUSUMANINGTYAS WIDYAWATI PRAWIROS"
 """Sixty letters: the most that the identity card's name field takes."""
@@ -198,6 +206,14 @@ _ORANG = (
 """Invented people: name, village, request type."""
 
 
+BARIS_TANGGAL = (
+    "Pembetulan 03/02/2026, nomor 471.14/KK-25/416-313/2026: Nama pemohon: SITI → "
+    f"{NAMA_TERPANJANG}; Desa: Japan → Ngingasrembyong (Endang P.)"
+)
+BELUM_PENUH = "Halaman belum penuh, dicetak 31 Desember 2026."
+BENTUK_BERGANTI = "Baris ini tidak dipakai: bentuk halaman berganti."
+
+
 def baris_register(banyak: int, kode: str = "KK") -> tuple[tuple[str, ...], ...]:
     """So many rows of a register, numbered from 1, on successive office days."""
     return tuple(_satu_baris(nomor, kode) for nomor in range(1, banyak + 1))
@@ -219,41 +235,71 @@ def _satu_baris(nomor: int, kode: str) -> tuple[str, ...]:
         desa,
         jenis,
         "Endang P.",
-        "" if nomor % 4 else "Diambil oleh keluarga dengan surat kuasa",
+        "" if nomor % 4 else "Kuasa keluarga",
     )
 
 
-def register_kk() -> HalamanRegisterData:
-    """A book of 33 rows: one full page, one with room left."""
-    baris = baris_register(33)
-    return HalamanRegisterData(
-        kop=KOP,
-        judul="REGISTER PELAYANAN KARTU KELUARGA (KK)",
-        tahun=2026,
-        kolom=KOLOM_KK,
-        baris=baris,
-        penanda_tangan=PenandaTangan(
-            tempat_tanggal="Sooko, 31 Desember 2026",
-            jabatan="KEPALA SEKSI PELAYANAN",
-            nama="RR. ANINDYA KUSUMAWARDHANI, S.Sos., M.Si.",
-            pangkat="Penata Tingkat I",
-            nip="198001012009012999",
-        ),
-        jumlah_halaman=hitung_halaman(len(baris)),
+KOLOM_REGISTER = tuple(KolomRegister(k.judul, k.lebar_mm, k.rata) for k in make_bentuk_awal().kolom)
+"""The columns of a book for which the office chose none."""
+
+
+def susun_register(
+    judul: str,
+    baris: Sequence[BarisHalaman],
+    penanda_tangan: PenandaTangan,
+    kop: Kop = KOP,
+    per_halaman: int = 20,
+) -> BukuRegisterData:
+    """A book of so many rows; no row, no page but a blank one.
+
+    Args:
+        baris: a text for each column, or one over all of them; those of all pages.
+    """
+    halaman: list[HalamanRegister] = []
+    for mulai in range(0, max(1, len(baris)), per_halaman):
+        isi = tuple(baris[mulai : mulai + per_halaman])
+        halaman.append(
+            HalamanRegister(
+                kop=kop,
+                judul=judul,
+                tahun=2026,
+                sebutan=f"Jilid 1 · Halaman {len(halaman) + 1} dari 100",
+                kolom=KOLOM_REGISTER,
+                per_halaman=per_halaman,
+                baris=isi,
+                pindahan=sum(not isinstance(b, str) for b in baris[:mulai]),
+                tercatat=sum(not isinstance(b, str) for b in isi),
+                penanda_tangan=penanda_tangan,
+                catatan="" if len(isi) == per_halaman else BELUM_PENUH,
+            )
+        )
+    return BukuRegisterData(tuple(halaman))
+
+
+def register_kk() -> BukuRegisterData:
+    """A book of 34 rows, one of them dated: a full page, and one that a new form closed."""
+    baris: list[BarisHalaman] = [*baris_register(26), BARIS_TANGGAL, *baris_register(33)[26:]]
+    orang = PenandaTangan(
+        tempat_tanggal="Sooko, 31 Desember 2026",
+        jabatan="KEPALA SEKSI PELAYANAN",
+        nama="RR. ANINDYA KUSUMAWARDHANI, S.Sos., M.Si.",
+        pangkat="Penata Tingkat I",
+        nip="198001012009012999",
     )
+    buku = susun_register("REGISTER PELAYANAN KARTU KELUARGA (KK)", baris, orang)
+    satu, dua = buku.halaman
+    return replace(buku, halaman=(satu, replace(dua, penutup=BENTUK_BERGANTI, catatan="")))
 
 
-def register_ktp() -> HalamanRegisterData:
+def register_ktp() -> BukuRegisterData:
     """A book of 7 rows, signed for the head of the office by a deputy."""
-    return replace(
-        register_kk(),
-        judul="REGISTER PELAYANAN KARTU TANDA PENDUDUK (KTP)",
-        kolom=KOLOM_KTP,
-        baris=baris_register(7, "KTP"),
-        penanda_tangan=PenandaTangan(
-            tempat_tanggal="Sooko, 31 Desember 2026",
-            jabatan="a.n. CAMAT SOOKO, Plt. Sekretaris Kecamatan selaku Pelaksana Harian",
-            nama="BAMBANG SUTEJO",
-        ),
-        jumlah_halaman=1,
+    orang = PenandaTangan(
+        tempat_tanggal="Sooko, 31 Desember 2026",
+        jabatan="Kepala Seksi Pelayanan",
+        nama="BAMBANG SUTEJO",
+        bentuk=BentukJabatan.ATAS_NAMA,
+        atas_nama="CAMAT SOOKO",
+        melalui="Sekretaris Kecamatan",
     )
+    judul = "REGISTER PELAYANAN KARTU TANDA PENDUDUK (KTP)"
+    return susun_register(judul, baris_register(7, "KTP"), orang)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .cerita import BerkasCerita, CeritaData, KejadianCerita
 from .contoh import KOP, NAMA_TERPANJANG
-from .contoh_sop import lembar_sop
+from .contoh_sop import sop_kk
 from .f101 import WNI, F101Data
 from .f102 import F102Data
 from .f106 import AnggotaF106, BarisUbahan, F106Data, Ubahan
@@ -141,7 +141,7 @@ _CATATAN = (
 
 def _langkah() -> tuple[LangkahLembar, ...]:
     """The rows of the sample SOP; the last one without a norm."""
-    sop = lembar_sop()
+    sop = sop_kk()
     judul = [" ".join(k.casefold().split()) for k in sop.lembar.kolom_pelaksana]
     baris = [k for k in sop.langkah if k.nomor is not None]
     return tuple(
@@ -159,7 +159,7 @@ def _langkah() -> tuple[LangkahLembar, ...]:
 
 
 def _lembar(subjudul: str, *baris: BarisKepatuhan, bulan: bool = False) -> LembarKepatuhanData:
-    lembar = lembar_sop().lembar
+    lembar = sop_kk().lembar
     return LembarKepatuhanData(
         kop=KOP,
         subjudul=subjudul,

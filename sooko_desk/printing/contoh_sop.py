@@ -15,6 +15,7 @@ from sooko_desk.domain.sop import (
 )
 
 from .contoh import KOP
+from .lembar_sop import LembarSopData
 
 _OPERATOR = "STAF / PENGOLAH DATA PELAYANAN / OPERATOR"
 _KASI = "KASI PELAYANAN"
@@ -98,10 +99,10 @@ def _langkah_kk(nomor: int) -> Langkah:
     )
 
 
-def lembar_sop() -> Sop:
+def sop_kk() -> Sop:
     """The KK sheet in short: seven rows, three actors, two of them inferred."""
     lembar = LembarSop(
-        kop=KOP,
+        kop=KOP.baris,
         unit="SEKSI PELAYANAN",
         nama_sop="PELAYANAN KARTU KELUARGA (KK)",
         nomor="065/ 76 /416-313/2025",
@@ -154,3 +155,8 @@ def lembar_sop() -> Sop:
         langkah=tuple(_langkah_kk(n) for n in range(len(_LANGKAH_KK))),
         jenis=(JenisPermohonan("I.A.1", "Membentuk keluarga baru", "Baru", ()),),
     )
+
+
+def lembar_sop() -> LembarSopData:
+    """The sheet of `sop_kk`."""
+    return LembarSopData(sop_kk(), KOP)

@@ -3,41 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from .blok import A4_TEGAK, AKSEN, KANAN, KECIL, LABEL, LEBAR, TINTA, Gaya, Kotak, Pena, X
-from .huruf import SEDANG, TEBAL
-from .kop import TINGGI_KOP_MM, gambar_kop_kiri
-from .mengalir import Balok, Rangka, gambar_mengalir
-from .tabel import KolomRegister, gambar_kepala, gambar_sel, tinggi_sel
-from .tanda_tangan import PenandaTangan, gambar_penanda_tangan, tinggi_penanda_tangan
+from .daftar_umur import DaftarUmurData, RupaDaftar, render_daftar
+from .tabel import KolomRegister
+from .tanda_tangan import PenandaTangan
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-__all__ = ["BarisAsli", "DaftarAsliData", "PenandaTangan", "render"]
-
-JUDUL = "Daftar Berkas Asli yang Masih di Kantor"
-KOSONG = "Tidak ada berkas asli pemohon yang masih di kantor."
-
-ATAS = 43.0
-"""Where the rows begin, below the title (mm)."""
-KEPALA_MM = 7.0
+__all__ = ["KOLOM", "BarisAsli", "DaftarAsliData", "PenandaTangan", "render"]
 
 KOLOM = (
     KolomRegister("No.", 7, "tengah"),
-    KolomRegister("Nomor tanda bukti", 35),
-    KolomRegister("Pemohon", 34),
-    KolomRegister("Desa", 23),
-    KolomRegister("Berkas asli", 30),
+    # A receipt number of five digits then stands on one line.
+    KolomRegister("Nomor tanda bukti", 36, ukuran=6.4),
+    KolomRegister("Pemohon", 32.5, tebal=True),
+    KolomRegister("Desa", 23.5),
+    KolomRegister("Berkas asli", 27),
     KolomRegister("Sejak", 16, "tengah"),
-    KolomRegister("Umur (hari)", 10, "kanan"),
-    KolomRegister("Keadaan permohonan", 25),
+    KolomRegister("Umur (hari)", 10, "kanan", tebal=True),
+    KolomRegister("Keadaan permohonan", 28),
 )
-LEBAR_KOLOM = tuple(k.lebar_mm for k in KOLOM)
-SEL = Gaya(7.2)
-NOMOR = Gaya(6.6)
-"""A receipt number of five digits then stands on one line."""
+RUPA = RupaDaftar(
+    "Daftar Berkas Asli yang Masih di Kantor",
+    "Tidak ada berkas asli pemohon yang masih di kantor.",
+    KOLOM,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,109 +46,27 @@ class BarisAsli:
     umur: int
     keadaan: str
 
+    def sel(self, nomor: int) -> tuple[str, ...]:
+        """Its cells in the order of `KOLOM`; `nomor` is its number on the list."""
+        return (
+            *(str(nomor), self.nomor, self.pemohon, self.desa, self.berkas),
+            *(self.sejak, str(self.umur), self.keadaan),
+        )
 
-@dataclass(frozen=True, slots=True)
-class DaftarAsliData:
-    """The list as of one moment.
 
-    Attributes:
-        kop: superior office, office, address lines.
-        dibuat: date and time of the list, e.g. "Sabtu, 21 November 2026 pukul 09.05 WIB".
-        baris: in any order; printed with the oldest first.
-        latihan: practice mode; prints the watermark LATIHAN.
-    """
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DaftarAsliData(DaftarUmurData):
+    """The list as of one moment."""
 
-    kop: tuple[str, ...]
-    dibuat: str
     baris: tuple[BarisAsli, ...]
-    penanda_tangan: PenandaTangan
-    latihan: bool = False
 
 
 def render(data: DaftarAsliData) -> bytes:
     """The list as PDF. The same data gives the same bytes."""
-    pena = Pena(A4_TEGAK, JUDUL)
-    rangka = Rangka(
-        JUDUL,
-        ATAS,
-        lambda pena: _kepala(pena, data),
-        lanjut=data.dibuat,
-        kaki=JUDUL,
-        latihan=data.latihan,
-    )
-    gambar_mengalir(pena, rangka, _susun_balok(data))
-    return pena.selesai()
-
-
-def _susun_balok(data: DaftarAsliData) -> Iterator[Balok]:
-    kepala = Balok(KEPALA_MM, lambda pena, y: gambar_kepala(pena, X, y, KEPALA_MM, KOLOM))
-    tertua_dulu = sorted(data.baris, key=lambda baris: -baris.umur)
-    for nomor, baris in enumerate(tertua_dulu, start=1):
-        yield _balok_baris(nomor, baris, kepala)
-    if not data.baris:
-        yield Balok(16, _gambar_kosong)
-    yield _penutup(data)
-
-
-def _balok_baris(nomor: int, baris: BarisAsli, kepala: Balok) -> Balok:
-    tengah = SEL.ganti(rata="tengah")
-    sel = (
-        (str(nomor), tengah),
-        (baris.nomor, NOMOR),
-        (baris.pemohon, SEL.ganti(huruf=SEDANG)),
-        (baris.desa, SEL),
-        (baris.berkas, SEL),
-        (baris.sejak, tengah),
-        (str(baris.umur), SEL.ganti(huruf=SEDANG, rata="kanan")),
-        (baris.keadaan, SEL),
-    )
-    tinggi = tinggi_sel(LEBAR_KOLOM, sel)
-
-    def gambar(pena: Pena, y: float) -> None:
-        gambar_sel(pena, Kotak(X, y, LEBAR, tinggi), LEBAR_KOLOM, sel)
-
-    return Balok(tinggi, gambar, kepala)
-
-
-def _gambar_kosong(pena: Pena, y: float) -> None:
-    kotak = Kotak(X, y, LEBAR, 14)
-    pena.bingkai(kotak, 0.5, sudut=1)
-    pena.tulis(kotak.susut(4), KOSONG, Gaya(9.4, SEDANG, rata="tengah", tegak="tengah"))
-
-
-def _kepala(pena: Pena, data: DaftarAsliData) -> None:
-    gambar_kop_kiri(pena, Kotak(X, 9, LEBAR, TINGGI_KOP_MM), data.kop, LEBAR)
-    pena.tulis(Kotak(X, 28, LEBAR, 5.6), JUDUL.upper(), Gaya(14, TEBAL, TINTA))
-    keadaan = f"Keadaan pada {data.dibuat}"
-    pena.tulis(Kotak(X, 35, LEBAR - 60, 4), keadaan, Gaya(9, SEDANG, AKSEN))
-    kanan = Kotak(KANAN - 58, 35.6, 58, 3)
-    urutan = "Yang paling lama di atas" if data.baris else ""
-    pena.tulis(kanan, urutan, KECIL.ganti(rata="kanan", huruf=SEDANG))
-
-
-def _penutup(data: DaftarAsliData) -> Balok:
-    """The sums, and beside them who signs; never torn apart."""
-    tinggi = tinggi_penanda_tangan(data.penanda_tangan)
-
-    def gambar(pena: Pena, y: float) -> None:
-        y += 4
-        _gambar_jumlah(pena, y, data.baris)
-        kotak = Kotak(KANAN - 78, y + 2, 78, tinggi)
-        gambar_penanda_tangan(pena, kotak, data.penanda_tangan)
-
-    return Balok(tinggi + 6, gambar, rekat=True)
-
-
-def _gambar_jumlah(pena: Pena, y: float, baris: tuple[BarisAsli, ...]) -> None:
-    terlama = f"{max(b.umur for b in baris)} hari" if baris else "–"
+    umur = [baris.umur for baris in data.baris]
     jumlah = (
-        ("Berkas asli di kantor", str(len(baris))),
-        ("Permohonan", str(len({b.nomor for b in baris}))),
-        ("Paling lama", terlama),
+        ("Berkas asli di kantor", str(len(umur))),
+        ("Permohonan", str(len({baris.nomor for baris in data.baris}))),
+        ("Paling lama", f"{max(umur)} hari" if umur else "–"),
     )
-    for urut, (label, nilai) in enumerate(jumlah):
-        x = X + urut * 32
-        if urut:
-            pena.garis(((x - 3, y), (x - 3, y + 8)), 0.4)
-        pena.tulis(Kotak(x, y, 27, 2.8), label, LABEL.ganti(ukuran=6.8))
-        pena.tulis(Kotak(x, y + 3.4, 27, 5), nilai, Gaya(11, TEBAL))
+    return render_daftar(RUPA, data, jumlah)

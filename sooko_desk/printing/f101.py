@@ -12,12 +12,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .blok import A4_REBAH, TINTA, Gaya, Kotak, Pena
+from .blok import TINTA, Gaya, Kotak, Pena
 from .f101_kolom import ANGGOTA_SELEMBAR, LAJUR, gambar_lajur, tinggi_lajur
 from .formulir import (
     CATATAN_KAKI,
     JUDUL,
     LABEL,
+    TINGGI_BAWAH,
     gambar_isi,
     gambar_kode,
     gambar_kotak_huruf,
@@ -25,8 +26,9 @@ from .formulir import (
     gambar_tanda_tangan,
 )
 from .huruf import SEDANG, TEBAL
+from .kertas import A4, HANYA_A4, Kertas, check_kertas
 from .kop import gambar_kaki, gambar_latihan
-from .mengalir_rebah import KAKI_Y, KANAN, LEBAR, X
+from .mengalir import REBAH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,11 +56,12 @@ PERNYATAAN = (
     "sesuai dengan sebenarnya, saya bersedia dikenakan sanksi sesuai dengan ketentuan peraturan "
     "perundang-undangan yang berlaku."
 )
+X, LEBAR, KANAN, KAKI_Y = REBAH.x, REBAH.lebar, REBAH.kanan, REBAH.kaki_y
 BARIS_MM = 6.1
-LEBAR_LABEL = 63.0
+LEBAR_LABEL, LEBAR_LABEL_KANAN = 63.0, 36.0
 ISIAN_LABEL = LABEL.ganti(ukuran=7.2)
-X_KANAN = X + 150
-LEBAR_KIRI, LEBAR_KANAN = 143.0, LEBAR - 150
+X_KANAN = X + 165
+LEBAR_KIRI, LEBAR_KANAN = 158.0, LEBAR - 165
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,7 @@ class F101Data:
         kabupaten: whose head of Dispendukcapil signs, e.g. "Kabupaten Mojokerto".
         nomor: what ties the paper to its case, in the foot; "" on a blank form.
         latihan: practice mode; prints the watermark LATIHAN.
+        kertas: A4, with the margins of its printer.
     """
 
     kabupaten: str
@@ -90,11 +94,17 @@ class F101Data:
     anggota: tuple[Mapping[int, str], ...] = ()
     nomor: str = ""
     latihan: bool = False
+    kertas: Kertas = A4
 
 
 def render(data: F101Data) -> bytes:
-    """The form as PDF, a further sheet for every ten members more."""
-    pena = Pena(A4_REBAH, f"{KODE} {NAMA}")
+    """The form as PDF, a further sheet for every ten members more.
+
+    Raises:
+        ValueError: the form has no layout for the paper.
+    """
+    check_kertas(data.kertas, HANYA_A4)
+    pena = Pena(data.kertas.rebah, f"{KODE} {NAMA}")
     lembar = [
         data.anggota[awal : awal + ANGGOTA_SELEMBAR]
         for awal in range(0, max(len(data.anggota), 1), ANGGOTA_SELEMBAR)
@@ -104,7 +114,7 @@ def render(data: F101Data) -> bytes:
             if urut or halaman:
                 pena.halaman_baru()
             if data.latihan:
-                gambar_latihan(pena, Kotak(X, 30, LEBAR, 150))
+                gambar_latihan(pena, REBAH.bayang)
             gambar(pena, data, anggota, urut * ANGGOTA_SELEMBAR + 1)
             _gambar_kaki(pena, data, (urut + 1, len(lembar)), halaman + 1)
     return pena.selesai()
@@ -126,18 +136,18 @@ def _halaman_satu(
     pita = Kotak(X, 18, LEBAR, 4.8)
     pena.bingkai(pita, 0.5, TINTA)
     pena.tulis(pita.susut(1.5), PERHATIAN, LABEL.ganti(huruf=SEDANG))
-    pena.tulis(Kotak(X, 24.4, 26, 4.4), "Pilih salah satu:", LABEL)
-    x = X + 26
-    for (golongan, kata), lebar in zip(GOLONGAN, (74, 84, 89), strict=True):
+    pena.tulis(Kotak(X, 24.4, 22, 4.4), "Pilih salah satu:", LABEL)
+    x = X + 22
+    for (golongan, kata), lebar in zip(GOLONGAN, (76, 86, 89), strict=True):
         gambar_petak(pena, Kotak(x, 24.4, 4.4, 4.4), dicentang=data.golongan == golongan)
-        pena.tulis(Kotak(x + 5.8, 24.4, lebar - 7, 4.4), kata, ISIAN_LABEL)
+        pena.tulis(Kotak(x + 5.8, 24.4, lebar - 5.8, 4.4), kata, ISIAN_LABEL)
         x += lebar
     _data_kepala(pena, 31.2, data)
-    _data_wilayah(pena, 75.4, data)
+    _data_wilayah(pena, 74.4, data)
     _luar_negeri(pena, 31.2)
     _catatan(pena, 94.5)
-    pena.tulis(Kotak(X, 109.6, 90, 4.4), "DATA ANGGOTA KELUARGA", JUDUL)
-    gambar_lajur(pena, (X, 114.6), LAJUR[0], anggota, mulai=mulai, tinggi_baris=7.0)
+    pena.tulis(Kotak(X, 109.8, 90, 4.4), "DATA ANGGOTA KELUARGA", JUDUL)
+    gambar_lajur(pena, (X, 115.2), LAJUR[0], anggota, mulai=mulai, tinggi_baris=7.0)
 
 
 def _baris(
@@ -219,18 +229,18 @@ def _luar_negeri(pena: Pena, y: float) -> None:
     judul = "ALAMAT DI LUAR NEGERI (diisi oleh WNI di luar negeri)"
     pena.tulis(Kotak(X_KANAN, y, LEBAR_KANAN, 4.4), judul, JUDUL)
     y += 5.4
-    lebar = LEBAR_KANAN - 34
+    lebar = LEBAR_KANAN - LEBAR_LABEL_KANAN
     for kata in ("1. Alamat", "2. Kota", "3. Provinsi / Negara Bagian", "4. Negara"):
-        x, _ = _baris(pena, X_KANAN, y, kata, 34)
+        x, _ = _baris(pena, X_KANAN, y, kata, LEBAR_LABEL_KANAN)
         _petak_isi(pena, x, y, lebar, "")
         y += BARIS_MM
-    x, _ = _baris(pena, X_KANAN, y, "5. Kode Pos", 34)
+    x, _ = _baris(pena, X_KANAN, y, "5. Kode Pos", LEBAR_LABEL_KANAN)
     x = _petak_huruf(pena, x, y, "", 6)
-    x = _kata(pena, x + 3, y, 26, "6. Jumlah Anggota")
+    x = _kata(pena, x + 2, y, 24, "6. Jumlah Anggota")
     x = _petak_huruf(pena, x, y, "", 2)
-    _kata(pena, x + 1.5, y, 12, "Orang")
+    _kata(pena, x + 1.2, y, 8, "Orang")
     y += BARIS_MM
-    x, _ = _baris(pena, X_KANAN, y, "7. Telepon / Handphone", 34)
+    x, _ = _baris(pena, X_KANAN, y, "7. Telepon / Handphone", LEBAR_LABEL_KANAN)
     _petak_huruf(pena, x, y, "", 13)
     y += BARIS_MM
     pena.tulis(Kotak(X_KANAN, y, 60, 4.4), "Diisi oleh Petugas", LABEL.ganti(huruf=SEDANG))
@@ -254,8 +264,8 @@ def _halaman_dua(
 ) -> None:
     y = _kepala_lanjut(pena, data.nama_kepala)
     for lajur in LAJUR[1:3]:
-        gambar_lajur(pena, (X, y), lajur, anggota, mulai=mulai, tinggi_baris=7.2)
-        y += tinggi_lajur(7.2) + 5
+        gambar_lajur(pena, (X, y), lajur, anggota, mulai=mulai, tinggi_baris=7.7)
+        y += tinggi_lajur(7.7) + 5
 
 
 def _halaman_tiga(
@@ -263,8 +273,8 @@ def _halaman_tiga(
 ) -> None:
     y = _kepala_lanjut(pena, data.nama_kepala)
     for lajur in LAJUR[3:]:
-        gambar_lajur(pena, (X, y), lajur, anggota, mulai=mulai, tinggi_baris=5.8)
-        y += tinggi_lajur(5.8) + 2.6
+        gambar_lajur(pena, (X, y), lajur, anggota, mulai=mulai, tinggi_baris=6.1)
+        y += tinggi_lajur(6.1) + 2.6
     _penutup(pena, y + 0.4, data)
 
 
@@ -290,5 +300,5 @@ def _penutup(pena: Pena, y: float, data: F101Data) -> None:
     pena.tulis(Kotak(X + 92, y, 88, 4), "PERNYATAAN", Gaya(8, TEBAL, rata="tengah"))
     kotak = Kotak(X + 92, y + 5, 88, tinggi - 5)
     pena.tulis(kotak, PERNYATAAN, Gaya(7.6, rata="tengah"), baris=9)
-    kanan = Kotak(KANAN - 84, y, 84, tinggi)
+    kanan = Kotak(KANAN - 84, y, 84, tinggi - TINGGI_BAWAH)
     gambar_tanda_tangan(pena, kanan, ("Kepala Keluarga / Head of Family",), data.nama_kepala)

@@ -138,7 +138,7 @@ def gambar_lajur(
             sel = Kotak(x, nomor.bawah + urut * tinggi_baris, kolom.lebar, tinggi_baris)
             pena.bingkai(sel, 0.3, TINTA)
             rata = "tengah" if kolom.nomor in DI_TENGAH else "kiri"
-            gaya = ISI.ganti(rata=rata, ukuran=min(ISI.ukuran, tinggi_baris * 1.13))
+            gaya = ISI.ganti(rata=rata, ukuran=min(ISI.ukuran, tinggi_baris * 1.05))
             pena.tulis(sel.susut(0.8, 0.2), _isi(kolom, anggota, urut, mulai), gaya, baris=3)
         x += kolom.lebar
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .blok import A4_TEGAK, BAYANG, KANAN, LEBAR, TINTA, Gaya, Kotak, Pena, X
+from .blok import BAYANG, KANAN, LEBAR, TINTA, Gaya, Kotak, Pena, X
 from .formulir import (
     CATATAN_KAKI,
     JUDUL,
@@ -25,15 +25,16 @@ from .formulir import (
     gambar_tanda_tangan,
 )
 from .huruf import REGULER, TEBAL
+from .kertas import A4, HANYA_A4, Kertas, check_kertas
 from .kop import gambar_kaki, gambar_latihan
+from .mengalir import TEGAK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 KODE = "F-1.02"
 NAMA = "Formulir Pendaftaran Peristiwa Kependudukan"
-KAKI_Y = 283.0
-BARIS_JENIS_MM = 6.8
+BARIS_JENIS_MM = 7.3
 BARIS_SYARAT_MM = 7.0
 LEBAR_KOLOM = 45.0
 LEBAR_NIK_MM = 16 * 6.4
@@ -140,6 +141,7 @@ class F102Data:
         tempat_tanggal: e.g. "Sooko, 21 November 2026".
         nomor: what ties the paper to its case, in the foot; "" on a blank form.
         latihan: practice mode; prints the watermark LATIHAN.
+        kertas: A4, with the margins of its printer.
     """
 
     nama: str = ""
@@ -151,23 +153,29 @@ class F102Data:
     petugas: str = ""
     nomor: str = ""
     latihan: bool = False
+    kertas: Kertas = A4
 
 
 def render(data: F102Data) -> bytes:
-    """The form as PDF. The same data gives the same bytes."""
-    pena = Pena(A4_TEGAK, f"{KODE} {NAMA}")
+    """The form as PDF. The same data gives the same bytes.
+
+    Raises:
+        ValueError: the form has no layout for the paper.
+    """
+    check_kertas(data.kertas, HANYA_A4)
+    pena = Pena(data.kertas.tegak, f"{KODE} {NAMA}")
     if data.latihan:
-        gambar_latihan(pena, Kotak(X, 60, LEBAR, 180))
+        gambar_latihan(pena, TEGAK.bayang)
     gambar_kode(pena, KANAN, 9, KODE)
     pena.tulis(
-        Kotak(X, 21, LEBAR, 6), NAMA.upper(), Gaya(12.5, TEBAL, rata="tengah", tegak="tengah")
+        Kotak(X, 19.5, LEBAR, 6), NAMA.upper(), Gaya(12.5, TEBAL, rata="tengah", tegak="tengah")
     )
-    _data_pemohon(pena, 33, data)
-    _jenis_permohonan(pena, 67, data.jenis)
-    _persyaratan(pena, 181, data.persyaratan)
-    _tanda_tangan(pena, 247, data)
+    _data_pemohon(pena, 30, data)
+    _jenis_permohonan(pena, 63, data.jenis)
+    _persyaratan(pena, 183, data.persyaratan)
+    _tanda_tangan(pena, 248, data)
     kaki = "  ·  ".join(x for x in (KODE, data.nomor, CATATAN_KAKI) if x)
-    gambar_kaki(pena, Kotak(X, KAKI_Y, LEBAR, 5), kaki, 1, 1)
+    gambar_kaki(pena, Kotak(X, TEGAK.kaki_y, LEBAR, 5), kaki, 1, 1)
     return pena.selesai()
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .blok import A4_REBAH, TINTA, Gaya, Kotak, Pena
+from .blok import TINTA, Gaya, Kotak, Pena
 from .formulir import (
     CATATAN_KAKI,
     JUDUL,
@@ -23,9 +23,10 @@ from .formulir import (
     gambar_tanda_tangan,
 )
 from .huruf import SEDANG, TEBAL
-from .mengalir import Balok, Rangka
-from .mengalir_rebah import KANAN, LEBAR, X, gambar_mengalir_rebah
-from .tabel import gambar_sel, tinggi_sel, tinggi_teks
+from .kertas import A4, HANYA_A4, Kertas, check_kertas
+from .mengalir import REBAH, Balok, Rangka, gambar_mengalir
+from .tabel import tinggi_teks
+from .tabel_mengalir import balok_baris
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,9 +45,16 @@ CATATAN = (
     "*) Lainnya termasuk perbaikan karena kesalahan pengisian formulir atau kesalahan entri data "
     "oleh petugas."
 )
+X, LEBAR, KANAN = REBAH.x, REBAH.lebar, REBAH.kanan
 ATAS = 46.4
 """Where the pieces begin, below the declarant (mm)."""
-KOLOM_ANGGOTA = (("No.", 12.0), ("Nama", 95.0), ("NIK", 48.0), ("SHDK", 48.0), ("Keterangan", 70.0))
+KOLOM_ANGGOTA = (
+    ("No.", 12.0),
+    ("Nama", 108.0),
+    ("NIK", 38.0),
+    ("SHDK", 48.0),
+    ("Keterangan", 67.0),
+)
 LEBAR_ANGGOTA = tuple(lebar for _, lebar in KOLOM_ANGGOTA)
 LEBAR_UBAH = (12.0, 36.0, 36.0, 41.0, 36.0, 36.0, 41.0, 35.0)
 TIGA = ("Semula", "Menjadi", "Dasar Perubahan")
@@ -101,6 +109,7 @@ class F106Data:
         tempat_tanggal: e.g. "Sooko, 21 November 2026".
         nomor: what ties the paper to its case, in the foot; "" on a blank form.
         latihan: practice mode; prints the watermark LATIHAN.
+        kertas: A4, with the margins of its printer.
     """
 
     nama: str = ""
@@ -114,11 +123,17 @@ class F106Data:
     tempat_tanggal: str = ""
     nomor: str = ""
     latihan: bool = False
+    kertas: Kertas = A4
 
 
 def render(data: F106Data) -> bytes:
-    """The form as PDF. The same data gives the same bytes."""
-    pena = Pena(A4_REBAH, f"{KODE} {NAMA}")
+    """The form as PDF. The same data gives the same bytes.
+
+    Raises:
+        ValueError: the form has no layout for the paper.
+    """
+    check_kertas(data.kertas, HANYA_A4)
+    pena = Pena(data.kertas.rebah, f"{KODE} {NAMA}")
     rangka = Rangka(
         f"{KODE} {NAMA}",
         ATAS,
@@ -126,8 +141,9 @@ def render(data: F106Data) -> bytes:
         lanjut=data.nama,
         kaki="  ·  ".join(x for x in (KODE, data.nomor, CATATAN_KAKI) if x),
         latihan=data.latihan,
+        bidang=REBAH,
     )
-    gambar_mengalir_rebah(pena, rangka, _susun_balok(data))
+    gambar_mengalir(pena, rangka, _susun_balok(data))
     return pena.selesai()
 
 
@@ -177,7 +193,7 @@ def _tabel_anggota(anggota: Sequence[AnggotaF106]) -> Iterator[Balok]:
     ]
     kosong = [(str(urut), "", "", "", "") for urut in range(len(semua) + 1, ANGGOTA_KOSONG + 1)]
     for kata in (*semua, *kosong):
-        yield _balok_baris(LEBAR_ANGGOTA, kata, kepala)
+        yield _baris(LEBAR_ANGGOTA, kata, kepala)
 
 
 def _kepala_anggota(pena: Pena, y: float) -> None:
@@ -187,16 +203,11 @@ def _kepala_anggota(pena: Pena, y: float) -> None:
         x += lebar
 
 
-def _balok_baris(lebar: Sequence[float], kata: Sequence[str], kepala: Balok) -> Balok:
+def _baris(lebar: Sequence[float], kata: Sequence[str], kepala: Balok) -> Balok:
     """One row, as high as its words; the number stands in the middle of its cell."""
     gaya = (SEL.ganti(rata="tengah"), *[SEL] * (len(kata) - 1))
     sel = tuple(zip(kata, gaya, strict=True))
-    tinggi = max(BARIS_MM, tinggi_sel(lebar, sel))
-
-    def gambar(pena: Pena, y: float) -> None:
-        gambar_sel(pena, Kotak(X, y, LEBAR, tinggi), lebar, sel)
-
-    return Balok(tinggi, gambar, kepala)
+    return balok_baris(X, lebar, sel, kepala, BARIS_MM, TINTA)
 
 
 def _tabel_ubahan(
@@ -217,7 +228,7 @@ def _tabel_ubahan(
     baris = [_kata_ubahan(satu) for satu in semua]
     baris += [kosong] * (PERUBAHAN_KOSONG - len(baris))
     for kata in baris:
-        yield _balok_baris(LEBAR_UBAH, kata, kepala)
+        yield _baris(LEBAR_UBAH, kata, kepala)
 
 
 def _kata_ubahan(baris: BarisUbahan) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ ISI = Gaya(8, SEDANG, tegak="tengah", terkecil=5)
 LABEL = Gaya(7.6, tegak="tengah", terkecil=5.5)
 JUDUL = Gaya(8.4, TEBAL, tegak="tengah")
 TEBAL_GARIS = 0.5
+TINGGI_BAWAH = 3.8
+"""Height in mm of the line below a name, e.g. "NIP."."""
 TITIK = "." * 44
 """To write a name on with the pen."""
 CATATAN_KAKI = "Formulir isian untuk ditandatangani; bukan dokumen kependudukan"
@@ -91,7 +93,7 @@ def gambar_tanda_tangan(
     gaya = Gaya(8, rata="tengah", terkecil=5.5)
     for urut, teks in enumerate(atas):
         pena.tulis(Kotak(kotak.x, kotak.y + urut * 3.7, kotak.lebar, 3.6), teks, gaya)
-    tinggi_bawah = 3.8 if bawah else 0.0
+    tinggi_bawah = TINGGI_BAWAH if bawah else 0.0
     tempat = Kotak(kotak.x, kotak.bawah - tinggi_bawah - 7, kotak.lebar, 7)
     kata = nama or TITIK
     pena.tulis(tempat, f"({kata})", gaya.ganti(huruf=SEDANG, tegak="bawah"), baris=2)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from .sumber import resources_dir
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 REGULER = "NotoSans-Regular"
 SEDANG = "NotoSans-SemiBold"
@@ -22,6 +26,8 @@ NAIK = 0.78
 """Room above the first baseline, in sizes of the letter: caps with no mark above."""
 ELIPSIS = "…"
 LANGKAH_UKURAN = 0.25
+DIINGAT = 4096
+"""Texts whose fit is kept: the words of all papers, and those of a register's last pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,13 @@ def huruf_tak_tercetak(teks: str) -> str:
 
 def lebar_teks(teks: str, huruf: str, ukuran: float) -> float:
     """Width of `teks` in points."""
-    return float(pdfmetrics.stringWidth(teks, huruf, ukuran))
+    return float(_get_huruf(huruf).stringWidth(teks, ukuran))
+
+
+@cache
+def _get_huruf(nama: str) -> TTFont:
+    daftarkan()
+    return pdfmetrics.getFont(nama)
 
 
 def tinggi_baris(banyak: int, ukuran: float) -> float:
@@ -127,28 +139,51 @@ def _potong_huruf(kata: str, huruf: str, ukuran: float, lebar: float) -> list[st
     return potongan
 
 
-def bungkus(teks: str, huruf: str, ukuran: float, lebar: float) -> tuple[list[str], bool]:
+def _bungkus_utuh(isi: str, huruf: str, ukuran: float, lebar: float) -> list[str] | None:
+    """Lines of whole words; None = one of them is too wide."""
+    baris: list[str] = []
+    for kata in isi.split(" "):
+        if baris and lebar_teks(coba := f"{baris[-1]} {kata}", huruf, ukuran) <= lebar:
+            baris[-1] = coba
+        elif lebar_teks(kata, huruf, ukuran) <= lebar:
+            baris.append(kata)
+        else:
+            return None
+    return [b for b in baris if b]
+
+
+@lru_cache(maxsize=DIINGAT)
+def bungkus(teks: str, huruf: str, ukuran: float, lebar: float) -> tuple[tuple[str, ...], bool]:
     """Break `teks` into lines no wider than `lebar`.
 
     Returns:
         The lines, and whether every word stayed whole.
     """
+    isi = bersihkan(teks)
+    if (utuh := _bungkus_utuh(isi, huruf, ukuran, lebar)) is not None:
+        return tuple(utuh), True
     baris: list[str] = []
-    utuh = True
-    for kata in bersihkan(teks).split(" "):
+    for kata in isi.split(" "):
         if baris and lebar_teks(f"{baris[-1]} {kata}", huruf, ukuran) <= lebar:
             baris[-1] = f"{baris[-1]} {kata}"
         elif lebar_teks(kata, huruf, ukuran) <= lebar:
             baris.append(kata)
         else:
-            utuh = False
             baris.extend(_potong_kata(kata, huruf, ukuran, lebar))
-    return [b for b in baris if b], utuh
+    return tuple(b for b in baris if b), False
 
 
 def _muat(ruang: Ruang, ukuran: float) -> int:
     """How many lines of that size the room holds; never fewer than one."""
     return max(1, min(ruang.baris, int((ruang.tinggi / ukuran - 1) / JARAK_BARIS + 1.001)))
+
+
+def _list_ukuran(ukuran: float, terkecil: float) -> Iterator[float]:
+    """The sizes that are tried, largest first."""
+    yield ukuran
+    while ukuran > terkecil:
+        ukuran = max(terkecil, ukuran - LANGKAH_UKURAN)
+        yield ukuran
 
 
 def susun(teks: str, huruf: str, ukuran: float, terkecil: float, ruang: Ruang) -> Susunan:
@@ -161,20 +196,17 @@ def susun(teks: str, huruf: str, ukuran: float, terkecil: float, ruang: Ruang) -
     isi = bersihkan(teks)
     if lebar_teks(isi, huruf, ukuran) <= ruang.lebar:
         return Susunan((isi,) if isi else (), ukuran)
-    pilihan: Susunan | None = None
-    coba = ukuran
-    while True:
-        baris, kata_utuh = bungkus(isi, huruf, coba, ruang.lebar)
-        muat = _muat(ruang, coba)
-        if len(baris) <= muat:
-            if kata_utuh:
-                return Susunan(tuple(baris), coba)
-            pilihan = pilihan or Susunan(tuple(baris), coba, kata_utuh=False)
-        if coba <= terkecil:
-            break
-        coba = max(terkecil, coba - LANGKAH_UKURAN)
-    if pilihan:
-        return pilihan
+    for coba in _list_ukuran(ukuran, terkecil):
+        utuh = _bungkus_utuh(isi, huruf, coba, ruang.lebar)
+        if utuh is not None and len(utuh) <= _muat(ruang, coba):
+            return Susunan(tuple(utuh), coba)
+    for coba in _list_ukuran(ukuran, terkecil):
+        baris, _ = bungkus(isi, huruf, coba, ruang.lebar)
+        if len(baris) <= _muat(ruang, coba):
+            return Susunan(baris, coba, kata_utuh=False)
+    coba = min(ukuran, terkecil)
+    baris, kata_utuh = bungkus(isi, huruf, coba, ruang.lebar)
+    muat = _muat(ruang, coba)
     ekor = isi if muat == 1 else " ".join(baris[muat - 1 :])
     sisa = elipsis(ekor, huruf, coba, ruang.lebar)
     return Susunan((*baris[: muat - 1], sisa), coba, utuh=False, kata_utuh=kata_utuh)

@@ -11,20 +11,20 @@ from typing import TYPE_CHECKING
 from .blok import AKSEN, BAYANG, PUTIH, REDUP, TINTA, Gaya, Kotak
 from .huruf import SEDANG, TEBAL
 from .mengalir import Balok
-from .mengalir_rebah import LEBAR, X
 from .tabel import tinggi_teks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from .blok import Pena
+    from .mengalir import Bidang
 
 SEL = Gaya(7.2, tegak="tengah", terkecil=5)
 TENGAH = SEL.ganti(rata="tengah")
 KEPALA = Gaya(6.6, TEBAL, rata="tengah", tegak="tengah", terkecil=4.6)
-KELOMPOK_MM, JUDUL_MM = 5.0, 11.5
+KELOMPOK_MM, JUDUL_MM = 5.0, 12.6
 BARIS_TERENDAH_MM = 8.6
-LEBAR_PELAKU = 20.0
+LEBAR_PELAKU = 22.0
 BULAT_MM = 3.6
 
 
@@ -79,6 +79,7 @@ class TabelKepatuhan:
     """The table of one sheet.
 
     Args:
+        bidang: the room of the pages; the column KEGIATAN takes what the others leave.
         pelaksana: headings of the actor columns.
         kolom: the measured columns, then KET.
         kelengkapan: False leaves out the column KELENGKAPAN, where room is short.
@@ -86,20 +87,22 @@ class TabelKepatuhan:
 
     def __init__(
         self,
+        bidang: Bidang,
         pelaksana: Sequence[str],
         kolom: Sequence[KolomKepatuhan],
         *,
         kelengkapan: bool = True,
     ) -> None:
+        self._x, self._lebar = bidang.x, bidang.lebar
         self._pelaksana = tuple(pelaksana)
         self._kolom = tuple(kolom)
         self._baku = (
             *((KolomKepatuhan("KELENGKAPAN", 27, "MUTU BAKU", kiri=True),) if kelengkapan else ()),
             KolomKepatuhan("WAKTU", 14, "MUTU BAKU"),
-            KolomKepatuhan("OUTPUT", 28, "MUTU BAKU", kiri=True),
+            KolomKepatuhan("OUTPUT", 26, "MUTU BAKU", kiri=True),
         )
         pelaku = tuple(KolomKepatuhan(p, LEBAR_PELAKU, "PELAKSANA") for p in self._pelaksana)
-        sisa = LEBAR - 8 - sum(k.lebar for k in (*pelaku, *self._baku, *self._kolom))
+        sisa = self._lebar - 8 - sum(k.lebar for k in (*pelaku, *self._baku, *self._kolom))
         nomor = KolomKepatuhan("NO", 8, "")
         kegiatan = KolomKepatuhan("KEGIATAN", sisa, "", kiri=True)
         self._semua = (nomor, kegiatan, *pelaku, *self._baku, *self._kolom)
@@ -111,8 +114,8 @@ class TabelKepatuhan:
             yield self._balok(satu, kepala)
 
     def _gambar_kepala(self, pena: Pena, y: float) -> None:
-        x = X
-        pena.isi(Kotak(X, y, LEBAR, KELOMPOK_MM + JUDUL_MM), AKSEN)
+        x = self._x
+        pena.isi(Kotak(x, y, self._lebar, KELOMPOK_MM + JUDUL_MM), AKSEN)
         putih = KEPALA.ganti(warna=PUTIH)
         kelompok: dict[str, Kotak] = {}
         for kolom in self._semua:
@@ -156,9 +159,9 @@ class TabelKepatuhan:
         tinggi = max(BARIS_TERENDAH_MM, *(tinggi_teks(t, g, k.lebar - 2) + 2.2 for k, t, g in sel))
 
         def gambar(pena: Pena, y: float) -> None:
-            x = X
+            x, tepi = self._x, (self._x, self._x + self._lebar)
             if baris.langkah is None:
-                pena.isi(Kotak(X, y, LEBAR, tinggi), BAYANG)
+                pena.isi(Kotak(x, y, self._lebar, tinggi), BAYANG)
             for kolom, teks, gaya in sel:
                 kotak = Kotak(x, y, kolom.lebar, tinggi)
                 pena.bingkai(kotak, 0.3, REDUP)
@@ -166,14 +169,14 @@ class TabelKepatuhan:
                 x += kolom.lebar
             if baris.langkah is not None:
                 self._gambar_pelaku(pena, y, tinggi, baris.langkah)
-            pena.garis(((X, y), (X, y + tinggi)), 0.8, TINTA)
-            pena.garis(((X + LEBAR, y), (X + LEBAR, y + tinggi)), 0.8, TINTA)
+            for x in tepi:
+                pena.garis(((x, y), (x, y + tinggi)), 0.8, TINTA)
 
         return Balok(tinggi, gambar, kepala)
 
     def _gambar_pelaku(self, pena: Pena, y: float, tinggi: float, langkah: LangkahLembar) -> None:
         """A filled dot in the actor's column, with "*" where the actor was inferred."""
-        x = X + sum(k.lebar for k in self._semua[:2]) + (langkah.lajur + 0.5) * LEBAR_PELAKU
+        x = self._x + sum(k.lebar for k in self._semua[:2]) + (langkah.lajur + 0.5) * LEBAR_PELAKU
         tengah = y + tinggi / 2
         bulat = Kotak(x - BULAT_MM / 2, tengah - BULAT_MM / 2, BULAT_MM, BULAT_MM)
         pena.isi(bulat, AKSEN, sudut=BULAT_MM / 2)

@@ -6,7 +6,7 @@ receipt, so that the case is opened again and no second one is made.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -25,25 +25,31 @@ from .blok import (
     X,
     gambar_isian,
 )
-from .huruf import SEDANG, TEBAL, bungkus
+from .huruf import JARAK_BARIS, SEDANG, TEBAL, bungkus
+from .kertas import A4, A5, F4, FOLIO
 from .lembar_pemohon import (
     KIRI,
     LEBAR_PITA,
     LembarPemohon,
     gambar_kepala_pemohon,
     gambar_pita_gratis,
-    render_lembar,
+    letakkan,
+    mulai_lembar,
 )
-from .mengalir import Balok, Rangka, gambar_mengalir
+from .mengalir import Balok, Bidang, Rangka, bidang_tegak, gambar_mengalir
 from .tabel import (
     SELA_SEL_MM,
     KolomRegister,
     gambar_kepala,
-    gambar_sel,
-    tinggi_sel,
     tinggi_teks,
 )
-from .tanda_tangan import PenandaTangan, gambar_penanda_tangan, tinggi_penanda_tangan
+from .tabel_mengalir import balok_baris
+from .tanda_tangan import (
+    PenandaTangan,
+    gambar_penanda_tangan,
+    letak_nama,
+    tinggi_penanda_tangan,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,6 +59,8 @@ if TYPE_CHECKING:
 __all__ = ["BarisKurang", "LembarKekuranganData", "PenandaTangan", "render"]
 
 JUDUL = "Lembar Kekurangan Berkas"
+KERTAS = (A4, A5, F4, FOLIO)
+"""The papers that it has a layout for; A5 on its side."""
 DI_KANTOR = "SUDAH LENGKAP DI KANTOR"
 DIKEMBALIKAN = "DIKEMBALIKAN KEPADA PEMOHON"
 ATAU = "atau"
@@ -78,8 +86,6 @@ TAKUK_MM = 3.0
 PITA_TINGGI_MM = (11.4, 20.0)
 PETAK_MM = 4.6
 """Side of the box to tick."""
-BARIS_SEPOTONG = 40
-"""A row of more lines is torn into pieces of so many: any text then fits a page."""
 CATATAN_SEPOTONG = 8
 """Lines of a note that stay together: the 300 letters that the program takes are four."""
 
@@ -111,7 +117,7 @@ class BarisKurang:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LembarKekuranganData(LembarPemohon):
-    """What one case's sheet says, as the words that are printed.
+    """What one case's sheet says, as the words that are printed; `kertas` is one of `KERTAS`.
 
     Attributes:
         diputuskan: e.g. "Sabtu, 21 November 2026 pukul 09.05 WIB".
@@ -145,12 +151,18 @@ def render(daftar: Sequence[LembarKekuranganData]) -> bytes:
     """The sheets as PDF, each case from a new page on. The same data gives the same bytes.
 
     Raises:
-        ValueError: there is no case.
+        ValueError: there is no case, or the paper is none of `KERTAS`.
     """
-    return render_lembar(JUDUL, daftar, _gambar_lembar)
+    pena = mulai_lembar(JUDUL, daftar, KERTAS)
+    bidang = bidang_tegak(letakkan(daftar[0].kertas))
+    for urut, data in enumerate(daftar):
+        if urut:
+            pena.halaman_baru()
+        _gambar_lembar(pena, data, bidang)
+    return pena.selesai()
 
 
-def _gambar_lembar(pena: Pena, data: LembarKekuranganData) -> None:
+def _gambar_lembar(pena: Pena, data: LembarKekuranganData, bidang: Bidang) -> None:
     rangka = Rangka(
         JUDUL,
         ATAS,
@@ -158,13 +170,14 @@ def _gambar_lembar(pena: Pena, data: LembarKekuranganData) -> None:
         lanjut=f"{data.nomor}  ·  {data.kode_pindai}",
         kaki=f"{JUDUL}  ·  {data.kode_pindai}",
         latihan=data.latihan,
+        bidang=bidang,
     )
-    gambar_mengalir(pena, rangka, _susun_balok(data))
+    gambar_mengalir(pena, rangka, _susun_balok(data, bidang))
 
 
-def _susun_balok(data: LembarKekuranganData) -> Iterator[Balok]:
+def _susun_balok(data: LembarKekuranganData, bidang: Bidang) -> Iterator[Balok]:
     """Everything below the applicant's fields, in the order of reading."""
-    yield from _tabel_kurang(data.kurang)
+    yield from _tabel_kurang(data.kurang, bidang.batas - bidang.atas_lanjut)
     yield from _catatan_kasi(data.alasan)
     yield from _berkas_lain(data)
     yield _penutup(data)
@@ -178,7 +191,7 @@ def _kepala(pena: Pena, data: LembarKekuranganData) -> None:
     gambar_isian(pena, X, 60, (("Nama pemohon", data.nama_pemohon, 120),), nama)
     biasa = NILAI.ganti(ukuran=8.6)
     gambar_isian(pena, X + 120, 60, (("NIK", data.nik_tersamar, 60),), biasa)
-    pemeriksa = ("Diperiksa oleh", f"{data.kasi.nama}, {data.kasi.jabatan}", 120)
+    pemeriksa = ("Diperiksa oleh", f"{data.kasi.nama}, {data.kasi.sebutan[-1]}", 120)
     banyak = f"{data.jumlah_kurang} berkas" if data.kurang else "Tidak ada, lihat catatan"
     gambar_isian(pena, X, 69, (pemeriksa, ("Berkas yang kurang", banyak, 60)), biasa)
     pena.datar(X, KANAN, 78.6)
@@ -203,12 +216,11 @@ def _kolom_terpakai(kurang: tuple[BarisKurang, ...]) -> tuple[KolomRegister, ...
     kolom = tuple(k for k, ada in zip(KOLOM, dipakai, strict=True) if ada)
     kata = sum(k.lebar_mm for k in kolom if k.rata == "kiri")
     kali = 1 + (LEBAR - sum(k.lebar_mm for k in kolom)) / kata
-    return tuple(
-        KolomRegister(k.judul, k.lebar_mm * kali, k.rata) if k.rata == "kiri" else k for k in kolom
-    )
+    return tuple(replace(k, lebar_mm=k.lebar_mm * kali) if k.rata == "kiri" else k for k in kolom)
 
 
-def _tabel_kurang(kurang: tuple[BarisKurang, ...]) -> Iterator[Balok]:
+def _tabel_kurang(kurang: tuple[BarisKurang, ...], ruang: float) -> Iterator[Balok]:
+    """The rows below their head; `ruang` is what a page holds, in mm."""
     kolom = _kolom_terpakai(kurang)
 
     keterangan = "Kolom kanan diisi petugas"
@@ -223,31 +235,35 @@ def _tabel_kurang(kurang: tuple[BarisKurang, ...]) -> Iterator[Balok]:
     nomor = 0
     for baris in kurang:
         nomor += not baris.atau
-        yield from _baris_kurang(ATAU if baris.atau else str(nomor), baris, kolom, kepala)
+        sel = tuple(_sel_baris(ATAU if baris.atau else str(nomor), baris))
+        yield from _baris_kurang(sel, kolom, kepala, ruang - kepala.tinggi)
 
 
 def _baris_kurang(
-    nomor: str, baris: BarisKurang, kolom: Sequence[KolomRegister], kepala: Balok
+    semua_sel: Sequence[tuple[str, Gaya]],
+    kolom: Sequence[KolomRegister],
+    kepala: Balok,
+    ruang: float,
 ) -> Iterator[Balok]:
-    """One row of the table; in pieces when it is too high for a page."""
+    """One row of the table; in pieces when it is higher than `ruang` mm."""
+    sepotong = int((ruang - 2 * SELA_SEL_MM[1]) * MM / (ISI.ukuran * JARAK_BARIS))
     lebar = [k.lebar_mm for k in kolom]
     judul = {k.judul for k in kolom}
-    semua = zip(KOLOM, _sel_baris(nomor, baris), strict=True)
-    sel = [isi for kol, isi in semua if kol.judul in judul]
+    sel = [isi for kol, isi in zip(KOLOM, semua_sel, strict=True) if kol.judul in judul]
     larik = [
         bungkus(teks, gaya.huruf, gaya.ukuran, (w - 2 * SELA_SEL_MM[0]) * MM)[0]
         for w, (teks, gaya) in zip(lebar, sel, strict=True)
     ]
     banyak = max(map(len, larik))
-    if banyak <= BARIS_SEPOTONG:
-        yield _balok_baris(lebar, sel, kepala, petak=True)
+    if banyak <= sepotong:
+        yield _balok_kurang(lebar, sel, kepala, petak=True)
         return
-    for awal in range(0, banyak, BARIS_SEPOTONG):
+    for awal in range(0, banyak, sepotong):
         potongan = [
-            (" ".join(garis[awal : awal + BARIS_SEPOTONG]), gaya)
+            (" ".join(garis[awal : awal + sepotong]), gaya)
             for garis, (_, gaya) in zip(larik, sel, strict=True)
         ]
-        yield _balok_baris(lebar, potongan, kepala, petak=awal == 0)
+        yield _balok_kurang(lebar, potongan, kepala, petak=awal == 0)
 
 
 def _sel_baris(nomor: str, baris: BarisKurang) -> Iterator[tuple[str, Gaya]]:
@@ -259,19 +275,18 @@ def _sel_baris(nomor: str, baris: BarisKurang) -> Iterator[tuple[str, Gaya]]:
     yield "", ISI
 
 
-def _balok_baris(
+def _balok_kurang(
     lebar: Sequence[float], sel: Sequence[tuple[str, Gaya]], kepala: Balok, *, petak: bool
 ) -> Balok:
-    tinggi = max(tinggi_sel(lebar, sel), PETAK_MM + 2.4)
+    baris = balok_baris(X, lebar, sel, kepala, PETAK_MM + 2.4)
 
     def gambar(pena: Pena, y: float) -> None:
-        gambar_sel(pena, Kotak(X, y, LEBAR, tinggi), lebar, sel)
-        if petak:
-            tengah = KANAN - lebar[-1] / 2
-            kotak = Kotak(tengah - PETAK_MM / 2, y + 1.2, PETAK_MM, PETAK_MM)
-            pena.bingkai(kotak, 0.7, TINTA, sudut=0.4)
+        baris.gambar(pena, y)
+        tengah = KANAN - lebar[-1] / 2
+        kotak = Kotak(tengah - PETAK_MM / 2, y + 1.2, PETAK_MM, PETAK_MM)
+        pena.bingkai(kotak, 0.7, TINTA, sudut=0.4)
 
-    return Balok(tinggi, gambar, kepala)
+    return replace(baris, gambar=gambar) if petak else baris
 
 
 def _catatan_kasi(alasan: str) -> Iterator[Balok]:
@@ -337,7 +352,9 @@ def _penutup(data: LembarKekuranganData) -> Balok:
     pesan = [(f"Bawa {bawaan} ke {data.loket}.", PESAN), (NOMOR_TETAP, KETERANGAN)]
     for urut, kata in enumerate(data.jam_layanan):
         pesan.append((kata if urut else f"Jam pelayanan: {kata}", KETERANGAN))
-    tanda_tangan = tinggi_penanda_tangan(data.kasi)
+    if data.catatan_kaki:
+        pesan.append((data.catatan_kaki, KETERANGAN))
+    tanda_tangan = tinggi_penanda_tangan(data.kasi, LAJUR_MM)
     lebar = LEBAR - LEBAR_PITA - 5
     tinggi = [tinggi_teks(teks, gaya, lebar) + 1.5 for teks, gaya in pesan]
     penuh = max(PITA_TINGGI_MM[0], sum(tinggi))
@@ -358,7 +375,10 @@ def _penutup(data: LembarKekuranganData) -> Balok:
 
 def _tanda_tangan(pena: Pena, y: float, data: LembarKekuranganData) -> None:
     """The applicant signs beside the Kasi, on a line of the same height."""
-    nama = data.penerima or data.nama_pemohon
     jabatan = "Penerima lembar ini" if data.penerima else "Pemohon"
-    for x, orang in zip(LAJUR_X, (PenandaTangan("", jabatan, nama), data.kasi), strict=True):
-        gambar_penanda_tangan(pena, Kotak(x, y, LAJUR_MM, tinggi_penanda_tangan(orang)), orang)
+    pemohon = PenandaTangan("", jabatan, data.penerima or data.nama_pemohon)
+    garis = letak_nama(data.kasi, LAJUR_MM)
+    for x, orang in zip(LAJUR_X, (pemohon, data.kasi), strict=True):
+        turun = garis - letak_nama(orang, LAJUR_MM)
+        tinggi = tinggi_penanda_tangan(orang, LAJUR_MM)
+        gambar_penanda_tangan(pena, Kotak(x, y + turun, LAJUR_MM, tinggi), orang)

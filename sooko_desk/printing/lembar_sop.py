@@ -1,4 +1,4 @@
-"""The SOP sheet in its own table form, A4 landscape: head, six boxes, the step table.
+"""The SOP sheet in its own table form, landscape: head, six boxes, the step table.
 
 The sheet's flow chart is drawn again: an oval for the first and the last step, a diamond for a
 decision, a box otherwise, in the column of the actor. An actor that the scan does not show is
@@ -7,13 +7,15 @@ marked with "*" and a dashed line.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sooko_desk.domain.tanggal import tanggal_panjang
 
-from .blok import A4_REBAH, KECIL, TINTA, Gaya, Kotak, Pena
+from .blok import KECIL, TINTA, Gaya, Kotak, Pena
 from .huruf import SEDANG, TEBAL
-from .kop import gambar_kaki, gambar_kop_tengah, tinggi_kop_tengah
+from .kertas import A4, LEMBAR_BESAR, Kertas, check_kertas
+from .kop import Kop, gambar_kaki, gambar_kop_tengah
 from .lembar_sop_tabel import TabelLangkah
 from .tabel import tinggi_teks
 
@@ -21,40 +23,75 @@ if TYPE_CHECKING:
     from sooko_desk.domain.sop import LembarSop, Sop
 
 JUDUL = "Standar Operasional Prosedur"
-X, Y, LEBAR = 12.0, 10.0, 273.0
-KAKI_Y = 201.0
-LEBAR_KIRI = 140.0
+X, Y = 12.0, 10.0
+KAKI_MM = 9.0
+"""How far above the lower edge of the page its foot stands."""
+BAGIAN_KIRI = 140 / 273
+"""What the left of the two columns of boxes has of the width."""
+LABEL_MM = 34.0
 DISIMPULKAN = "* Pelaksana disimpulkan: tanda pada bagan alir tidak terbaca di lembar asli."
 ISI = Gaya(7.6)
 KEPALA_KOTAK = Gaya(7.8, TEBAL, rata="tengah", tegak="tengah")
 
 
-def render(sop: Sop) -> bytes:
-    """The sheet as PDF. The same SOP gives the same bytes.
+@dataclass(frozen=True, slots=True)
+class LembarSopData:
+    """One SOP on its sheet.
+
+    Attributes:
+        kop: as on every paper of the office; the lines that the SOP itself carries are not read.
+        kertas: one of `LEMBAR_BESAR`.
+    """
+
+    sop: Sop
+    kop: Kop
+    kertas: Kertas = A4
+
+
+@dataclass(frozen=True, slots=True)
+class _Lajur:
+    """The two columns of boxes: widths in mm."""
+
+    kiri: float
+    kanan: float
+
+    @property
+    def x_kanan(self) -> float:
+        """Where the right column begins."""
+        return X + self.kiri
+
+
+def render(data: LembarSopData) -> bytes:
+    """The sheet as PDF. The same data gives the same bytes.
 
     Raises:
-        ValueError: the actor of a step is none of the sheet's columns.
+        ValueError: the actor of a step is none of the sheet's columns, or the sheet has no layout
+            for the paper.
     """
-    pena = Pena(A4_REBAH, JUDUL)
-    y = _gambar_kepala(pena, sop.lembar)
-    y = _gambar_kotak(pena, y, sop.lembar)
-    tabel = TabelLangkah(sop, X, LEBAR)
-    halaman = tabel.bagi(y + 5, Y, KAKI_Y - 6)
+    check_kertas(data.kertas, LEMBAR_BESAR)
+    kertas, sop = data.kertas.rebah, data.sop
+    lebar, kaki_y = kertas.lebar - 2 * X, kertas.tinggi - KAKI_MM
+    lajur = _Lajur(lebar * BAGIAN_KIRI, lebar * (1 - BAGIAN_KIRI))
+    pena = Pena(kertas, JUDUL)
+    y = _gambar_kepala(pena, sop.lembar, data.kop, lajur)
+    y = _gambar_kotak(pena, y, sop.lembar, lajur)
+    tabel = TabelLangkah(sop, X, lebar)
+    halaman = tabel.bagi(y + 5, Y, kaki_y - 6)
     for nomor, bagian in enumerate(halaman, start=1):
         if nomor > 1:
             pena.halaman_baru()
         tabel.gambar(pena, bagian)
         if tabel.ada_disimpulkan(bagian):
-            pena.tulis(Kotak(X, bagian.bawah + 1.6, LEBAR, 3), DISIMPULKAN, KECIL)
-        kaki = Kotak(X, KAKI_Y, LEBAR, 5)
+            pena.tulis(Kotak(X, bagian.bawah + 1.6, lebar, 3), DISIMPULKAN, KECIL)
+        kaki = Kotak(X, kaki_y, lebar, 5)
         teks = f"SOP {sop.lembar.nomor}  ·  {sop.lembar.nama_sop}"
         gambar_kaki(pena, kaki, teks, nomor, len(halaman))
     return pena.selesai()
 
 
-def _gambar_kepala(pena: Pena, lembar: LembarSop) -> float:
+def _gambar_kepala(pena: Pena, lembar: LembarSop, kop: Kop, lajur: _Lajur) -> float:
     """The head box; returns the y of its lower edge."""
-    x_nilai = X + LEBAR_KIRI + 34
+    x_nilai, lebar_nilai = lajur.x_kanan + LABEL_MM + 2, lajur.kanan - LABEL_MM - 4
     y = Y
     for label, isi in (
         ("Nomor SOP", lembar.nomor),
@@ -62,39 +99,31 @@ def _gambar_kepala(pena: Pena, lembar: LembarSop) -> float:
         ("Tgl Revisi", tanggal_panjang(lembar.tanggal_revisi)),
         ("Tgl Efektif", tanggal_panjang(lembar.tanggal_efektif)),
     ):
-        _baris_kepala(pena, y, 5.2, label)
-        pena.tulis(Kotak(x_nilai + 2, y, 93, 5.2), isi, ISI.ganti(tegak="tengah"))
+        _baris_kepala(pena, y, 5.2, label, lajur)
+        pena.tulis(Kotak(x_nilai, y, lebar_nilai, 5.2), isi, ISI.ganti(tegak="tengah"))
         y += 5.2
-    _baris_kepala(pena, y, 21, "Disahkan oleh")
-    _gambar_pengesah(pena, Kotak(x_nilai + 2, y, 95, 21), lembar)
+    _baris_kepala(pena, y, 21, "Disahkan oleh", lajur)
+    _gambar_pengesah(pena, Kotak(x_nilai, y, lebar_nilai, 21), lembar)
     y += 21
-    kiri = Kotak(X, Y, LEBAR_KIRI, y - Y)
-    _gambar_kop(pena, kiri, lembar.kop)
-    _baris_kepala(pena, y, 8, "Nama SOP")
+    kiri = Kotak(X, Y, lajur.kiri, y - Y)
+    pena.bingkai(kiri, 0.6, TINTA)
+    gambar_kop_tengah(pena, kiri.susut(5, 2), kop)
+    _baris_kepala(pena, y, 8, "Nama SOP", lajur)
     nama = Gaya(8.6, TEBAL, tegak="tengah")
-    pena.tulis(Kotak(x_nilai + 2, y, 93, 8), lembar.nama_sop, nama, baris=2)
-    unit = Kotak(X, y, LEBAR_KIRI, 8)
+    pena.tulis(Kotak(x_nilai, y, lebar_nilai, 8), lembar.nama_sop, nama, baris=2)
+    unit = Kotak(X, y, lajur.kiri, 8)
     pena.bingkai(unit, 0.6, TINTA)
     pena.tulis(unit.susut(2), lembar.unit, Gaya(9.5, TEBAL, rata="tengah", tegak="tengah"))
     return y + 8
 
 
-def _gambar_kop(pena: Pena, kotak: Kotak, kop: tuple[str, ...]) -> None:
-    """The office's head in the middle of the left box, a double line below it."""
-    pena.bingkai(kotak, 0.6, TINTA)
-    isi = kotak.susut(4)
-    tinggi = tinggi_kop_tengah(kop)
-    y = kotak.y + (kotak.tinggi - tinggi - 2) / 2
-    gambar_kop_tengah(pena, Kotak(isi.x, y, isi.lebar, tinggi), kop)
-    pena.datar(isi.x + 4, isi.kanan - 4, y + tinggi + 1, 1.2, TINTA)
-    pena.datar(isi.x + 4, isi.kanan - 4, y + tinggi + 1.9, 0.4, TINTA)
-
-
-def _baris_kepala(pena: Pena, y: float, tinggi: float, label: str) -> None:
-    x = X + LEBAR_KIRI
-    pena.bingkai(Kotak(x, y, 34, tinggi), 0.6, TINTA)
-    pena.bingkai(Kotak(x + 34, y, LEBAR - LEBAR_KIRI - 34, tinggi), 0.6, TINTA)
-    pena.tulis(Kotak(x + 2, y, 31, tinggi), label, ISI.ganti(huruf=SEDANG, tegak="tengah"))
+def _baris_kepala(pena: Pena, y: float, tinggi: float, label: str, lajur: _Lajur) -> None:
+    x = lajur.x_kanan
+    pena.bingkai(Kotak(x, y, LABEL_MM, tinggi), 0.6, TINTA)
+    pena.bingkai(Kotak(x + LABEL_MM, y, lajur.kanan - LABEL_MM, tinggi), 0.6, TINTA)
+    pena.tulis(
+        Kotak(x + 2, y, LABEL_MM - 3, tinggi), label, ISI.ganti(huruf=SEDANG, tegak="tengah")
+    )
 
 
 def _gambar_pengesah(pena: Pena, kotak: Kotak, lembar: LembarSop) -> None:
@@ -106,7 +135,7 @@ def _gambar_pengesah(pena: Pena, kotak: Kotak, lembar: LembarSop) -> None:
         pena.tulis(Kotak(kotak.x, y, kotak.lebar, 3.2), isi, ISI.ganti(rata="tengah"))
 
 
-def _gambar_kotak(pena: Pena, y: float, lembar: LembarSop) -> float:
+def _gambar_kotak(pena: Pena, y: float, lembar: LembarSop, lajur: _Lajur) -> float:
     """The six boxes, two a row; returns the y below them."""
     for kiri, kanan in (
         (
@@ -122,7 +151,7 @@ def _gambar_kotak(pena: Pena, y: float, lembar: LembarSop) -> float:
             ("PENCATATAN DAN PENDATAAN", (("", lembar.pencatatan),)),
         ),
     ):
-        kolom = ((X, LEBAR_KIRI, *kiri), (X + LEBAR_KIRI, LEBAR - LEBAR_KIRI, *kanan))
+        kolom = ((X, lajur.kiri, *kiri), (lajur.x_kanan, lajur.kanan, *kanan))
         tinggi = max(_tinggi_butir(butir, lebar) for _, lebar, _, butir in kolom) + 3
         for x, lebar, judul, butir in kolom:
             kepala = Kotak(x, y, lebar, 5)

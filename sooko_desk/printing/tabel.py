@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from .blok import AKSEN, GARIS, MM, PUTIH, Gaya, Kotak
@@ -19,11 +20,25 @@ KEPALA = Gaya(6.8, TEBAL, PUTIH, rata="tengah", tegak="tengah", terkecil=5)
 
 @dataclass(frozen=True, slots=True)
 class KolomRegister:
-    """One column: its heading, its width in mm, where its text stands."""
+    """One column.
+
+    Attributes:
+        judul: its heading.
+        rata: where its text stands.
+        tebal: its words stand out in a flowing table.
+        ukuran: letter size in a flowing table, in points; None = the table's.
+    """
 
     judul: str
     lebar_mm: float
     rata: Literal["kiri", "tengah", "kanan"] = "kiri"
+    tebal: bool = False
+    ukuran: float | None = None
+
+
+def lebarkan(kolom: Sequence[KolomRegister], kali: float) -> tuple[KolomRegister, ...]:
+    """The columns of a table that fills a wider page, each `kali` times as wide."""
+    return tuple(replace(satu, lebar_mm=satu.lebar_mm * kali) for satu in kolom)
 
 
 def gambar_kepala(
@@ -42,26 +57,17 @@ def gambar_baris(
 ) -> None:
     """The words of one row; `petak` starts at the table's left edge."""
     x = petak.x
-    menurut_rata = {rata: gaya.ganti(rata=rata, tegak="tengah") for rata in RATA}
+    menurut_rata = _menurut_rata(gaya)
     for kol, isi in zip(kolom, sel, strict=True):
         if isi:
-            kotak = Kotak(x + 1, petak.y + 0.5, kol.lebar_mm - 2, petak.tinggi - 1)
+            kotak = Kotak(x + 0.8, petak.y + 0.5, kol.lebar_mm - 1.6, petak.tinggi - 1)
             pena.tulis(kotak, isi, menurut_rata[kol.rata], baris=2)
         x += kol.lebar_mm
 
 
-def gambar_garis(
-    pena: Pena, kotak: Kotak, kolom: Sequence[KolomRegister], banyak_baris: int
-) -> None:
-    """The rules of a table of equal rows: hairlines inside, a frame around."""
-    tinggi = kotak.tinggi / banyak_baris
-    for nomor in range(1, banyak_baris):
-        pena.datar(kotak.x, kotak.kanan, kotak.y + nomor * tinggi, 0.3)
-    x = kotak.x
-    for kol in kolom[:-1]:
-        x += kol.lebar_mm
-        pena.garis(((x, kotak.y), (x, kotak.bawah)), 0.3, GARIS)
-    pena.bingkai(kotak, 0.8, AKSEN)
+@cache
+def _menurut_rata(gaya: Gaya) -> dict[str, Gaya]:
+    return {rata: gaya.ganti(rata=rata, tegak="tengah") for rata in RATA}
 
 
 def tinggi_teks(teks: str, gaya: Gaya, lebar: float) -> float:
@@ -84,16 +90,20 @@ def tinggi_sel(lebar: Sequence[float], sel: Sequence[tuple[str, Gaya]]) -> float
 
 
 def gambar_sel(
-    pena: Pena, petak: Kotak, lebar: Sequence[float], sel: Sequence[tuple[str, Gaya]]
+    pena: Pena,
+    petak: Kotak,
+    lebar: Sequence[float],
+    sel: Sequence[tuple[str, Gaya]],
+    warna: str = GARIS,
 ) -> None:
-    """One ruled table row as high as `tinggi_sel` says, its words at the top of each cell.
+    """One ruled table row as high as `tinggi_sel` says, its rules of the colour `warna`.
 
     A word wider than its column is set smaller, not below `Gaya.terkecil`, before it is broken.
     """
     x = petak.x
     for w, (teks, gaya) in zip(lebar, sel, strict=True):
         kotak = Kotak(x, petak.y, w, petak.tinggi)
-        pena.bingkai(kotak, 0.3)
+        pena.bingkai(kotak, 0.3, warna)
         if teks:
             pena.tulis(kotak.susut(*SELA_SEL_MM), teks, gaya, baris=999)
         x += w

@@ -1,6 +1,6 @@
-"""Tanda bukti penerimaan: one A4 page, upper half for the applicant, lower half for the file.
+"""Tanda bukti penerimaan: one half for the applicant, one half for the file.
 
-KK SOP row 1: "menerima berkas permohonan serta memberi tanda bukti penerimaan". The lower half
+KK SOP row 1: "menerima berkas permohonan serta memberi tanda bukti penerimaan". The second half
 is the cover of the case's papers and travels with them; each SOP step has a box to initial.
 """
 
@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .blok import (
-    A4_TEGAK,
     AKSEN,
     BAGIAN,
     KANAN,
@@ -27,17 +26,19 @@ from .blok import (
 )
 from .daftar_berkas import BarisBerkas, gambar_daftar_berkas
 from .huruf import SEDANG, TEBAL
+from .kertas import PARUH
 from .kode_qr import gambar_qr
-from .kop import gambar_latihan
 from .lembar_pemohon import (
     KIRI,
     LEBAR_PITA,
     LEBAR_QR,
     LembarPemohon,
+    gambar_catatan_kaki,
     gambar_kepala_pemohon,
     gambar_label_lembar,
     gambar_pita_gratis,
-    render_lembar,
+    mulai_lembar,
+    render_paruh,
 )
 from .tanda_tangan import gambar_garis_tanda_tangan
 
@@ -50,14 +51,15 @@ __all__ = ["BarisBerkas", "TandaBuktiData", "render"]
 
 JUDUL = "Tanda Bukti Penerimaan"
 BAWA = "Bawa tanda bukti ini saat mengambil."
-TENGAH_MM = A4_TEGAK[1] / 2
+NAIK_MM = 1.8
+"""How much higher than on a page of its own the head stands in a half."""
 LEBAR_SURAT = 110.0
 """Room for the village's letter: its number, date and signer are up to 150 letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TandaBuktiData(LembarPemohon):
-    """What the paper says, as the words that are printed.
+    """What the paper says, as the words that are printed; `kertas` is one of `PARUH`.
 
     Attributes:
         diterima: e.g. "Sabtu, 21 November 2026 pukul 09.05 WIB".
@@ -84,31 +86,25 @@ class TandaBuktiData(LembarPemohon):
 
 
 def render(daftar: Sequence[TandaBuktiData]) -> bytes:
-    """The receipts as PDF, a page each. The same data gives the same bytes.
+    """The receipts as PDF, a page each, or two of A5. The same data gives the same bytes.
 
     Raises:
-        ValueError: there is no case.
+        ValueError: there is no case, or the paper is none of `PARUH`.
     """
-    return render_lembar(JUDUL, daftar, _gambar_lembar)
+    pena = mulai_lembar(JUDUL, daftar, PARUH)
+    return render_paruh(pena, daftar, (_lembar_pemohon, _lembar_arsip))
 
 
-def _gambar_lembar(pena: Pena, data: TandaBuktiData) -> None:
-    if data.latihan:
-        gambar_latihan(pena, Kotak(X, 12, LEBAR, TENGAH_MM - 24))
-        gambar_latihan(pena, Kotak(X, TENGAH_MM + 12, LEBAR, TENGAH_MM - 24))
-    _lembar_pemohon(pena, data)
-    _garis_gunting(pena)
-    _lembar_arsip(pena, data)
-
-
-def _lembar_pemohon(pena: Pena, data: TandaBuktiData) -> None:
+def _lembar_pemohon(pena: Pena, atas: float, data: TandaBuktiData) -> None:
     isian = (("Nomor", data.nomor, 60), ("Diterima", data.diterima, KIRI - 60))
-    gambar_kepala_pemohon(pena, data, JUDUL.upper(), isian)
-    _isian_pemohon(pena, 60, data)
-    pena.datar(X, KANAN, 87.6)
-    gambar_daftar_berkas(pena, Kotak(X, 89.4, LEBAR, 28), data.berkas)
-    _pesan(pena, 118.8, data.waktu_sop)
-    _tanda_tangan(pena, Kotak(X, 130.2, LEBAR, 14.4), data)
+    y = atas - NAIK_MM
+    gambar_kepala_pemohon(pena, data, JUDUL.upper(), isian, y)
+    _isian_pemohon(pena, y + 60, data)
+    pena.datar(X, KANAN, y + 87.6)
+    catatan = gambar_catatan_kaki(pena, y + 113.4, data)
+    gambar_daftar_berkas(pena, Kotak(X, y + 89.4, LEBAR, 28 - catatan), data.berkas)
+    _pesan(pena, y + 118.8, data.waktu_sop)
+    _tanda_tangan(pena, Kotak(X, y + 130.2, LEBAR, 14.4), data)
 
 
 def _isian_pemohon(pena: Pena, y: float, data: TandaBuktiData) -> None:
@@ -150,26 +146,17 @@ def _pesan(pena: Pena, y: float, waktu_sop: str) -> None:
 
 
 def _tanda_tangan(pena: Pena, kotak: Kotak, data: TandaBuktiData) -> None:
-    kiri = Kotak(kotak.x, kotak.y, 78, kotak.tinggi)
+    kiri = Kotak(kotak.x, kotak.y, 86, kotak.tinggi)
     gambar_garis_tanda_tangan(pena, kiri, "Petugas Penerima", data.petugas)
-    kanan = Kotak(kotak.kanan - 78, kotak.y, 78, kotak.tinggi)
+    kanan = Kotak(kotak.kanan - 86, kotak.y, 86, kotak.tinggi)
     jabatan = "Pembawa Berkas" if data.pembawa else "Pemohon"
     gambar_garis_tanda_tangan(pena, kanan, jabatan, data.pembawa or data.nama_pemohon)
 
 
-def _garis_gunting(pena: Pena) -> None:
-    tulisan = Gaya(6.4, warna=REDUP, rata="tengah", tegak="tengah")
-    tengah = X + LEBAR / 2
-    pena.putus(6, tengah - 15, TENGAH_MM)
-    pena.putus(tengah + 15, 204, TENGAH_MM)
-    kotak = Kotak(tengah - 15, TENGAH_MM - 1.3, 30, 2.6)
-    pena.tulis(kotak, "✂  gunting di sini", tulisan)
-
-
-def _lembar_arsip(pena: Pena, data: TandaBuktiData) -> None:
-    y = TENGAH_MM + 5
-    atas = " · ".join(data.kop[:2])
-    pena.tulis(Kotak(X, y, LEBAR - 42, 3), atas, Gaya(7.2, SEDANG, REDUP))
+def _lembar_arsip(pena: Pena, atas: float, data: TandaBuktiData) -> None:
+    y = atas + 6.2
+    kantor = " · ".join(data.kop.baris[:2])
+    pena.tulis(Kotak(X, y, LEBAR - 42, 3), kantor, Gaya(7.2, SEDANG, REDUP))
     gambar_label_lembar(pena, y - 0.6, "ARSIP KANTOR", data.salinan)
     gambar_qr(pena, Kotak(KANAN - LEBAR_QR, y + 10.6, LEBAR_QR, 28), data.kode_pindai)
     kode = Gaya(21, TEBAL, TINTA)
@@ -199,8 +186,8 @@ def _lembar_arsip(pena: Pena, data: TandaBuktiData) -> None:
         gambar_isian(pena, X, y, isian, biasa)
     pena.datar(X, KANAN, y + 9)
     gambar_daftar_berkas(pena, Kotak(X, y + 10.8, LEBAR, 27), data.berkas)
-    _kotak_langkah(pena, Kotak(X, y + 39.4, LEBAR, 33), data.langkah)
-    _tanda_tangan(pena, Kotak(X, 276.4, LEBAR, 13), data)
+    _kotak_langkah(pena, Kotak(X, y + 40.8, LEBAR, 33), data.langkah)
+    _tanda_tangan(pena, Kotak(X, atas + 129.1, LEBAR, 13), data)
 
 
 def _kotak_langkah(pena: Pena, kotak: Kotak, langkah: tuple[str, ...]) -> None:

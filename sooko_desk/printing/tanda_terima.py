@@ -1,16 +1,16 @@
-"""Tanda terima pengambilan: one A4 page, two equal halves of A5, one for each side to keep.
+"""Tanda terima pengambilan: two equal halves of A5, one for each side to keep.
 
-Both sign both: the upper half stays in the file of the case, the lower one goes with the document.
+Both sign both: the first half stays in the file of the case, the second goes with the document.
 What is handed over is named, never shown: nothing here may look like a KK or KTP.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from .blok import (
-    A4_TEGAK,
     AKSEN,
     KANAN,
     LEBAR,
@@ -23,16 +23,19 @@ from .blok import (
     gambar_isian,
 )
 from .huruf import SEDANG, TEBAL
+from .kertas import PARUH
 from .kode_qr import gambar_qr
-from .kop import TINGGI_KOP_MM, gambar_kop_kiri, gambar_latihan
+from .kop import TINGGI_KOP_MM, gambar_kop_kiri
 from .lembar_pemohon import (
     KIRI,
     LEBAR_PITA,
     LEBAR_QR,
     LembarPemohon,
+    gambar_catatan_kaki,
     gambar_label_lembar,
     gambar_pita_gratis,
-    render_lembar,
+    mulai_lembar,
+    render_paruh,
 )
 from .tanda_tangan import gambar_garis_tanda_tangan
 
@@ -46,15 +49,14 @@ __all__ = ["TandaTerimaData", "render"]
 JUDUL = "Tanda Terima Pengambilan"
 PERIKSA = "Periksa isi dokumen sebelum meninggalkan loket."
 SIMPAN = "Bila ada yang keliru, katakan kepada petugas. Simpan tanda terima ini."
-TENGAH_MM = A4_TEGAK[1] / 2
-LEBAR_TANDA_TANGAN = 78.0
+LEBAR_TANDA_TANGAN = 86.0
 SEMPIT = 34.0
 """Room for a masked NIK, a village, a relation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TandaTerimaData(LembarPemohon):
-    """What the paper says, as the words that are printed.
+    """What the paper says, as the words that are printed; `kertas` is one of `PARUH`.
 
     Attributes:
         nomor_register: "" = the service takes none.
@@ -82,21 +84,14 @@ class TandaTerimaData(LembarPemohon):
 
 
 def render(daftar: Sequence[TandaTerimaData]) -> bytes:
-    """The papers as PDF, a page each. The same data gives the same bytes.
+    """The papers as PDF, a page each, or two of A5. The same data gives the same bytes.
 
     Raises:
-        ValueError: there is no case.
+        ValueError: there is no case, or the paper is none of `PARUH`.
     """
-    return render_lembar(JUDUL, daftar, _gambar_lembar)
-
-
-def _gambar_lembar(pena: Pena, data: TandaTerimaData) -> None:
-    if data.latihan:
-        for atas in (0.0, TENGAH_MM):
-            gambar_latihan(pena, Kotak(X, atas + 12, LEBAR, TENGAH_MM - 24))
-    _gambar_paruh(pena, 0.0, data, "ARSIP KANTOR")
-    _garis_gunting(pena)
-    _gambar_paruh(pena, TENGAH_MM, data, "LEMBAR PEMOHON")
+    pena = mulai_lembar(JUDUL, daftar, PARUH)
+    arsip = partial(_gambar_paruh, label="ARSIP KANTOR")
+    return render_paruh(pena, daftar, (arsip, partial(_gambar_paruh, label="LEMBAR PEMOHON")))
 
 
 def _gambar_paruh(pena: Pena, atas: float, data: TandaTerimaData, label: str) -> None:
@@ -104,9 +99,10 @@ def _gambar_paruh(pena: Pena, atas: float, data: TandaTerimaData, label: str) ->
     _kepala(pena, atas + 8, data, label)
     _isi(pena, atas + 59.4, data)
     _pesan(pena, atas + 111.6)
-    kotak = Kotak(X, atas + 122.8, LEBAR_TANDA_TANGAN, 18)
+    catatan = gambar_catatan_kaki(pena, atas + 122.2, data)
+    kotak = Kotak(X, atas + 122.8 + catatan, LEBAR_TANDA_TANGAN, 18 - catatan)
     gambar_garis_tanda_tangan(pena, kotak, "Yang menyerahkan, petugas loket", data.petugas)
-    kotak = Kotak(KANAN - LEBAR_TANDA_TANGAN, kotak.y, LEBAR_TANDA_TANGAN, 18)
+    kotak = Kotak(KANAN - LEBAR_TANDA_TANGAN, kotak.y, LEBAR_TANDA_TANGAN, kotak.tinggi)
     gambar_garis_tanda_tangan(pena, kotak, "Yang mengambil", data.pengambil)
 
 
@@ -128,7 +124,7 @@ def _kepala(pena: Pena, y: float, data: TandaTerimaData, label: str) -> None:
 
 
 def _isi(pena: Pena, y: float, data: TandaTerimaData) -> None:
-    """Applicant and document, who collects, originals: four rows and a fifth, 51 mm."""
+    """Applicant and document, who collects, originals: four rows and a fifth, 52 mm."""
     biasa = NILAI.ganti(ukuran=8.6)
     nama = Gaya(11, TEBAL, terkecil=6)
     lebar = LEBAR - 2 * SEMPIT
@@ -140,8 +136,8 @@ def _isi(pena: Pena, y: float, data: TandaTerimaData) -> None:
     gambar_isian(pena, X, y, dokumen, nama.ganti(ukuran=9.6))
     jenis = (("Jenis permohonan", data.jenis, LEBAR / 2),)
     gambar_isian(pena, X + LEBAR / 2, y, jenis, biasa)
-    pena.datar(X, KANAN, y + 9)
-    y += 10.8
+    pena.datar(X, KANAN, y + 9.6)
+    y += 11.4
     gambar_isian(pena, X, y, (("Diambil oleh", data.pengambil, lebar),), nama)
     siapa = (
         ("Hubungan dengan pemohon", data.hubungan, SEMPIT),
@@ -154,8 +150,8 @@ def _isi(pena: Pena, y: float, data: TandaTerimaData) -> None:
         ("Surat kuasa (F-1.07)", data.surat_kuasa, SEMPIT),
     )
     gambar_isian(pena, X, y, bukti, biasa)
-    pena.datar(X, KANAN, y + 9)
-    _asli(pena, y + 10.8, data)
+    pena.datar(X, KANAN, y + 9.6)
+    _asli(pena, y + 11.4, data)
 
 
 def _asli(pena: Pena, y: float, data: TandaTerimaData) -> None:
@@ -176,12 +172,3 @@ def _pesan(pena: Pena, y: float) -> None:
     x, lebar = X + LEBAR_PITA + 5, LEBAR - LEBAR_PITA - 5
     pena.tulis(Kotak(x, y + 0.6, lebar, 4), PERIKSA, Gaya(9.4, TEBAL))
     pena.tulis(Kotak(x, y + 5.4, lebar, 4), SIMPAN, Gaya(7.6, warna=REDUP))
-
-
-def _garis_gunting(pena: Pena) -> None:
-    tengah = X + LEBAR / 2
-    pena.putus(6, tengah - 15, TENGAH_MM)
-    pena.putus(tengah + 15, 204, TENGAH_MM)
-    kotak = Kotak(tengah - 15, TENGAH_MM - 1.3, 30, 2.6)
-    tulisan = Gaya(6.4, warna=REDUP, rata="tengah", tegak="tengah")
-    pena.tulis(kotak, "✂  gunting di sini", tulisan)

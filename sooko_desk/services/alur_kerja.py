@@ -23,6 +23,7 @@ from sooko_desk.domain.luar import (
 from sooko_desk.domain.pengambilan import check_pengambilan
 from sooko_desk.domain.waktu import hari_ini, ke_wib
 from sooko_desk.services.antrean import Antrean
+from sooko_desk.services.baris_buku import lengkapi_baris
 from sooko_desk.services.isi_gerak import (
     check_syarat_hasil,
     list_belum_unggah,
@@ -32,6 +33,7 @@ from sooko_desk.services.isi_gerak import (
     susun_unggahan,
 )
 from sooko_desk.services.kerabat import susun_kerabat
+from sooko_desk.services.pola_nomor import find_pola
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -244,7 +246,7 @@ class AlurKerjaService:
         if not perintah.peringatan_dilihat:
             self._check_peringatan(gerak, daftar, perintah.isian, berkas)
         diubah = kelengkapan.list_perubahan(lama.berkas, berkas)
-        return GerakBaru(
+        baru = GerakBaru(
             token=perintah.token,
             permohonan_id=perintah.permohonan_id,
             versi=perintah.versi,
@@ -260,7 +262,7 @@ class AlurKerjaService:
             berkas=diubah,
             isian=isian,
             rincian=susun_rincian(lama.berkas, gerak.hasil, berkas, daftar, isian),
-            nomor=_minta_nomor(sop, gerak, ke_wib(sekarang).year),
+            nomor=_minta_nomor(self._store, sop, gerak, ke_wib(sekarang).year),
             kekurangan=list_kekurangan(gerak.hasil, berkas),
             luar=keadaan_hasil(
                 gerak.langkah,
@@ -270,6 +272,7 @@ class AlurKerjaService:
                 ringkasan.luar,
             ),
         )
+        return lengkapi_baris(baru, lama, sop, self._rak.tabel)
 
     def _check_peringatan(
         self,
@@ -303,7 +306,8 @@ def _luar_sesudah_batal(sop: Sop, lama: Permohonan, batal: alur.Batal) -> Keadaa
     return None if sebelum == baca_luar(sop, lama.riwayat) else sebelum or TANPA_KABAR
 
 
-def _minta_nomor(sop: Sop, gerak: alur.Gerak, tahun: int) -> MintaNomor | None:
-    if not gerak.langkah.nomor_buku or gerak.hasil.mundur:
+def _minta_nomor(store: Store, sop: Sop, gerak: alur.Gerak, tahun: int) -> MintaNomor | None:
+    buku = gerak.langkah.nomor_buku
+    if not buku or gerak.hasil.mundur:
         return None
-    return MintaNomor(gerak.langkah.nomor_buku, sop.pola_nomor.register, tahun)
+    return MintaNomor(buku, find_pola(store, sop, buku), tahun)

@@ -13,7 +13,7 @@ from sooko_desk.domain.permohonan import AsliKeluar
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from sooko_desk.data.store import Store
     from sooko_desk.domain.permohonan import Berkas, Permohonan, Petugas, RingkasanPermohonan
@@ -41,15 +41,25 @@ class AsliService:
     def __init__(self, store: Store, clock: Clock) -> None:
         self._store = store
         self._clock = clock
+        self._dikenal: dict[int, BarisAsli] = {}
 
     def list_di_kantor(self) -> tuple[BarisAsli, ...]:
-        """Cases with originals in the office; the one that holds them longest comes first."""
+        """Cases with originals in the office; the one that holds them longest comes first.
+
+        Read are only those that moved since the last time: the list is shown anew after each act.
+        """
+        versi = self._store.pencarian.list_versi_asli()
+        kini = {i: b for i, b in self._dikenal.items() if versi.get(i) == b.ringkasan.versi}
+        baru = [i for i in versi if i not in kini]
+        kini |= {b.ringkasan.id: b for b in self._baca(baru)}
         sekarang = self._clock.now()
-        baris = []
-        for r, berkas in self._store.pencarian.list_asli():
-            sejak = min(b.diterima or r.diterima for b in berkas)
-            baris.append(BarisAsli(r, berkas, sejak, max((sekarang - sejak).days, 0)))
-        return tuple(sorted(baris, key=_sejak))
+        kini = {i: _beri_umur(b, sekarang) for i, b in kini.items()}
+        self._dikenal = kini
+        return tuple(sorted(kini.values(), key=_urutan))
+
+    def _baca(self, permohonan_id: Sequence[int]) -> Iterator[BarisAsli]:
+        for r, berkas in self._store.pencarian.list_asli(permohonan_id) if permohonan_id else ():
+            yield BarisAsli(r, berkas, min(b.diterima or r.diterima for b in berkas), 0)
 
     def buka(self, permohonan_id: int) -> Permohonan:
         """The case as it is stored now, for showing its papers and acting on them."""
@@ -159,8 +169,13 @@ class AsliService:
         return self._store.permohonan.get(r.id)
 
 
-def _sejak(baris: BarisAsli) -> dt.datetime:
-    return baris.sejak
+def _beri_umur(baris: BarisAsli, sekarang: dt.datetime) -> BarisAsli:
+    umur = max((sekarang - baris.sejak).days, 0)
+    return baris if umur == baris.umur_hari else replace(baris, umur_hari=umur)
+
+
+def _urutan(baris: BarisAsli) -> tuple[dt.datetime, dt.datetime, int]:
+    return baris.sejak, baris.ringkasan.diterima, baris.ringkasan.id
 
 
 def _sebut(berkas: Sequence[Berkas]) -> str:

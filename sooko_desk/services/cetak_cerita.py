@@ -21,9 +21,10 @@ from sooko_desk.domain.digit import samarkan
 from sooko_desk.domain.luar import NAMA_SISTEM
 from sooko_desk.domain.permohonan import AsliKeluar, Cocok
 from sooko_desk.domain.sop import SELESAI
-from sooko_desk.domain.tanggal import jam, tanggal_pendek
+from sooko_desk.domain.tanggal import sebut_saat, sebut_saat_panjang, tanggal_pendek
 from sooko_desk.domain.waktu import ke_wib
-from sooko_desk.services.pencetakan import Dokumen, sebut_bentuk, sebut_saat
+from sooko_desk.services.pencetakan import Dokumen, sebut_bentuk
+from sooko_desk.services.rujukan import pada_kertas, susun_rujukan
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from sooko_desk.domain.sop import Sop
     from sooko_desk.domain.waktu import Clock
     from sooko_desk.printing.cerita import BerkasCerita, CeritaData, KejadianCerita
+    from sooko_desk.printing.kertas import Kertas
+    from sooko_desk.services.kop_dokumen import KopDokumen
     from sooko_desk.services.rak import RakService
     from sooko_desk.sop.tabel import Tabel
 
@@ -119,8 +122,11 @@ class BarisCerita:
 class CetakCeritaService:
     """Reads only."""
 
-    def __init__(self, store: Store, rak: RakService, tabel: Tabel, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, rak: RakService, tabel: Tabel, clock: Clock, kop: KopDokumen
+    ) -> None:
         self._store = store
+        self._kop = kop
         self._rak = rak
         self._tabel = tabel
         self._nama_desa = {d.kode: d.nama for d in tabel.desa}
@@ -130,10 +136,10 @@ class CetakCeritaService:
         """The story of a case, oldest first, its prints between the events."""
         r = permohonan.ringkasan
         sop = self._rak.get(r.sop_sidik)
-        kejadian = [self._kejadian(sop, p) for p in permohonan.riwayat]
+        kejadian = [self.sebut_kejadian(sop, p) for p in permohonan.riwayat]
         return _selipkan(kejadian, self._store.cetakan.list_permohonan(r.id))
 
-    def build_cerita(self, permohonan_id: int) -> Dokumen:
+    def build_cerita(self, permohonan_id: int, kertas: Kertas | None = None) -> Dokumen:
         """The story of a case as a document."""
         from sooko_desk.printing import cerita
 
@@ -143,11 +149,13 @@ class CetakCeritaService:
             "cerita",
             f"Riwayat permohonan {kode}",
             f"riwayat-{kode}.pdf",
-            cerita.render(self._data(permohonan)),
+            cerita.render(pada_kertas(self._data(permohonan), kertas)),
             permohonan_id,
+            rujukan=susun_rujukan("cerita", permohonan=permohonan_id),
         )
 
-    def _kejadian(self, sop: Sop, p: Peristiwa) -> BarisCerita:
+    def sebut_kejadian(self, sop: Sop, p: Peristiwa) -> BarisCerita:
+        """One event in words; `sop` is the one of its case."""
         if p.langkah in LANGKAH_KHUSUS:
             langkah, hasil = self._kata_khusus(p)
             jenis = JenisCerita.BATAL if p.hasil == HASIL_BATAL else JenisCerita.CATATAN
@@ -191,7 +199,7 @@ class CetakCeritaService:
         r = permohonan.ringkasan
         sop = self._rak.get(r.sop_sidik)
         return CeritaData(
-            kop=sop.lembar.kop,
+            kop=self._kop.kop(self._clock.now(), sop),
             nama_layanan=sop.nama_layanan,
             nomor=r.nomor_tanda_bukti,
             kode_pindai=r.kode_pindai,
@@ -199,7 +207,7 @@ class CetakCeritaService:
             nik_tersamar=samarkan(r.pemohon.nik),
             jenis=f"{r.jenis_kode} {r.jenis_nama}",
             status=r.status,
-            dibuat=sebut_saat(self._clock.now()),
+            dibuat=sebut_saat_panjang(self._clock.now()),
             fakta=self._fakta(permohonan),
             berkas=tuple(map(_berkas, permohonan.berkas)),
             kejadian=tuple(map(_baris_cetak, self.susun_cerita(permohonan))),
@@ -219,7 +227,7 @@ class CetakCeritaService:
             x for x in (surat.nomor, tanggal and f"tgl {tanggal}", surat.penanda_tangan) if x
         )
         return (
-            ("Diterima", _sebut_pendek(r.diterima)),
+            ("Diterima", sebut_saat(r.diterima)),
             ("Nomor register", r.nomor_register),
             ("No. KK", samarkan(p.nkk)),
             ("Alamat", alamat),
@@ -283,10 +291,6 @@ def _status(sop: Sop, p: Peristiwa) -> str:
     return sop.get_langkah(p.ke).status
 
 
-def _sebut_pendek(saat: dt.datetime) -> str:
-    return f"{tanggal_pendek(ke_wib(saat).date())} {jam(saat)}"
-
-
 def _sebut_tanggal(saat: dt.datetime | None) -> str:
     return tanggal_pendek(ke_wib(saat).date()) if saat else ""
 
@@ -296,7 +300,7 @@ def _baris_cetak(baris: BarisCerita) -> KejadianCerita:
 
     status = f"Keadaan: {baris.status}" if baris.status else ""
     return KejadianCerita(
-        waktu=_sebut_pendek(baris.waktu),
+        waktu=sebut_saat(baris.waktu),
         langkah=baris.langkah,
         hasil=baris.hasil,
         oleh=baris.siapa,

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from sooko_desk.domain.errors import RuleError
 from sooko_desk.domain.keluarga import ATURAN_KELUARGA, ISIAN_NIK_KEPALA, KEPALA, KOLOM_HUBUNGAN
 from sooko_desk.domain.tabel_isian import parse_tabel
-from sooko_desk.domain.tanggal import tanggal_panjang
 from sooko_desk.domain.waktu import hari_ini
 from sooko_desk.services.isi_formulir import (
     KEWARGANEGARAAN,
@@ -26,7 +25,8 @@ from sooko_desk.services.isi_formulir import (
     list_kotak,
 )
 from sooko_desk.services.isian_awal import list_nilai_awal
-from sooko_desk.services.pencetakan import TEMPAT, Dokumen
+from sooko_desk.services.pencetakan import Dokumen
+from sooko_desk.services.rujukan import susun_rujukan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from sooko_desk.printing.f101 import F101Data
     from sooko_desk.printing.f102 import F102Data
     from sooko_desk.printing.f106 import AnggotaF106, F106Data
+    from sooko_desk.services.kop_dokumen import KopDokumen
     from sooko_desk.services.rak import RakService
     from sooko_desk.sop.tabel import Tabel
 
@@ -123,8 +124,11 @@ class _Bahan:
 class CetakFormulirService:
     """Reads only."""
 
-    def __init__(self, store: Store, rak: RakService, tabel: Tabel, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, rak: RakService, tabel: Tabel, clock: Clock, kop: KopDokumen
+    ) -> None:
         self._store = store
+        self._kop = kop
         self._rak = rak
         self._tabel = tabel
         self._desa = {d.kode: d for d in tabel.desa}
@@ -160,13 +164,15 @@ class CetakFormulirService:
             self._render(kode, bahan),
             permohonan_id,
             boleh_simpan=False,
+            rujukan=susun_rujukan(kode.id_dokumen, permohonan=permohonan_id),
         )
 
     def build_kosong(self, kode: KodeFormulir) -> Dokumen:
         """A blank form to be written on by hand."""
         nama_berkas = f"{kode.value.lower().replace('.', '')}-kosong.pdf"
         isi = self._render(kode, None)
-        return Dokumen(kode.id_dokumen, f"{kode.value} kosong", nama_berkas, isi)
+        rujukan = susun_rujukan(kode.id_dokumen, permohonan=None)
+        return Dokumen(kode.id_dokumen, f"{kode.value} kosong", nama_berkas, isi, rujukan=rujukan)
 
     def _bahan(self, permohonan_id: int) -> _Bahan:
         permohonan = self._store.permohonan.get(permohonan_id)
@@ -187,7 +193,7 @@ class CetakFormulirService:
         return f106.render(self._f106(bahan) if bahan else f106.F106Data())
 
     def _tempat_tanggal(self) -> str:
-        return f"{TEMPAT}, {tanggal_panjang(hari_ini(self._clock))}"
+        return self._kop.tempat_tanggal(self._clock.now())
 
     def _f101(self, bahan: _Bahan) -> F101Data:
         from sooko_desk.printing.f101 import ORANG_ASING, WNI, F101Data

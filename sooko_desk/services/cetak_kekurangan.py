@@ -10,18 +10,15 @@ from sooko_desk.domain.alur import list_yang_berlaku
 from sooko_desk.domain.digit import samarkan
 from sooko_desk.domain.errors import RuleError
 from sooko_desk.domain.permohonan import AsliKeluar, Cocok
-from sooko_desk.domain.tanggal import NAMA_HARI, tanggal_panjang, tanggal_pendek
+from sooko_desk.domain.tanggal import NAMA_HARI, sebut_saat_panjang, tanggal_panjang, tanggal_pendek
 from sooko_desk.domain.waktu import hari_ini, ke_wib
 from sooko_desk.services.asli import AsliService
 from sooko_desk.services.pencetakan import (
-    TEMPAT,
     Dokumen,
-    find_nama_kasi,
     sebut_bentuk,
-    sebut_saat,
     susun_dokumen,
-    susun_penanda_tangan,
 )
+from sooko_desk.services.rujukan import pada_kertas, susun_rujukan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,14 +33,16 @@ if TYPE_CHECKING:
     from sooko_desk.domain.waktu import Clock
     from sooko_desk.domain.waktu_kantor import JadwalKantor, JamMingguan
     from sooko_desk.printing.daftar_asli import BarisAsli
+    from sooko_desk.printing.kertas import Kertas
     from sooko_desk.printing.lembar_kekurangan import BarisKurang, LembarKekuranganData
     from sooko_desk.services.jadwal import JadwalService
+    from sooko_desk.services.kop_dokumen import KopDokumen
     from sooko_desk.services.rak import RakService
     from sooko_desk.sop.tabel import Tabel
 
 KURANG = "tidak_lengkap"
 """Outcome of the check that sends the applicant home (row 2 of both SOPs)."""
-LOKET = f"loket pelayanan Kantor Kecamatan {TEMPAT}"
+LOKET = "loket pelayanan Kantor Kecamatan Sooko"
 HARI_KE_DEPAN = 14
 """How many days ahead the sheet tells closed days and hours that will be others."""
 
@@ -52,16 +51,23 @@ class CetakKekuranganService:
     """Builds the two documents from what is stored."""
 
     def __init__(
-        self, store: Store, rak: RakService, tabel: Tabel, jadwal: JadwalService, clock: Clock
+        self,
+        store: Store,
+        rak: RakService,
+        tabel: Tabel,
+        jadwal: JadwalService,
+        clock: Clock,
+        kop: KopDokumen,
     ) -> None:
         self._store = store
+        self._kop = kop
         self._rak = rak
         self._jadwal = jadwal
         self._clock = clock
         self._asli = AsliService(store, clock)
         self._nama_desa = {d.kode: d.nama for d in tabel.desa}
 
-    def build_lembar(self, permohonan_id: Sequence[int]) -> Dokumen:
+    def build_lembar(self, permohonan_id: Sequence[int], kertas: Kertas | None = None) -> Dokumen:
         """The lembar kekurangan of these cases, one after the other in one document.
 
         Raises:
@@ -70,35 +76,37 @@ class CetakKekuranganService:
         from sooko_desk.printing import lembar_kekurangan
 
         semua = [self._store.permohonan.get(satu) for satu in permohonan_id]
+        data = [pada_kertas(self._lembar(p), kertas) for p in semua]
         return susun_dokumen(
             "lembar_kekurangan",
             "Lembar kekurangan",
             [p.ringkasan for p in semua],
-            lembar_kekurangan.render([self._lembar(p) for p in semua]),
+            lembar_kekurangan.render(data),
             hari_ini(self._clock),
+            max(d.salinan for d in data),
         )
 
-    def build_daftar_asli(self) -> Dokumen:
+    def build_daftar_asli(self, kertas: Kertas | None = None) -> Dokumen:
         """The list "asli masih di kantor", one line a paper, oldest first."""
         from sooko_desk.printing import daftar_asli
 
         sekarang = self._clock.now()
-        sop = self._rak.list_berlaku()
         data = daftar_asli.DaftarAsliData(
-            kop=sop[0].lembar.kop if sop else (),
-            dibuat=sebut_saat(sekarang),
+            kop=self._kop.kop(sekarang),
+            dibuat=sebut_saat_panjang(sekarang),
             baris=tuple(
                 self._baris_asli(milik.ringkasan, b)
                 for milik in self._asli.list_di_kantor()
                 for b in milik.berkas
             ),
-            penanda_tangan=susun_penanda_tangan(sekarang, find_nama_kasi(self._store)),
+            penanda_tangan=self._kop.penanda_tangan(sekarang),
         )
         return Dokumen(
             "daftar_asli",
             "Daftar asli masih di kantor",
             f"asli-di-kantor-{hari_ini(self._clock).isoformat()}.pdf",
-            daftar_asli.render(data),
+            daftar_asli.render(pada_kertas(data, kertas)),
+            rujukan=susun_rujukan("daftar_asli"),
         )
 
     def _baris_asli(self, r: RingkasanPermohonan, b: Berkas) -> BarisAsli:
@@ -123,15 +131,16 @@ class CetakKekuranganService:
         sop = self._rak.get(r.sop_sidik)
         dikembalikan = [b for b in permohonan.berkas if b.asli_keluar is AsliKeluar.DIKEMBALIKAN]
         return LembarKekuranganData(
-            kop=sop.lembar.kop,
+            kop=self._kop.kop(putusan.waktu, sop),
+            catatan_kaki=self._kop.catatan_kaki(putusan.waktu),
             nama_layanan=sop.nama_layanan,
             nomor=r.nomor_tanda_bukti,
             kode_pindai=r.kode_pindai,
             jenis=f"{r.jenis_kode} {r.jenis_nama}",
-            diputuskan=sebut_saat(putusan.waktu),
+            diputuskan=sebut_saat_panjang(putusan.waktu),
             nama_pemohon=r.pemohon.nama,
             nik_tersamar=samarkan(r.pemohon.nik),
-            kasi=susun_penanda_tangan(putusan.waktu, putusan.petugas),
+            kasi=self._kop.penanda_tangan(putusan.waktu, putusan.petugas),
             jam_layanan=tuple(_list_jam_layanan(self._jadwal.jadwal, hari_ini(self._clock))),
             kurang=_list_baris(permohonan.berkas),
             alasan=putusan.alasan,

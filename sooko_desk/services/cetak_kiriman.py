@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sooko_desk.domain.digit import samarkan
-from sooko_desk.domain.tanggal import tanggal_panjang
-from sooko_desk.domain.waktu import ke_wib
-from sooko_desk.services.pencetakan import TEMPAT, Dokumen, sebut_saat
+from sooko_desk.domain.tanggal import sebut_saat_panjang
+from sooko_desk.services.pencetakan import Dokumen
+from sooko_desk.services.rujukan import pada_kertas, susun_rujukan
 
 if TYPE_CHECKING:
     from sooko_desk.data.store import Store
     from sooko_desk.domain.kiriman import BarisKiriman
     from sooko_desk.printing.daftar_pengiriman import BarisKirim, DaftarPengirimanData
+    from sooko_desk.printing.kertas import Kertas
+    from sooko_desk.services.kop_dokumen import KopDokumen
     from sooko_desk.services.rak import RakService
     from sooko_desk.sop.tabel import Tabel
 
@@ -23,12 +25,13 @@ KIRIMAN_ULANG = "Kiriman ulang"
 class CetakKiriman:
     """Builds both forms of a list; the second print is like the first."""
 
-    def __init__(self, store: Store, rak: RakService, tabel: Tabel) -> None:
+    def __init__(self, store: Store, rak: RakService, tabel: Tabel, kop: KopDokumen) -> None:
         self._store = store
+        self._kop = kop
         self._rak = rak
         self._nama_desa = {d.kode: d.nama for d in tabel.desa}
 
-    def build_daftar(self, kiriman_id: int) -> Dokumen:
+    def build_daftar(self, kiriman_id: int, kertas: Kertas | None = None) -> Dokumen:
         """The list as PDF.
 
         Raises:
@@ -41,7 +44,8 @@ class CetakKiriman:
             "daftar_pengiriman",
             f"Daftar pengiriman {data.nomor}",
             f"{_nama_berkas(data.nomor)}.pdf",
-            daftar_pengiriman.render(data),
+            daftar_pengiriman.render(pada_kertas(data, kertas)),
+            rujukan=susun_rujukan("daftar_pengiriman", kiriman=kiriman_id),
         )
 
     def build_xlsx(self, kiriman_id: int) -> Dokumen:
@@ -68,13 +72,13 @@ class CetakKiriman:
         ulang = self._store.kiriman.list_ulang(kiriman_id)
         sop = self._rak.get(baris[0].permohonan.sop_sidik)
         return DaftarPengirimanData(
-            kop=sop.lembar.kop,
+            kop=self._kop.kop(kiriman.waktu, sop),
             nama_layanan=sop.nama_layanan,
             nomor=kiriman.nomor,
-            dikirim=sebut_saat(kiriman.waktu),
+            dikirim=sebut_saat_panjang(kiriman.waktu),
             cara=kiriman.cara,
             baris=tuple(self._baris(b, ulang=b.permohonan.id in ulang) for b in baris),
-            tempat_tanggal=f"{TEMPAT}, {tanggal_panjang(ke_wib(kiriman.waktu).date())}",
+            tempat_tanggal=self._kop.tempat_tanggal(kiriman.waktu),
             pengirim=kiriman.petugas,
             penerima=kiriman.penerima,
         )

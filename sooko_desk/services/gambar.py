@@ -28,7 +28,11 @@ from sooko_desk.services.pdfium import terlalu_rinci
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+LOGO_PIKSEL = 600
+"""Of the longer side: 300 dpi on 5 cm."""
+
 _FORMAT = ("JPEG", "PNG", "TIFF")
+_FORMAT_LOGO = ("JPEG", "PNG")
 _JENIS = {
     "JPEG": JenisLampiran.JPEG,
     "MPO": JenisLampiran.JPEG,  # a phone's JPEG with a second picture behind the first
@@ -91,6 +95,33 @@ def buka_halaman(isi: bytes, nomor: int, kotak: tuple[int, int]) -> Image.Image:
         if nomor > 1:
             gambar.seek(nomor - 1)
         return _muat(gambar, kotak)
+
+
+def susun_logo(isi: bytes, sebutan: str) -> bytes:
+    """A picture as the office's logo: PNG, upright, `LOGO_PIKSEL` at most, free of metadata.
+
+    Of a moving picture the first image counts; what is transparent becomes white, as paper is.
+
+    Raises:
+        UserError: no PNG or JPG, damaged, or with more than `BATAS_PIKSEL`.
+    """
+    terlalu_besar = UserError(
+        f"{sebutan} terlalu besar untuk logo. Kecilkan gambarnya, lalu pilih lagi."
+    )
+    try:
+        with Image.open(BytesIO(isi), formats=_FORMAT_LOGO) as gambar:
+            if gambar.width * gambar.height > BATAS_PIKSEL:
+                raise terlalu_besar
+            hasil = _muat(gambar, (LOGO_PIKSEL, LOGO_PIKSEL))
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as galat:
+        raise terlalu_besar from galat
+    except _GALAT as galat:
+        raise UserError(
+            f"{sebutan} bukan gambar PNG atau JPG yang utuh. Pilih gambar lain untuk logo."
+        ) from galat
+    wadah = BytesIO()
+    hasil.save(wadah, "PNG", optimize=True)
+    return wadah.getvalue()
 
 
 @contextlib.contextmanager

@@ -11,7 +11,7 @@ from sooko_desk.domain.errors import FieldsError, PeringatanError, UserError
 from sooko_desk.domain.gangguan import BELUM_SELESAI, list_jeda
 from sooko_desk.domain.lama import mikro_jeda
 from sooko_desk.domain.luar import SIAK
-from sooko_desk.domain.tanggal import jam, parse_tanggal, tanggal_pendek
+from sooko_desk.domain.tanggal import parse_tanggal, sebut_saat
 from sooko_desk.domain.waktu import WIB, hari_ini, ke_wib
 from sooko_desk.sop.jadwal_tulis import parse_jam
 
@@ -249,11 +249,6 @@ class GangguanService:
         if saat > max(sekarang, paling_awal or sekarang):
             raise FieldsError({"pukul": f"Belum terjadi; sekarang {sebut_saat(sekarang)}."})
         return saat
-
-
-def sebut_saat(saat: dt.datetime) -> str:
-    """Date and time in WIB, e.g. "21/11/2026 09.05"."""
-    return f"{tanggal_pendek(ke_wib(saat).date())} {jam(saat)}"
 
 
 def _ke_menit(saat: dt.datetime) -> dt.datetime:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sooko_desk.domain.isian import is_kapital
 from sooko_desk.domain.keluarga import (
     ATURAN_KELUARGA,
     ISIAN_NIK_KEPALA,
@@ -11,7 +12,9 @@ from sooko_desk.domain.keluarga import (
     KODE_KELAMIN,
     KOLOM_HUBUNGAN,
 )
+from sooko_desk.domain.nama import kapitalkan
 from sooko_desk.domain.nik import read_nik
+from sooko_desk.domain.pengambilan import ISIAN_HUBUNGAN, ISIAN_NAMA, find_hubungan
 from sooko_desk.domain.tabel_isian import format_tabel
 
 if TYPE_CHECKING:
@@ -31,6 +34,7 @@ def list_nilai_awal(
 
     Of the rows of a whole family the first is the applicant as its head, as long as the form
     does not name another head: who asks for a card of a new family is nearly always its head.
+    Who collects is asked for with the applicant's name, and so with his relation to himself.
     """
     p = permohonan.ringkasan.pemohon
     dikenal = {
@@ -47,16 +51,24 @@ def list_nilai_awal(
     kepala = permohonan.isian.get(ISIAN_NIK_KEPALA, p.nik) == p.nik
     awal: dict[str, str] = {}
     for isian in daftar:
-        awal[isian.id] = permohonan.isian.get(isian.id) or dikenal.get(isian.dari, "")
+        awal[isian.id] = permohonan.isian.get(isian.id) or _tulis(isian, dikenal)
         if not awal[isian.id] and kepala and isian.aturan == ATURAN_KELUARGA:
             awal[isian.id] = format_tabel([_baris_kepala(isian, dikenal)])
+    if awal.get(ISIAN_HUBUNGAN) == "":
+        awal[ISIAN_HUBUNGAN] = find_hubungan(awal.get(ISIAN_NAMA, ""), p.nama)
     return awal
+
+
+def _tulis(isian: Isian, dikenal: Mapping[str, str]) -> str:
+    """What intake knows, as it would be typed here: what was taken in before may be in small."""
+    nilai = dikenal.get(isian.dari, "")
+    return kapitalkan(nilai) if is_kapital(isian) else nilai
 
 
 def _baris_kepala(isian: Isian, dikenal: Mapping[str, str]) -> Baris:
     """The row of the applicant as head of the family, as far as it is known."""
     return {
-        kolom.id: KEPALA if kolom.id == KOLOM_HUBUNGAN else dikenal.get(kolom.dari, "")
+        kolom.id: KEPALA if kolom.id == KOLOM_HUBUNGAN else _tulis(kolom, dikenal)
         for kolom in isian.kolom
     }
 

@@ -6,6 +6,8 @@ the number is the last one of both sheets, so such a case has every step behind 
 
 from __future__ import annotations
 
+import calendar
+import datetime as dt
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,16 +17,17 @@ from sooko_desk.domain.errors import RuleError
 from sooko_desk.domain.gangguan import list_jeda
 from sooko_desk.domain.lama import hitung_lama
 from sooko_desk.domain.luar import SIAK
-from sooko_desk.domain.tanggal import NAMA_BULAN, tanggal_panjang
-from sooko_desk.domain.waktu import hari_ini, ke_wib
-from sooko_desk.services.pencetakan import Dokumen, find_nama_kasi, susun_penanda_tangan
+from sooko_desk.domain.sop import SELESAI
+from sooko_desk.domain.tanggal import NAMA_BULAN, sebut_saat, tanggal_panjang
+from sooko_desk.domain.waktu import WIB, hari_ini, ke_wib
+from sooko_desk.services.pencetakan import Dokumen
+from sooko_desk.services.rujukan import pada_kertas, susun_rujukan
 from sooko_desk.services.susun_kepatuhan import (
     MENIT_KANTOR,
     isian_sop,
     list_catatan_bulan,
     list_catatan_kasus,
     sebut_bagian,
-    sebut_saat,
     susun_baris_bulan,
     susun_baris_kasus,
 )
@@ -38,10 +41,12 @@ if TYPE_CHECKING:
     from sooko_desk.domain.permohonan import Peristiwa, RingkasanPermohonan
     from sooko_desk.domain.sop import Sop
     from sooko_desk.domain.waktu import Clock
+    from sooko_desk.printing.kertas import Kertas
     from sooko_desk.printing.lembar_kepatuhan import LembarKepatuhanData
     from sooko_desk.services.jadwal import JadwalService
+    from sooko_desk.services.kop_dokumen import KopDokumen
     from sooko_desk.services.rak import RakService
-    from sooko_desk.services.ukur_kepatuhan import UkuranKasus
+    from sooko_desk.services.ukur_kepatuhan import UkuranBulan, UkuranKasus
 
 ID_DOKUMEN = "lembar_kepatuhan"
 
@@ -55,11 +60,28 @@ class BukuKepatuhan:
     tahun: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RingkasKepatuhan:
+    """How the cases of one SOP went in a month.
+
+    Attributes:
+        tercatat: cases that were registered in it.
+        ukuran: all rows of the sheet together, of the cases whose times are to be trusted.
+    """
+
+    sop: Sop
+    tercatat: int
+    ukuran: UkuranBulan
+
+
 class KepatuhanService:
     """Reads only."""
 
-    def __init__(self, store: Store, rak: RakService, jadwal: JadwalService, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, rak: RakService, jadwal: JadwalService, clock: Clock, kop: KopDokumen
+    ) -> None:
         self._store = store
+        self._kop = kop
         self._rak = rak
         self._jadwal = jadwal
         self._clock = clock
@@ -84,7 +106,7 @@ class KepatuhanService:
         kali = Counter(ke_wib(b.dicatat).month for b in baris)
         return tuple(kali[bulan] for bulan in range(1, len(NAMA_BULAN) + 1))
 
-    def build_permohonan(self, permohonan_id: int) -> Dokumen:
+    def build_permohonan(self, permohonan_id: int, kertas: Kertas | None = None) -> Dokumen:
         """The sheet of one case, finished or not."""
         from sooko_desk.printing import lembar_kepatuhan
 
@@ -92,15 +114,20 @@ class KepatuhanService:
         r = permohonan.ringkasan
         sop = self._rak.get(r.sop_sidik)
         kasus = self._ukur(sop, r, permohonan.riwayat, self._list_jeda())
+        selesai = r.posisi == SELESAI
+        saat = permohonan.riwayat[-1].waktu if selesai else self._clock.now()
         return Dokumen(
             ID_DOKUMEN,
             f"Lembar kepatuhan SOP {r.kode_pindai}",
             f"kepatuhan-{r.kode_pindai}.pdf",
-            lembar_kepatuhan.render([self._lembar_kasus(sop, kasus)]),
+            lembar_kepatuhan.render([pada_kertas(self._lembar_kasus(sop, kasus, saat), kertas)]),
             r.id,
+            rujukan=susun_rujukan(ID_DOKUMEN, permohonan=r.id),
         )
 
-    def build_bulan(self, layanan: str, tahun: int, bulan: int) -> Dokumen:
+    def build_bulan(
+        self, layanan: str, tahun: int, bulan: int, kertas: Kertas | None = None
+    ) -> Dokumen:
         """The sheet of a month; one for each version of the SOP that its cases began under.
 
         Args:
@@ -114,22 +141,47 @@ class KepatuhanService:
         from sooko_desk.printing import lembar_kepatuhan
 
         nama = f"{NAMA_BULAN[bulan - 1]} {tahun}"
-        per_sop: dict[str, list[RingkasanPermohonan]] = {}
-        for b in self._store.register.list_baris(layanan, tahun):
-            if ke_wib(b.dicatat).month == bulan:
-                per_sop.setdefault(b.permohonan.sop_sidik, []).append(b.permohonan)
+        per_sop = self._bagi_sop(layanan, tahun, bulan)
         if not per_sop:
             raise RuleError(
                 f"Tidak ada permohonan {layanan} yang tercatat di register pada {nama}. "
                 "Pilih bulan lain."
             )
-        lembar = [self._lembar_bulan(sidik, semua, nama) for sidik, semua in per_sop.items()]
+        saat = min(self._clock.now(), _akhir_bulan(tahun, bulan))
+        lembar = [
+            self._lembar_bulan(self._rak.get(sidik), semua, nama, saat)
+            for sidik, semua in per_sop.items()
+        ]
         return Dokumen(
             ID_DOKUMEN,
             f"Lembar kepatuhan SOP {layanan} {nama}",
             f"kepatuhan-{layanan.lower()}-{tahun}-{bulan:02}.pdf",
-            lembar_kepatuhan.render(lembar),
+            lembar_kepatuhan.render([pada_kertas(satu, kertas) for satu in lembar]),
+            rujukan=susun_rujukan(ID_DOKUMEN, layanan=layanan, tahun=tahun, bulan=bulan),
         )
+
+    def list_ringkas(self, tahun: int, bulan: int) -> tuple[RingkasKepatuhan, ...]:
+        """How a month kept to the SOP in one line for each SOP; () = nothing was registered."""
+        jeda = self._list_jeda()
+        hasil = []
+        for buku in self.list_buku():
+            for sidik, semua in self._bagi_sop(buku.layanan, tahun, bulan).items():
+                sop = self._rak.get(sidik)
+                cerita = self._store.permohonan.list_riwayat([r.id for r in semua])
+                kasus = [self._ukur(sop, r, cerita[r.id], jeda) for r in semua]
+                seluruh = ukur_bulan(sop, [k for k in kasus if k.akurat])[-1]
+                hasil.append(RingkasKepatuhan(sop, len(semua), seluruh))
+        return tuple(hasil)
+
+    def _bagi_sop(
+        self, layanan: str, tahun: int, bulan: int
+    ) -> dict[str, list[RingkasanPermohonan]]:
+        """The cases registered in a month by the SOP that they began under."""
+        per_sop: dict[str, list[RingkasanPermohonan]] = {}
+        for b in self._store.register.list_baris(layanan, tahun):
+            if ke_wib(b.dicatat).month == bulan:
+                per_sop.setdefault(b.permohonan.sop_sidik, []).append(b.permohonan)
+        return per_sop
 
     def _list_jeda(self) -> tuple[Jeda, ...]:
         return list_jeda(self._store.gangguan.list_semua(SIAK))
@@ -144,7 +196,7 @@ class KepatuhanService:
         lama = hitung_lama(sop, riwayat, self._jadwal.jadwal, self._clock.now(), jeda)
         return ukur_kasus(sop, ringkasan, riwayat, lama)
 
-    def _lembar_kasus(self, sop: Sop, kasus: UkuranKasus) -> LembarKepatuhanData:
+    def _lembar_kasus(self, sop: Sop, kasus: UkuranKasus, saat: dt.datetime) -> LembarKepatuhanData:
         from sooko_desk.printing.lembar_kepatuhan import KOLOM_KASUS, LembarKepatuhanData
 
         r = kasus.ringkasan
@@ -155,24 +207,22 @@ class KepatuhanService:
             ("Jenis permohonan", f"{r.jenis_kode} {r.jenis_nama}", 56.0),
             ("Keadaan", r.status, 56.0),
         )
-        sekarang = self._clock.now()
         return LembarKepatuhanData(
-            kop=sop.lembar.kop,
+            kop=self._kop.kop(saat, sop),
             subjudul=f"Satu permohonan: {r.kode_pindai}",
             isian=(isian_sop(sop, ("Diterima", sebut_saat(r.diterima), 56.0)), permohonan),
             pelaksana=sop.lembar.kolom_pelaksana,
             kolom=KOLOM_KASUS,
             baris=susun_baris_kasus(sop, kasus),
             catatan=tuple(list_catatan_kasus(kasus)),
-            penanda_tangan=susun_penanda_tangan(sekarang, find_nama_kasi(self._store)),
+            penanda_tangan=self._kop.penanda_tangan(saat),
         )
 
     def _lembar_bulan(
-        self, sidik: str, semua: Sequence[RingkasanPermohonan], nama: str
+        self, sop: Sop, semua: Sequence[RingkasanPermohonan], nama: str, saat: dt.datetime
     ) -> LembarKepatuhanData:
         from sooko_desk.printing.lembar_kepatuhan import KOLOM_BULAN, LembarKepatuhanData
 
-        sop = self._rak.get(sidik)
         cerita = self._store.permohonan.list_riwayat([r.id for r in semua])
         jeda = self._list_jeda()
         kasus = [self._ukur(sop, r, cerita[r.id], jeda) for r in semua]
@@ -189,19 +239,24 @@ class KepatuhanService:
             ),
             ("Masih berjalan", self._sebut_berjalan(sop), 56.0),
         )
-        sekarang = self._clock.now()
         return LembarKepatuhanData(
-            kop=sop.lembar.kop,
+            kop=self._kop.kop(saat, sop),
             subjudul=f"{sop.nama_layanan}, {nama}",
             isian=(isian_sop(sop, ("Unit", sop.lembar.unit, 56.0)), bulan),
             pelaksana=sop.lembar.kolom_pelaksana,
             kolom=KOLOM_BULAN,
             baris=susun_baris_bulan(sop, ukuran),
             catatan=(*list_catatan_bulan(kasus), MENIT_KANTOR),
-            penanda_tangan=susun_penanda_tangan(sekarang, find_nama_kasi(self._store)),
+            penanda_tangan=self._kop.penanda_tangan(saat),
         )
 
     def _sebut_berjalan(self, sop: Sop) -> str:
         posisi = [(sop.sidik, langkah.id) for langkah in list_lembar(sop)]
         banyak = len(self._store.permohonan.list_posisi(posisi))
         return f"{banyak} permohonan, {tanggal_panjang(hari_ini(self._clock))}"
+
+
+def _akhir_bulan(tahun: int, bulan: int) -> dt.datetime:
+    """The last instant of a month in WIB."""
+    hari = calendar.monthrange(tahun, bulan)[1]
+    return dt.datetime(tahun, bulan, hari, 23, 59, 59, tzinfo=WIB)

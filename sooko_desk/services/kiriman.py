@@ -11,7 +11,6 @@ from sooko_desk.domain.errors import FieldsError, RuleError, UserError
 from sooko_desk.domain.kiriman import (
     BAGIAN_KIRIM,
     BAGIAN_LUAR,
-    POLA_NOMOR,
     Tanda,
     find_bagian,
     get_hasil,
@@ -21,6 +20,7 @@ from sooko_desk.services.alur_kerja import PerintahGerak
 from sooko_desk.services.cetak_kiriman import CetakKiriman
 from sooko_desk.services.isi_gerak import sebut_isian
 from sooko_desk.services.pencetakan import check_tercetak
+from sooko_desk.services.pola_nomor import KIRIMAN, find_pola
 from sooko_desk.services.tanda_kiriman import TandaKiriman
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from sooko_desk.domain.sop import Isian, Langkah
     from sooko_desk.domain.waktu import Clock
     from sooko_desk.services.alur_kerja import AlurKerjaService
+    from sooko_desk.services.kop_dokumen import KopDokumen
     from sooko_desk.services.rak import RakService
     from sooko_desk.sop.tabel import Tabel
 
@@ -133,13 +134,14 @@ class KirimanService:
         alur: AlurKerjaService,
         tabel: Tabel,
         clock: Clock,
+        kop: KopDokumen,
     ) -> None:
         self._store = store
         self._rak = rak
         self._alur = alur
         self._clock = clock
         self.tanda = TandaKiriman(store, rak, alur, tabel, clock)
-        self.cetak = CetakKiriman(store, rak, tabel)
+        self.cetak = CetakKiriman(store, rak, tabel, kop)
 
     def list_siap(self) -> tuple[RingkasanPermohonan, ...]:
         """Cases of every service that wait to be sent, longest waiting first."""
@@ -179,7 +181,7 @@ class KirimanService:
             KirimanBaru(
                 token=perintah.token,
                 layanan=layanan,
-                pola=POLA_NOMOR.format(layanan=layanan),
+                pola=find_pola(self._store, self._rak.get(semua[0].sop_sidik), KIRIMAN),
                 tahun=ke_wib(sekarang).year,
                 cara=sebut.get(ISIAN_CARA, ""),
                 penerima=sebut.get(ISIAN_PENERIMA, ""),

@@ -16,6 +16,7 @@ from sooko_desk.domain.errors import FieldsError, PeringatanError, RuleError, Us
 from sooko_desk.domain.pengambilan import BAGIAN_SERAH
 from sooko_desk.domain.sop import JenisIsian, Peran
 from sooko_desk.domain.waktu import hari_ini
+from sooko_desk.services.baris_buku import lengkapi_betulan
 from sooko_desk.services.isi_gerak import PANJANG_ALASAN
 from sooko_desk.services.pencetakan import check_tercetak
 from sooko_desk.services.penerimaan import FormPenerimaan
@@ -147,27 +148,26 @@ class KoreksiService:
         if beda.peringatan and not perintah.peringatan_dilihat:
             raise PeringatanError(beda.peringatan)
         r = lama.ringkasan
-        self._store.permohonan.simpan_gerak(
-            GerakBaru(
-                token=perintah.token,
-                permohonan_id=r.id,
-                versi=perintah.versi,
-                langkah=LANGKAH_KOREKSI,
-                hasil="dibetulkan",
-                ke=r.posisi,
-                status=r.status,
-                menunggu=r.menunggu,
-                petugas=petugas,
-                waktu=self._clock.now(),
-                alasan=alasan,
-                isian=beda.isian,
-                rincian={b.label: b.cerita for b in beda.betulan},
-                pemohon=None if beda.pemohon == r.pemohon else beda.pemohon,
-                pembawa=beda.pembawa,
-                pengantar=beda.pengantar,
-                catatan=beda.catatan,
-            )
+        gerak = GerakBaru(
+            token=perintah.token,
+            permohonan_id=r.id,
+            versi=perintah.versi,
+            langkah=LANGKAH_KOREKSI,
+            hasil="dibetulkan",
+            ke=r.posisi,
+            status=r.status,
+            menunggu=r.menunggu,
+            petugas=petugas,
+            waktu=self._clock.now(),
+            alasan=alasan,
+            isian=beda.isian,
+            rincian={b.label: b.cerita for b in beda.betulan},
+            pemohon=None if beda.pemohon == r.pemohon else beda.pemohon,
+            pembawa=beda.pembawa,
+            pengantar=beda.pengantar,
+            catatan=beda.catatan,
         )
+        self._store.permohonan.simpan_gerak(lengkapi_betulan(gerak, beda.betulan))
         return self._store.permohonan.get(r.id)
 
     def _bandingkan(self, permohonan: Permohonan, perintah: PerintahKoreksi) -> Perbandingan:

@@ -27,6 +27,7 @@ from sooko_desk.services.simpan import simpan_berkas
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sooko_desk.data.brankas import Brankas
     from sooko_desk.data.store import Store
     from sooko_desk.domain.lampiran import JenisLampiran, Lampiran
     from sooko_desk.domain.permohonan import Berkas, Permohonan, Petugas
@@ -76,6 +77,11 @@ class LampiranService:
         self._store = store
         self._brankas = open_brankas(folder)
         self._clock = clock
+
+    @property
+    def brankas(self) -> Brankas:
+        """The vault itself, which holds the office's logos too. Any thread may use it."""
+        return self._brankas
 
     def siapkan(self, path: Path) -> PindaianSiap:
         """Read a file, check it, and put it into the vault: the slow half of `tambah`.
@@ -235,7 +241,10 @@ class LampiranService:
                     f"Pindaian “{lampiran.nama}” pada permohonan {nomor} {apa}. "
                     "Kembalikan dari cadangan, atau pindai ulang."
                 )
-        if sisa := len(self._brankas.list_sidik() - keadaan.keys()):
+        for sidik in (logo := self._store.lampiran.list_sidik_logo()):
+            if (apa := self._brankas.periksa(sidik)) is not Keadaan.UTUH:
+                temuan.append(sebut_logo(apa))
+        if sisa := len(self._brankas.list_sidik() - keadaan.keys() - {*logo}):
             temuan.append(
                 f"Ada {sisa} berkas pindaian yang tidak tercatat dalam register. Tidak berbahaya; "
                 "dibersihkan saat program dibuka."
@@ -251,7 +260,8 @@ class LampiranService:
 
         For the start of the program: a scan that is just being prepared has no row either.
         """
-        return self._brankas.bersihkan(self._store.lampiran.list_sidik())
+        lampiran = self._store.lampiran
+        return self._brankas.bersihkan(lampiran.list_sidik() | {*lampiran.list_sidik_logo()})
 
     @property
     def batas_unggah(self) -> int:
@@ -304,6 +314,14 @@ class LampiranService:
             waktu=self._clock.now(),
             rincian={"Pindaian": sebutan},
         )
+
+
+def sebut_logo(keadaan: Keadaan) -> str:
+    """Say how a logo of the office was found, and what to do."""
+    return (
+        f"Gambar logo kantor {keadaan}. Kembalikan dari cadangan, atau pilih lagi gambarnya di "
+        "Pengaturan (F10), tab Kantor."
+    )
 
 
 def _sebut_kode(berkas: tuple[Berkas, ...], kode: str) -> str:

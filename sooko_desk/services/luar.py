@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sooko_desk.data.store import Store
     from sooko_desk.domain.luar import Penolakan
     from sooko_desk.domain.permohonan import Permohonan, Petugas, RingkasanPermohonan
-    from sooko_desk.domain.sop import Pilihan
+    from sooko_desk.domain.sop import Pilihan, Sop
     from sooko_desk.domain.waktu import Clock
     from sooko_desk.services.rak import RakService
     from sooko_desk.sop.tabel import Tabel
@@ -116,17 +116,16 @@ class LuarService:
 
     def list_dikembalikan(self) -> tuple[BarisDikembalikan, ...]:
         """Cases that were refused and wait at the office to be mended, longest waiting first."""
-        posisi = {
-            (sop.sidik, langkah)
-            for sop in self._rak.list_berjalan()
-            for langkah in list_tujuan_tolak(sop)
-        }
-        semua = self._store.permohonan.list_posisi(sorted(posisi))
+        berjalan = self._rak.list_berjalan()
+        posisi = {(sop.sidik, langkah) for sop in berjalan for langkah in list_tujuan_tolak(sop)}
+        tolak = {satu for sop in berjalan for satu in _list_hasil_tolak(sop)}
+        # Few of a queue were ever refused: the stories of the others are not read.
+        semua = self._store.pencarian.list_pernah(sorted(posisi), sorted(tolak))
         cerita = self._store.permohonan.list_riwayat([r.id for r in semua])
         baris = [
-            BarisDikembalikan(r, tolak)
+            BarisDikembalikan(r, penolakan)
             for r in semua
-            if (tolak := find_penolakan(self._rak.get(r.sop_sidik), cerita[r.id])) is not None
+            if (penolakan := find_penolakan(self._rak.get(r.sop_sidik), cerita[r.id])) is not None
         ]
         return tuple(sorted(baris, key=_sejak))
 
@@ -161,6 +160,17 @@ def _check_referensi(referensi: str, r: RingkasanPermohonan) -> str:
     if digit and digit in (r.pemohon.nik, r.pemohon.nkk):
         return "Itu NIK atau nomor KK pemohon. Tulis nomor dari sistem lain itu, atau kosongkan."
     return ""
+
+
+def _list_hasil_tolak(sop: Sop) -> set[tuple[str, str]]:
+    """Step and outcome of every refusal that the office has to mend."""
+    return {
+        (langkah.id, h.id)
+        for langkah in sop.langkah
+        if langkah.tolak
+        for h in langkah.hasil
+        if h.mundur and not h.menunggu
+    }
 
 
 def _sejak(baris: BarisDikembalikan) -> tuple[dt.datetime, int]:

@@ -9,15 +9,20 @@ if TYPE_CHECKING:
     from sooko_desk.domain.waktu import Clock
     from sooko_desk.services.alur_kerja import AlurKerjaService
     from sooko_desk.services.asli import AsliService
+    from sooko_desk.services.blangko import BlangkoService
+    from sooko_desk.services.buku_register import BukuRegisterService
     from sooko_desk.services.cetak_cerita import CetakCeritaService
     from sooko_desk.services.cetak_formulir import CetakFormulirService
     from sooko_desk.services.cetak_kekurangan import CetakKekuranganService
+    from sooko_desk.services.data_kantor import DataKantor
     from sooko_desk.services.gangguan import GangguanService
     from sooko_desk.services.jadwal import JadwalService
+    from sooko_desk.services.jaga import Jaga
     from sooko_desk.services.kepatuhan import KepatuhanService
     from sooko_desk.services.kiriman import KirimanService
     from sooko_desk.services.koreksi import KoreksiService
     from sooko_desk.services.lampiran import LampiranService
+    from sooko_desk.services.laporan import Laporan
     from sooko_desk.services.luar import LuarService
     from sooko_desk.services.pemohon_lama import PemohonLamaService
     from sooko_desk.services.pencetakan import PencetakanService
@@ -39,8 +44,10 @@ class Meja:
 
     petugas: PetugasService
     penerimaan: PenerimaanService
+    blangko: BlangkoService
     alur: AlurKerjaService
     register: RegisterService
+    buku: BukuRegisterService
     pencetakan: PencetakanService
     cetak_kekurangan: CetakKekuranganService
     rak: RakService
@@ -51,7 +58,9 @@ class Meja:
     radar: RadarService
     asli: AsliService
     kiriman: KirimanService
+    kantor: DataKantor
     lampiran: LampiranService
+    jaga: Jaga
     luar: LuarService
     gangguan: GangguanService
     pengambilan: PengambilanService
@@ -60,5 +69,6 @@ class Meja:
     cetak_formulir: CetakFormulirService
     kepatuhan: KepatuhanService
     cetak_cerita: CetakCeritaService
+    laporan: Laporan
     tabel: Tabel
     clock: Clock

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sooko_desk.data.perintah import CetakanBaru
@@ -13,23 +13,21 @@ from sooko_desk.domain import kelengkapan
 from sooko_desk.domain.digit import samarkan, sebut_karakter
 from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.permohonan import Cocok
-from sooko_desk.domain.sop import Peran
 from sooko_desk.domain.tanggal import (
-    hari_tanggal,
-    jam,
+    sebut_saat_panjang,
     tanggal_panjang,
     tanggal_pendek,
 )
-from sooko_desk.domain.waktu import hari_ini, ke_wib
+from sooko_desk.domain.waktu import hari_ini
+from sooko_desk.services.rujukan import pada_kertas, susun_rujukan
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from sooko_desk.data.perintah import BarisCetakan
+    from sooko_desk.data.perintah import BarisCetakan, SaringCetakan
     from sooko_desk.data.store import Store
     from sooko_desk.domain.permohonan import (
-        BarisRegister,
         Berkas,
         Permohonan,
         Petugas,
@@ -37,15 +35,13 @@ if TYPE_CHECKING:
     )
     from sooko_desk.domain.sop import Sop
     from sooko_desk.domain.waktu import Clock
-    from sooko_desk.printing.buku_register import HalamanRegisterData
+    from sooko_desk.printing.kertas import Kertas
     from sooko_desk.printing.tanda_bukti import TandaBuktiData
-    from sooko_desk.printing.tanda_tangan import PenandaTangan
+    from sooko_desk.services.kop_dokumen import KopDokumen
     from sooko_desk.services.rak import RakService
     from sooko_desk.sop.tabel import Tabel
 
 BATAS_RIWAYAT = 200
-TEMPAT = "Sooko"
-JABATAN_REGISTER = "Kepala Seksi Pelayanan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +55,8 @@ class Dokumen:
         permohonan_id: the case it belongs to; None = no case, or several.
         bagian: case and title of each part, when it holds the papers of several cases.
         boleh_simpan: False = goes to paper only, for it shows full numbers of people.
+        rujukan: builds the same document again, see `services.rujukan`; "" = it cannot be.
+        salinan: how often it went out before; from 1 on the paper says "SALINAN ke-n".
     """
 
     id: str
@@ -68,13 +66,36 @@ class Dokumen:
     permohonan_id: int | None = None
     bagian: tuple[tuple[int, str], ...] = ()
     boleh_simpan: bool = True
+    rujukan: str = ""
+    salinan: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CatatanCetak:
+    """What the print log keeps besides document, printer and outcome.
+
+    Attributes:
+        alasan: why a copy was made.
+        kertas: e.g. "A4".
+        ulang_dari: case to the id of the failed line that this print repeats.
+    """
+
+    alasan: str = ""
+    kertas: str = ""
+    ulang_dari: Mapping[int | None, int] = field(default_factory=dict)
+
+
+TANPA_CATATAN = CatatanCetak()
 
 
 class PencetakanService:
     """Builds documents from what is stored. Printing modules are imported on first use."""
 
-    def __init__(self, store: Store, rak: RakService, tabel: Tabel, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, rak: RakService, tabel: Tabel, clock: Clock, kop: KopDokumen
+    ) -> None:
         self._store = store
+        self._kop = kop
         self._rak = rak
         self._nama_desa = {d.kode: d.nama for d in tabel.desa}
         self._nama_hubungan = {p.kode: p.nama for p in tabel.hubungan_pembawa}
@@ -84,17 +105,21 @@ class PencetakanService:
         """The receipt of a case; from the second print on it says "SALINAN ke-n"."""
         return self.build_tanda_bukti_bersama((permohonan_id,))
 
-    def build_tanda_bukti_bersama(self, permohonan_id: Sequence[int]) -> Dokumen:
+    def build_tanda_bukti_bersama(
+        self, permohonan_id: Sequence[int], kertas: Kertas | None = None
+    ) -> Dokumen:
         """The receipts of several cases (a batch from one village) in one document."""
         from sooko_desk.printing import tanda_bukti
 
         semua = [self._store.permohonan.get(satu) for satu in permohonan_id]
+        data = [pada_kertas(self._tanda_bukti(p), kertas) for p in semua]
         return susun_dokumen(
             "tanda_bukti",
             "Tanda bukti penerimaan",
             [p.ringkasan for p in semua],
-            tanda_bukti.render([self._tanda_bukti(p) for p in semua]),
+            tanda_bukti.render(data),
             hari_ini(self._clock),
+            max(d.salinan for d in data),
         )
 
     def _tanda_bukti(self, permohonan: Permohonan) -> TandaBuktiData:
@@ -103,12 +128,13 @@ class PencetakanService:
         r = permohonan.ringkasan
         sop = self._rak.get(r.sop_sidik)
         return TandaBuktiData(
-            kop=sop.lembar.kop,
+            kop=self._kop.kop(r.diterima, sop),
+            catatan_kaki=self._kop.catatan_kaki(r.diterima),
             nama_layanan=sop.nama_layanan,
             nomor=r.nomor_tanda_bukti,
             kode_pindai=r.kode_pindai,
             jenis=f"{r.jenis_kode} {r.jenis_nama}",
-            diterima=sebut_saat(r.diterima),
+            diterima=sebut_saat_panjang(r.diterima),
             nama_pemohon=r.pemohon.nama,
             nik_tersamar=samarkan(r.pemohon.nik),
             nkk_tersamar=samarkan(r.pemohon.nkk),
@@ -128,70 +154,42 @@ class PencetakanService:
             salinan=self._store.cetakan.count_keluar(r.id, "tanda_bukti"),
         )
 
-    def build_register(self, layanan: str, tahun: int) -> Dokumen:
-        """All pages of one register book; page n always holds the same rows.
-
-        Raises:
-            KeyError: the service was never known (a bug of the caller).
-        """
-        from sooko_desk.printing import buku_register
-
-        data, judul, nama_berkas = self._data_register(layanan, tahun)
-        return Dokumen("register", judul, f"{nama_berkas}.pdf", buku_register.render(data))
-
-    def build_register_xlsx(self, layanan: str, tahun: int) -> Dokumen:
-        """The same book as a spreadsheet, NIK and No KK masked as on paper.
-
-        Raises:
-            KeyError: the service was never known (a bug of the caller).
-        """
-        from sooko_desk.printing import buku_register_xlsx
-
-        data, judul, nama_berkas = self._data_register(layanan, tahun)
-        isi = buku_register_xlsx.render(data)
-        return Dokumen("register_xlsx", judul, f"{nama_berkas}.xlsx", isi)
-
-    def _data_register(self, layanan: str, tahun: int) -> tuple[HalamanRegisterData, str, str]:
-        from sooko_desk.printing import buku_register
-
-        sop = self._rak.find_terakhir(layanan)
-        if sop is None:
-            raise KeyError(layanan)
-        baris = self._store.register.list_baris(layanan, tahun)
-        data = buku_register.HalamanRegisterData(
-            kop=sop.lembar.kop,
-            judul=sop.nama_register.upper(),
-            tahun=tahun,
-            kolom=buku_register.KOLOM_KK,
-            baris=tuple(self._baris_register(b) for b in baris),
-            penanda_tangan=susun_penanda_tangan(self._clock.now(), find_nama_kasi(self._store)),
-            jumlah_halaman=buku_register.hitung_halaman(len(baris)),
-        )
-        return data, f"{sop.nama_register} {tahun}", f"register-{layanan.lower()}-{tahun}"
-
-    def build_lembar_sop(self, sop: Sop) -> Dokumen:
+    def build_lembar_sop(self, sop: Sop, kertas: Kertas | None = None) -> Dokumen:
         """The SOP sheet in its own table form."""
         from sooko_desk.printing import lembar_sop
 
         efektif = sop.lembar.tanggal_efektif
+        kop = self._kop.kop_lembar(sop, self._clock.now())
         return Dokumen(
             "lembar_sop",
             f"SOP {sop.layanan}, efektif {tanggal_panjang(efektif)}",
             f"sop-{sop.layanan.lower()}-{efektif.isoformat()}.pdf",
-            lembar_sop.render(sop),
+            lembar_sop.render(pada_kertas(lembar_sop.LembarSopData(sop, kop), kertas)),
+            rujukan=susun_rujukan("lembar_sop", sidik=sop.sidik),
         )
 
     def catat(
-        self, dokumen: Dokumen, tujuan: str, salinan: int, hasil: str, petugas: Petugas
-    ) -> None:
+        self,
+        dokumen: Dokumen,
+        tujuan: str,
+        salinan: int,
+        hasil: str,
+        petugas: Petugas,
+        lain: CatatanCetak = TANPA_CATATAN,
+    ) -> dict[int | None, int]:
         """Record what became of a document: one line, or one of each case that it holds.
 
         Args:
             tujuan: printer name, or "berkas".
             hasil: "tercetak", "belum_pasti", "tersimpan" or "gagal".
+            lain: what else is known of this print.
+
+        Returns:
+            Case (None = no case) to the id of its line.
         """
-        for permohonan_id, judul in dokumen.bagian or ((dokumen.permohonan_id, dokumen.judul),):
-            self._store.cetakan.catat(
+        waktu = self._clock.now()
+        return {
+            permohonan_id: self._store.cetakan.catat(
                 CetakanBaru(
                     permohonan_id=permohonan_id,
                     dokumen=dokumen.id,
@@ -200,30 +198,19 @@ class PencetakanService:
                     salinan=salinan,
                     hasil=hasil,
                     petugas=petugas,
-                    waktu=self._clock.now(),
+                    waktu=waktu,
+                    alasan=lain.alasan,
+                    kertas=lain.kertas,
+                    rujukan=dokumen.rujukan,
+                    ulang_dari=lain.ulang_dari.get(permohonan_id),
                 )
             )
+            for permohonan_id, judul in dokumen.bagian or ((dokumen.permohonan_id, dokumen.judul),)
+        }
 
-    def list_cetakan(self) -> tuple[BarisCetakan, ...]:
+    def list_cetakan(self, saring: SaringCetakan | None = None) -> tuple[BarisCetakan, ...]:
         """The print log, newest first."""
-        return self._store.cetakan.list_cetakan(BATAS_RIWAYAT)
-
-    def _baris_register(self, b: BarisRegister) -> tuple[str, ...]:
-        r = b.permohonan
-        return (
-            str(b.urut),
-            b.nomor,
-            tanggal_pendek(ke_wib(b.dicatat).date()),
-            r.nomor_tanda_bukti,
-            tanggal_pendek(ke_wib(r.diterima).date()),
-            r.pemohon.nama,
-            samarkan(r.pemohon.nik),
-            samarkan(r.pemohon.nkk),
-            self._desa(r),
-            f"{r.jenis_kode} {r.jenis_nama}",
-            b.dicatat_oleh,
-            "",  # Keterangan is left for the pen
-        )
+        return self._store.cetakan.list_cetakan(BATAS_RIWAYAT, saring)
 
     def _desa(self, r: RingkasanPermohonan) -> str:
         return self._nama_desa.get(r.pemohon.desa, r.pemohon.desa)
@@ -252,7 +239,12 @@ def check_tercetak(teks: str, label: str) -> None:
 
 
 def susun_dokumen(
-    id_: str, judul: str, semua: Sequence[RingkasanPermohonan], isi: bytes, hari: dt.date
+    id_: str,
+    judul: str,
+    semua: Sequence[RingkasanPermohonan],
+    isi: bytes,
+    hari: dt.date,
+    salinan: int,
 ) -> Dokumen:
     """The same paper of one or several cases as one document.
 
@@ -262,34 +254,18 @@ def susun_dokumen(
         semua: the cases in the order of the pages, at least one.
         isi: the PDF.
         hari: names the file of several cases.
+        salinan: see `Dokumen`; of several cases the highest.
     """
+    rujukan = susun_rujukan(id_, permohonan=[r.id for r in semua])
     bagian = tuple((r.id, f"{judul} {r.kode_pindai}") for r in semua)
     awalan = id_.replace("_", "-")
     if len(semua) == 1:
         [(satu, kata)] = bagian
-        return Dokumen(id_, kata, f"{awalan}-{semua[0].kode_pindai}.pdf", isi, satu)
+        nama = f"{awalan}-{semua[0].kode_pindai}.pdf"
+        return Dokumen(id_, kata, nama, isi, satu, rujukan=rujukan, salinan=salinan)
     kata = f"{judul} {len(semua)} permohonan"
-    return Dokumen(id_, kata, f"{awalan}-{hari.isoformat()}.pdf", isi, bagian=bagian)
-
-
-def susun_penanda_tangan(saat: dt.datetime, nama: str) -> PenandaTangan:
-    """Who signs for the Seksi Pelayanan, with place and date; `saat` is aware."""
-    from sooko_desk.printing.tanda_tangan import PenandaTangan
-
-    hari = ke_wib(saat).date()
-    return PenandaTangan(f"{TEMPAT}, {tanggal_panjang(hari)}", JABATAN_REGISTER, nama)
-
-
-def find_nama_kasi(store: Store) -> str:
-    """Name of the first Kasi who is at work; "" = there is none."""
-    kasi = (p.nama for p in store.petugas.list_petugas() if p.peran is Peran.KASI)
-    return next(kasi, "")
-
-
-def sebut_saat(saat: dt.datetime) -> str:
-    """E.g. "Sabtu, 21 November 2026 pukul 09.05 WIB"; `saat` is aware."""
-    wib = ke_wib(saat)
-    return f"{hari_tanggal(wib.date())} pukul {jam(wib)} WIB"
+    nama = f"{awalan}-{hari.isoformat()}.pdf"
+    return Dokumen(id_, kata, nama, isi, bagian=bagian, rujukan=rujukan, salinan=salinan)
 
 
 def sebut_bentuk(b: Berkas) -> str:

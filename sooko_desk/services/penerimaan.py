@@ -12,16 +12,19 @@ from typing import TYPE_CHECKING
 from sooko_desk.data.perintah import MintaNomor, PenerimaanBaru
 from sooko_desk.domain import alur, kelengkapan
 from sooko_desk.domain.errors import FieldsError, PeringatanError
-from sooko_desk.domain.waktu import hari_ini, ke_wib
+from sooko_desk.domain.waktu import ke_wib
 from sooko_desk.services.periksa_penerimaan import read_form
+from sooko_desk.services.pola_nomor import TANDA_BUKTI, find_pola
+from sooko_desk.services.susulan import read_susulan
 
 if TYPE_CHECKING:
     from sooko_desk.data.store import Store
     from sooko_desk.domain.permohonan import Permohonan, Petugas, TandaBerkas
     from sooko_desk.domain.sop import Sop
     from sooko_desk.domain.waktu import Clock
-    from sooko_desk.services.periksa_penerimaan import HasilPeriksa
+    from sooko_desk.services.periksa_penerimaan import FormTerbaca, HasilPeriksa
     from sooko_desk.services.rak import RakService
+    from sooko_desk.services.susulan import SusulanTerbaca
     from sooko_desk.sop.tabel import Tabel
 
 PRIORITAS = {"lansia": "Lansia", "difabel": "Difabel", "hamil": "Ibu hamil"}
@@ -40,6 +43,8 @@ class FormPenerimaan:
         prioritas: "lansia", "difabel", "hamil" or "".
         tunggu_id: the case of the same family that this one waits for; None = none.
         kunjungan: shared by the forms of one visit; "" = a single one.
+        blangko: scan code of the slip that is typed in afterwards; "" = none.
+        blangko_tanggal, blangko_pukul: when the papers came, as the slip says (WIB).
     """
 
     token: str
@@ -64,6 +69,9 @@ class FormPenerimaan:
     prioritas: str = ""
     tunggu_id: int | None = None
     kunjungan: str = ""
+    blangko: str = ""
+    blangko_tanggal: str = ""
+    blangko_pukul: str = ""
 
 
 class PenerimaanService:
@@ -81,23 +89,22 @@ class PenerimaanService:
 
     def periksa(self, form: FormPenerimaan) -> HasilPeriksa:
         """Check the whole form as typed; stores nothing."""
-        sop = self._rak.find_berlaku(form.layanan)
-        return read_form(form, sop, self._tabel, hari_ini(self._clock)).hasil
+        return self._baca(form, self._rak.find_berlaku(form.layanan))[0].hasil
 
     def terima(
         self, form: FormPenerimaan, petugas: Petugas, *, peringatan_dilihat: bool = False
     ) -> Permohonan:
-        """Store a new case with its *nomor tanda bukti*.
+        """Store a new case with its *nomor tanda bukti*; of a slip, the number that it carries.
 
         Raises:
-            RuleError: the officer's role does not receive papers.
+            RuleError: the officer's role does not receive papers, or the slip is used or voided.
             FieldsError: fields to put right; nothing is stored.
             PeringatanError: nothing is wrong, but something should be looked at once.
         """
         sop = self._rak.find_berlaku(form.layanan)
         if sop is not None:
             alur.check_peran(sop.awal, petugas.peran)
-        baca = read_form(form, sop, self._tabel, hari_ini(self._clock))
+        baca, susulan = self._baca(form, sop)
         if baca.hasil.galat or sop is None or baca.jenis is None:
             raise FieldsError(baca.hasil.galat)
         if baca.hasil.peringatan and not peringatan_dilihat:
@@ -115,7 +122,7 @@ class PenerimaanService:
                 pengantar=baca.pengantar,
                 catatan=baca.catatan,
                 berkas=kelengkapan.beri_tanggal(
-                    (), kelengkapan.salin_syarat(baca.jenis.syarat, form.berkas), sekarang
+                    (), kelengkapan.salin_syarat(baca.jenis.syarat, form.berkas), susulan.waktu
                 ),
                 langkah=gerak.langkah.id,
                 hasil=gerak.hasil.id,
@@ -123,11 +130,24 @@ class PenerimaanService:
                 status=gerak.status,
                 menunggu=gerak.menunggu,
                 petugas=petugas,
-                waktu=sekarang,
-                nomor=MintaNomor("tanda_bukti", sop.pola_nomor.tanda_bukti, ke_wib(sekarang).year),
+                waktu=susulan.waktu,
+                nomor=MintaNomor(
+                    TANDA_BUKTI,
+                    find_pola(self._store, sop, TANDA_BUKTI),
+                    ke_wib(susulan.waktu).year,
+                ),
                 prioritas=form.prioritas if form.prioritas in PRIORITAS else "",
                 tunggu_id=form.tunggu_id,
                 kunjungan=form.kunjungan,
+                rincian=susulan.sebut(sekarang, petugas),
+                susulan=susulan.susun(sekarang),
             )
         )
         return self._store.permohonan.get(permohonan_id)
+
+    def _baca(self, form: FormPenerimaan, sop: Sop | None) -> tuple[FormTerbaca, SusulanTerbaca]:
+        """The form, judged on the day that its papers came, and the slip it is typed in from."""
+        susulan = read_susulan(form, self._store.nomor_cadangan, self._clock.now())
+        baca = read_form(form, sop, self._tabel, ke_wib(susulan.waktu).date())
+        baca.hasil.galat.update(susulan.galat)
+        return baca, susulan

@@ -24,17 +24,15 @@ from sooko_desk.domain.pengambilan import (
 )
 from sooko_desk.domain.permohonan import AsliKeluar
 from sooko_desk.domain.sop import SELESAI
-from sooko_desk.domain.tanggal import tanggal_pendek
+from sooko_desk.domain.tanggal import sebut_saat_panjang, tanggal_pendek
 from sooko_desk.domain.waktu import hari_ini, ke_wib
 from sooko_desk.services.isi_gerak import sebut_isian
 from sooko_desk.services.pencetakan import (
     Dokumen,
     check_tercetak,
-    find_nama_kasi,
-    sebut_saat,
     susun_dokumen,
-    susun_penanda_tangan,
 )
+from sooko_desk.services.rujukan import pada_kertas, susun_rujukan
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -50,7 +48,9 @@ if TYPE_CHECKING:
     from sooko_desk.domain.sop import Sop
     from sooko_desk.domain.waktu import Clock
     from sooko_desk.printing.daftar_belum_diambil import BarisBelumDiambil
+    from sooko_desk.printing.kertas import Kertas
     from sooko_desk.printing.tanda_terima import TandaTerimaData
+    from sooko_desk.services.kop_dokumen import KopDokumen
     from sooko_desk.services.rak import RakService
     from sooko_desk.sop.tabel import Tabel
 
@@ -101,8 +101,11 @@ class Penyerahan:
 class PengambilanService:
     """Finished documents on their way to the applicant."""
 
-    def __init__(self, store: Store, rak: RakService, tabel: Tabel, clock: Clock) -> None:
+    def __init__(
+        self, store: Store, rak: RakService, tabel: Tabel, clock: Clock, kop: KopDokumen
+    ) -> None:
         self._store = store
+        self._kop = kop
         self._rak = rak
         self._nama_desa = {d.kode: d.nama for d in tabel.desa}
         self._clock = clock
@@ -191,7 +194,7 @@ class PengambilanService:
         asli = tuple(b.nama for b in permohonan.berkas if b.asli_di_kantor)
         return Penyerahan(permohonan_id, asli)
 
-    def build_tanda_terima(self, permohonan_id: int) -> Dokumen:
+    def build_tanda_terima(self, permohonan_id: int, kertas: Kertas | None = None) -> Dokumen:
         """The paper that both sign; from the second print on it says "SALINAN ke-n".
 
         Raises:
@@ -200,15 +203,19 @@ class PengambilanService:
         from sooko_desk.printing import tanda_terima
 
         permohonan = self._store.permohonan.get(permohonan_id)
+        data = pada_kertas(self._tanda_terima(permohonan), kertas)
         return susun_dokumen(
             "tanda_terima",
             "Tanda terima pengambilan",
             [permohonan.ringkasan],
-            tanda_terima.render([self._tanda_terima(permohonan)]),
+            tanda_terima.render([data]),
             hari_ini(self._clock),
+            data.salinan,
         )
 
-    def build_daftar(self, permohonan_id: Sequence[int], saringan: str) -> Dokumen:
+    def build_daftar(
+        self, permohonan_id: Sequence[int], saringan: str, kertas: Kertas | None = None
+    ) -> Dokumen:
         """The list of what is not fetched yet.
 
         Args:
@@ -218,23 +225,25 @@ class PengambilanService:
         from sooko_desk.printing import daftar_belum_diambil
 
         sekarang = self._clock.now()
-        sop = self._rak.list_berlaku()
         dipilih = set(permohonan_id)
         data = daftar_belum_diambil.DaftarBelumDiambilData(
-            kop=sop[0].lembar.kop if sop else (),
-            dibuat=sebut_saat(sekarang),
+            kop=self._kop.kop(sekarang),
+            dibuat=sebut_saat_panjang(sekarang),
             saringan=saringan,
             baris=tuple(
                 self._baris_cetak(b) for b in self.list_belum() if b.ringkasan.id in dipilih
             ),
             batas_umur=BATAS_UMUR,
-            penanda_tangan=susun_penanda_tangan(sekarang, find_nama_kasi(self._store)),
+            penanda_tangan=self._kop.penanda_tangan(sekarang),
         )
         return Dokumen(
             "daftar_belum_diambil",
             "Daftar belum diambil",
             f"belum-diambil-{hari_ini(self._clock).isoformat()}.pdf",
-            daftar_belum_diambil.render(data),
+            daftar_belum_diambil.render(pada_kertas(data, kertas)),
+            rujukan=susun_rujukan(
+                "daftar_belum_diambil", permohonan=permohonan_id, saringan=saringan
+            ),
         )
 
     def _list_menunggu(self) -> tuple[RingkasanPermohonan, ...]:
@@ -282,13 +291,14 @@ class PengambilanService:
             )
         kata = _sebut_isian(sop, serah, permohonan)
         return TandaTerimaData(
-            kop=sop.lembar.kop,
+            kop=self._kop.kop(serah.waktu, sop),
+            catatan_kaki=self._kop.catatan_kaki(serah.waktu),
             nama_layanan=sop.nama_layanan,
             nomor=r.nomor_tanda_bukti,
             nomor_register=r.nomor_register,
             kode_pindai=r.kode_pindai,
             jenis=f"{r.jenis_kode} {r.jenis_nama}",
-            diserahkan=sebut_saat(serah.waktu),
+            diserahkan=sebut_saat_panjang(serah.waktu),
             nama_pemohon=r.pemohon.nama,
             nik_tersamar=samarkan(r.pemohon.nik),
             desa=self._desa(r),

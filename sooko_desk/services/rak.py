@@ -11,6 +11,8 @@ from sooko_desk.sop.muat import parse_sop
 from sooko_desk.sop.rak import RakSop
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from sooko_desk.data.store import Store
     from sooko_desk.domain.sop import Sop
     from sooko_desk.domain.waktu import Clock
@@ -40,6 +42,11 @@ class RakService:
         self._tersimpan: dict[str, Sop] = {}
 
     @property
+    def tabel(self) -> Tabel:
+        """The code tables that the SOPs are read with."""
+        return self._tabel
+
+    @property
     def masalah(self) -> tuple[str, ...]:
         """One sentence per SOP or requirement list that cannot be used."""
         return (*self._rak.masalah, *self._list_berjalan()[1], *self._syarat.masalah)
@@ -48,9 +55,13 @@ class RakService:
         """The version of each service that is in force today (WIB)."""
         return tuple(self._syarat.terapkan(sop) for sop in self.list_bawaan())
 
-    def list_bawaan(self) -> tuple[Sop, ...]:
-        """As `list_berlaku`, with the requirement lists of the files themselves."""
-        return self._rak.list_layanan(hari_ini(self._clock))
+    def list_bawaan(self, hari: dt.date | None = None) -> tuple[Sop, ...]:
+        """As `list_berlaku`, with the requirement lists of the files themselves.
+
+        Args:
+            hari: those in force on that day (WIB); None = today.
+        """
+        return self._rak.list_layanan(hari or hari_ini(self._clock))
 
     def find_berlaku(self, layanan: str) -> Sop | None:
         """The version of one service in force today, or None."""

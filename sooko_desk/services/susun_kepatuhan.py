@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sooko_desk.domain.lama import DISPENDUKCAPIL, PEMOHON
-from sooko_desk.domain.tanggal import jam, tanggal_panjang, tanggal_pendek
-from sooko_desk.domain.waktu import ke_wib
+from sooko_desk.domain.tanggal import sebut_saat, tanggal_panjang
 from sooko_desk.services.ukur_kepatuhan import SATU_ANGKA, list_lembar, sum_norma
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterator, Sequence
 
     from sooko_desk.domain.sop import Langkah, Sop
@@ -46,11 +44,6 @@ def sebut_selisih(selisih: float | None) -> str:
 def sebut_bagian(bagian: int, semua: int) -> str:
     """A share in words, e.g. "9 dari 12 (75%)"; "–" of none."""
     return f"{bagian} dari {semua} ({round(100 * bagian / semua)}%)" if semua else TANPA_UKURAN
-
-
-def sebut_saat(saat: dt.datetime) -> str:
-    """Date and time in WIB, e.g. "21/11/2026 09.05"; `saat` is aware."""
-    return f"{tanggal_pendek(ke_wib(saat).date())} {jam(saat)}"
 
 
 def isian_sop(sop: Sop, akhir: Isian) -> tuple[Isian, ...]:

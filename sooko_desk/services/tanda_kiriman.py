@@ -110,7 +110,9 @@ class TandaKiriman:
     def list_isian_keadaan(self) -> tuple[Isian, ...]:
         """What is asked to note a state at Dispendukcapil."""
         return (
-            Isian("keadaan", "Keadaan", JenisIsian.PILIHAN, wajib=True, pilihan=self._keadaan),
+            Isian(
+                "keadaan", "Kabar terakhir", JenisIsian.PILIHAN, wajib=True, pilihan=self._keadaan
+            ),
             Isian("tanggal", LABEL_TANGGAL, JenisIsian.TANGGAL, panjang=10),
             Isian("referensi", LABEL_REFERENSI, JenisIsian.TEKS, panjang=PANJANG_REFERENSI),
         )
@@ -230,7 +232,7 @@ class TandaKiriman:
             if p.ringkasan.id not in baris:
                 raise RuleError(
                     f"{p.ringkasan.pemohon.nama} dikirim tanpa daftar pengiriman, jadi tidak ada "
-                    "daftar yang ditandai. Catat keadaannya, atau kartunya bila sudah kembali."
+                    "daftar yang ditandai. Catat kabarnya, atau kartunya bila sudah kembali."
                 )
         belum = [p.ringkasan for p in semua if baris[p.ringkasan.id].tanda is not Tanda.DITERIMA]
         if not belum:

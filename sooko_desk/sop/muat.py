@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import tomllib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from sooko_desk.domain.errors import UserError
+from sooko_desk.domain.keluarga import ATURAN_KELUARGA
 from sooko_desk.domain.sop import (
     Hasil,
     Isian,
@@ -24,7 +26,7 @@ from sooko_desk.domain.sop import (
 from sooko_desk.sop.periksa import list_masalah, list_peringatan
 from sooko_desk.sop.pesan import terjemahkan_skema, terjemahkan_toml
 from sooko_desk.sop.rak import RakSop
-from sooko_desk.sop.skema import IsianToml, SopToml
+from sooko_desk.sop.skema import SopToml
 from sooko_desk.sop.tabel import NAMA_FOLDER, gabung_tabel, load_tabel
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from sooko_desk.sop.pesan import Masalah
     from sooko_desk.sop.skema import (
         HasilToml,
+        IsianToml,
         JenisToml,
         KolomToml,
         LangkahToml,
@@ -41,6 +44,8 @@ if TYPE_CHECKING:
         SyaratToml,
     )
     from sooko_desk.sop.tabel import Tabel
+
+    Susunan = Mapping[str, tuple[KolomToml, ...]]
 
 _TANGGAL_TOML = (dt.datetime, dt.date, dt.time)
 
@@ -139,13 +144,14 @@ def _read(path: Path) -> str:
 
 def _build_sop(sop: SopToml, teks: str, tabel: Tabel) -> Sop:
     umum = {syarat.kode: syarat for syarat in sop.syarat}
+    susunan = {satu.id: satu.kolom for satu in sop.susunan}
     return Sop(
         layanan=sop.layanan,
         nama_layanan=sop.nama_layanan,
         nama_register=sop.nama_register,
         lembar=LembarSop(**msgspec.structs.asdict(sop.lembar)),
         pola_nomor=PolaNomor(sop.pola_nomor.tanda_bukti, sop.pola_nomor.register),
-        langkah=tuple(_build_langkah(langkah, tabel) for langkah in sop.langkah),
+        langkah=tuple(_build_langkah(langkah, susunan, tabel) for langkah in sop.langkah),
         jenis=tuple(_build_jenis(jenis, umum) for jenis in sop.jenis),
         urutan=sop.urutan,
         sidik=hashlib.sha256(teks.encode()).hexdigest(),
@@ -153,7 +159,7 @@ def _build_sop(sop: SopToml, teks: str, tabel: Tabel) -> Sop:
     )
 
 
-def _build_langkah(langkah: LangkahToml, tabel: Tabel) -> Langkah:
+def _build_langkah(langkah: LangkahToml, susunan: Susunan, tabel: Tabel) -> Langkah:
     return Langkah(
         **_isi(langkah)
         | {
@@ -161,7 +167,7 @@ def _build_langkah(langkah: LangkahToml, tabel: Tabel) -> Langkah:
             "waktu_menit": langkah.waktu_menit,
             "peran": frozenset(langkah.peran),
             "hasil": tuple(_build_hasil(hasil) for hasil in langkah.hasil),
-            "isian": tuple(_build_isian(isian, tabel) for isian in langkah.isian),
+            "isian": tuple(_build_isian(isian, susunan, tabel) for isian in langkah.isian),
             "tolak": tabel.get(langkah.tolak) if langkah.tolak else (),
         }
     )
@@ -171,15 +177,23 @@ def _build_hasil(hasil: HasilToml) -> Hasil:
     return Hasil(**_isi(hasil) | {"wajib": frozenset(hasil.wajib)})
 
 
-def _build_isian(isian: IsianToml | KolomToml, tabel: Tabel) -> Isian:
+def _build_isian(isian: IsianToml, susunan: Susunan, tabel: Tabel) -> Isian:
+    kolom = susunan[isian.kolom] if isinstance(isian.kolom, str) else isian.kolom
+    isi = _isi_isian(isian, tabel)
+    isi["kolom"] = tuple(Isian(**_isi_isian(satu, tabel)) for satu in kolom)
+    if isian.aturan != ATURAN_KELUARGA:
+        # Only a whole family begins with a row that intake knows; the columns may be shared.
+        isi["kolom"] = tuple(replace(satu, dari="") for satu in isi["kolom"])
+    return Isian(**isi)
+
+
+def _isi_isian(isian: IsianToml | KolomToml, tabel: Tabel) -> dict[str, Any]:
     pilihan: Iterable[Pilihan] = (Pilihan(satu.kode, satu.nama) for satu in isian.pilihan)
     if isian.tabel:
         pilihan = tabel.get(isian.tabel)
     isi = _isi(isian) | {"pilihan": tuple(pilihan)}
     del isi["tabel"]
-    if isinstance(isian, IsianToml):
-        isi["kolom"] = tuple(_build_isian(kolom, tabel) for kolom in isian.kolom)
-    return Isian(**isi)
+    return isi
 
 
 def _build_jenis(jenis: JenisToml, umum: Mapping[str, SyaratToml]) -> JenisPermohonan:

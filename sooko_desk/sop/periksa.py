@@ -14,10 +14,16 @@ from sooko_desk.domain.sop import SELESAI, JenisIsian, SifatSyarat
 from sooko_desk.sop.pesan import Masalah, sebut_tempat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sooko_desk.domain.sop import Sop
-    from sooko_desk.sop.skema import IsianToml, JenisToml, KolomToml, LangkahToml, SopToml
+    from sooko_desk.sop.skema import (
+        IsianToml,
+        JenisToml,
+        KolomToml,
+        LangkahToml,
+        SopToml,
+    )
     from sooko_desk.sop.tabel import Tabel
 
 
@@ -31,6 +37,7 @@ def list_masalah(sop: SopToml, tabel: Tabel) -> Iterator[Masalah]:
         yield from _boleh_dahulu(sop, n, langkah)
     yield from _jalan(sop)
     yield from _nomor_buku(sop)
+    yield from _susunan(sop, tabel)
     yield from _isian(sop, tabel)
     yield from _jenis(sop)
 
@@ -189,8 +196,15 @@ def _nomor_buku(sop: SopToml) -> Iterator[Masalah]:
             )
 
 
+def _susunan(sop: SopToml, tabel: Tabel) -> Iterator[Masalah]:
+    yield from _ganda((x.id for x in sop.susunan), "susunan[{}]", "id")
+    for n, susunan in enumerate(sop.susunan):
+        yield from _isi_kolom(susunan.kolom, f"susunan[{n}]", tabel)
+
+
 def _isian(sop: SopToml, tabel: Tabel) -> Iterator[Masalah]:
     kode_jenis = {x.kode for x in sop.jenis}
+    id_susunan = [x.id for x in sop.susunan]
     dipakai: dict[str, str] = {}
     for n, langkah in enumerate(sop.langkah):
         for m, isian in enumerate(langkah.isian):
@@ -208,17 +222,29 @@ def _isian(sop: SopToml, tabel: Tabel) -> Iterator[Masalah]:
                         f'jenis permohonan "{kode}" tidak ada; pakai kode dari [[jenis]]',
                     )
             yield from _pilihan(isian, jalur, tabel)
-            yield from _kolom(isian, jalur, tabel)
+            yield from _kolom(isian, jalur, id_susunan)
+            if not isinstance(isian.kolom, str):
+                yield from _isi_kolom(isian.kolom, jalur, tabel)
         if langkah.tolak and langkah.tolak not in tabel.pilihan:
             yield _tanpa_tabel(sebut_tempat(f"langkah[{n}].tolak"), langkah.tolak)
 
 
-def _kolom(isian: IsianToml, jalur: str, tabel: Tabel) -> Iterator[Masalah]:
-    """A field of rows has columns, and nothing else has; a column is no field of rows."""
+def _kolom(isian: IsianToml, jalur: str, id_susunan: Sequence[str]) -> Iterator[Masalah]:
+    """A field of rows has columns, and nothing else has; a name must be that of a [[susunan]]."""
     if (isian.jenis is JenisIsian.TABEL) != bool(isian.kolom):
         yield Masalah(sebut_tempat(jalur, "kolom"), 'diisi bila jenis = "tabel", dan hanya itu')
-    yield from _ganda((x.id for x in isian.kolom), f"{jalur}.kolom[{{}}]", "id")
-    for k, kolom in enumerate(isian.kolom):
+    if isinstance(isian.kolom, str) and isian.kolom not in id_susunan:
+        pilih = f"pilih {', '.join(id_susunan)}, atau " if id_susunan else ""
+        yield Masalah(
+            sebut_tempat(jalur, "kolom"),
+            f'susunan "{isian.kolom}" tidak ada; {pilih}tulis bagian [[susunan]] dengan id itu',
+        )
+
+
+def _isi_kolom(isi: Sequence[KolomToml], jalur: str, tabel: Tabel) -> Iterator[Masalah]:
+    """Columns differ in their ids, and a column is no field of rows."""
+    yield from _ganda((x.id for x in isi), f"{jalur}.kolom[{{}}]", "id")
+    for k, kolom in enumerate(isi):
         tempat = f"{jalur}.kolom[{k}]"
         if kolom.jenis is JenisIsian.TABEL:
             yield Masalah(sebut_tempat(tempat, "jenis"), "kolom tidak dapat berisi tabel lagi")

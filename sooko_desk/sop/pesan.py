@@ -119,7 +119,7 @@ def _kunci_asing(cocok: re.Match[str], jalur: str) -> Masalah:
 
 
 def _salah_jenis(cocok: re.Match[str], jalur: str) -> Masalah:
-    harus = _NAMA_JENIS[cocok[1].removesuffix(" | null")]
+    harus = " atau ".join(_NAMA_JENIS[j] for j in cocok[1].split(" | ") if j != "null")
     return Masalah(sebut_tempat(jalur), f"harus {harus}, tertulis {_NAMA_JENIS[cocok[2]]}")
 
 

@@ -78,8 +78,18 @@ class KolomToml(Struct, forbid_unknown_fields=True, frozen=True):
     siak: bool = True
 
 
+class SusunanToml(Struct, forbid_unknown_fields=True, frozen=True):
+    """[[susunan]]: columns written once, taken up by its `id` as `kolom` of a field of rows."""
+
+    id: Id
+    kolom: Annotated[tuple[KolomToml, ...], Meta(min_length=1)]
+
+
 class IsianToml(Struct, forbid_unknown_fields=True, frozen=True):
-    """[[langkah.isian]]: `pilihan` inline, or `tabel` naming a CSV file without its ending."""
+    """[[langkah.isian]]: `pilihan` inline, or `tabel` naming a CSV file without its ending.
+
+    `kolom` of a field of rows: inline, or the id of a [[susunan]].
+    """
 
     id: Id
     label: Label
@@ -93,7 +103,7 @@ class IsianToml(Struct, forbid_unknown_fields=True, frozen=True):
     terkecil: Annotated[int, Meta(ge=0, le=999)] = 0
     mendatang: bool = False
     bantuan: Kalimat | None = None
-    kolom: tuple[KolomToml, ...] = ()
+    kolom: Id | tuple[KolomToml, ...] = ()
     aturan: Aturan = ""
     baris_min: Annotated[int, Meta(ge=0, le=99)] = 0
     siak: bool = True
@@ -215,4 +225,5 @@ class SopToml(Struct, forbid_unknown_fields=True, frozen=True):
     langkah: Annotated[tuple[LangkahToml, ...], Meta(min_length=1)]
     jenis: Annotated[tuple[JenisToml, ...], Meta(min_length=1)]
     syarat: tuple[SyaratToml, ...] = ()
+    susunan: tuple[SusunanToml, ...] = ()
     urutan: Annotated[int, Meta(ge=0, le=999)] = 0

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
+from sooko_desk.domain.isian import is_kapital
 from sooko_desk.domain.sop import JenisIsian
 from sooko_desk.ui.enter_maju import EnterMaju
-from sooko_desk.ui.kit.baris_isian import BarisIsian
+from sooko_desk.ui.kit.baris_isian import JARAK_BARIS, BarisIsian, sejajarkan
 from sooko_desk.ui.kit.baris_tabel import KalimatTabel
 from sooko_desk.ui.kit.isian_angka import IsianDigit
 from sooko_desk.ui.kit.isian_tabel import IsianTabel
@@ -34,10 +35,14 @@ KOLOM = 3
 TERBANYAK_KOLOM = 5
 """Columns of the grid; a field of words longer than `_LEBAR` characters takes two."""
 _LEBAR = 60
+_KOLOM_LAPANG = 2
 
 
 class Borang(QWidget):
     """The fields of one step in a grid; a field of rows is as wide as the form.
+
+    Args:
+        lapang: few fields: two columns at most, and a name across both to be read in full.
 
     Signals:
         diubah(): the officer typed or chose something.
@@ -45,16 +50,17 @@ class Borang(QWidget):
 
     diubah = Signal()
 
-    def __init__(self, daftar: tuple[Isian, ...]) -> None:
+    def __init__(self, daftar: tuple[Isian, ...], *, lapang: bool = False) -> None:
         super().__init__()
         self.daftar = daftar
+        self._lapang = lapang
         self.setProperty("peran", "isi")  # white like the card that it lies on
         self.baris: dict[str, BarisIsian[MasukanBorang]] = {}
         self._kolom = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(THEME.gap_m)
-        self._grid.setVerticalSpacing(0)
+        self._grid.setVerticalSpacing(JARAK_BARIS)
         maju = EnterMaju(self)
         for isian in daftar:
             masukan = _build_masukan(isian)
@@ -81,24 +87,30 @@ class Borang(QWidget):
             self._tata(KOLOM if self.width() >= LEBAR_TIGA_KOLOM else KOLOM - 1)
 
     def _tata(self, kolom: int) -> None:
+        if self._lapang:
+            kolom = _KOLOM_LAPANG
         if kolom == self._kolom:
             return
         for nomor in range(self._grid.rowCount()):
             self._grid.setRowStretch(nomor, 0)
         self._grid.setRowStretch(len(self.daftar) + 1, int(not any(map(_is_tabel, self.daftar))))
         tempat = 0
+        per_baris: dict[int, list[BarisIsian[MasukanBorang]]] = {}
         for isian in self.daftar:
-            rentang = _lebar(isian, kolom)
+            rentang = _lebar(isian, kolom, lapang=self._lapang)
             if tempat % kolom + rentang > kolom:
                 tempat += kolom - tempat % kolom
             baris, mulai = divmod(tempat, kolom)
             self._grid.addWidget(self.baris[isian.id], baris, mulai, 1, rentang)
+            per_baris.setdefault(baris, []).append(self.baris[isian.id])
             if _is_tabel(isian):
                 self._grid.setRowStretch(baris, 1)
             tempat += rentang
         for nomor in range(TERBANYAK_KOLOM):
             self._grid.setColumnStretch(nomor, int(nomor < kolom))
         self._kolom = kolom
+        for sejajar in per_baris.values():
+            sejajarkan(sejajar, sampai_tepi=True)
 
     def nilai(self) -> dict[str, str]:
         """Every field as typed (a choice by its code), by field id."""
@@ -193,9 +205,9 @@ def _is_diketik(masukan: MasukanBorang) -> bool:
     return isinstance(fokus, QLineEdit) and fokus.hasFocus()
 
 
-def _lebar(isian: Isian, kolom: int) -> int:
+def _lebar(isian: Isian, kolom: int, *, lapang: bool) -> int:
     """How many of the grid's columns a field takes."""
-    if _is_tabel(isian):
+    if _is_tabel(isian) or (lapang and isian.jenis is JenisIsian.NAMA):
         return kolom
     return 2 if isian.jenis is JenisIsian.TEKS and isian.panjang > _LEBAR else 1
 
@@ -223,4 +235,4 @@ def _build_masukan(isian: Isian) -> MasukanBorang:
         pilihan = Pilihan("Pilih" if sedikit else "Ketik untuk mencari")
         pilihan.set_pilihan((p.kode, p.nama) for p in isian.pilihan)
         return pilihan
-    return IsianTeks(kapital=isian.jenis is JenisIsian.NAMA)
+    return IsianTeks(kapital=is_kapital(isian))

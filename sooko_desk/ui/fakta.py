@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
-from sooko_desk.ui.kata import group_nomor, sebut_saat
+from sooko_desk.domain.tanggal import sebut_saat
+from sooko_desk.ui.kata import group_nomor
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.theme import THEME
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from sooko_desk.domain.permohonan import Permohonan
     from sooko_desk.sop.tabel import Tabel
@@ -24,14 +25,20 @@ _LABEL = (
     "Alamat",
     "Alasan",
     "Diterima",
-    "Tanda bukti",
+    "Nomor tanda bukti",
     "Telepon",
     "Pembawa",
     "Pengantar",
-    "Nomor register",
+    "Register",
     "Catatan",
 )
 _LEBAR_LABEL = 84
+"""Px; beside NIK and No KK a small screen has none to spare."""
+_BERTUMPUK = frozenset({"Nomor tanda bukti", "Pengantar", "Register"})
+LEBAR_LEGA = 290
+"""Px below which a number stands under its label: Qt does not part 471.14/TB-1/416-313/2026."""
+TINGGI_FAKTA = 54
+"""Three lines; what is below them scrolls."""
 
 
 class Fakta(QScrollArea):
@@ -45,27 +52,29 @@ class Fakta(QScrollArea):
         self._desa = {d.kode: d.nama for d in tabel.desa}
         self._hubungan = {p.kode: p.nama for p in tabel.hubungan_pembawa}
         self._baris: dict[str, tuple[QLabel, QLabel]] = {}
+        self._sempit = False
         self.setAccessibleName("Data permohonan")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setMinimumHeight(TINGGI_FAKTA)
         self._halaman = QWidget()
         self._halaman.setProperty("peran", "isi")
-        grid = QGridLayout(self._halaman)
+        self._grid = grid = QGridLayout(self._halaman)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(THEME.gap_s)
         grid.setVerticalSpacing(3)
-        grid.setColumnMinimumWidth(0, _LEBAR_LABEL)
         grid.setColumnStretch(1, 1)
-        for nomor, label in enumerate(_LABEL):
+        grid.setRowStretch(2 * len(_LABEL), 1)
+        for label in _LABEL:
             kiri = build_label(label, Peran.REDUP)
             kanan = build_label("", Peran.TEBAL if label == "Pemohon" else Peran.BIASA)
             kanan.setWordWrap(True)
+            kanan.setMinimumWidth(1)  # a word without end is cut itself, not all lines with it
             kanan.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            grid.addWidget(kiri, nomor, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(kanan, nomor, 1)
             self._baris[label] = (kiri, kanan)
+            self._pasang(label, bertumpuk=False)
         self.setWidget(self._halaman)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802  # Qt's name
@@ -77,9 +86,23 @@ class Fakta(QScrollArea):
         return self._halaman.heightForWidth(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Scroll only where the lines have no room."""
+        """Scroll only where the lines have no room; part numbers and labels where it is narrow."""
         super().resizeEvent(event)
+        if (sempit := self.width() < LEBAR_LEGA) is not self._sempit:
+            self._sempit = sempit
+            for label in _BERTUMPUK:
+                self._pasang(label, bertumpuk=sempit)
+            self.updateGeometry()  # as high as the lines are now
         self._atur_gulir()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay the lines out beside the bar.
+
+        A bar that comes while the page is being shown narrows the page inside the delivery of its
+        resize event: Qt does not tell the layout, whose lines then end under the bar.
+        """
+        super().showEvent(event)
+        self._grid.setGeometry(self._halaman.rect())
 
     def teks(self, label: str) -> str:
         """What one line says."""
@@ -98,7 +121,7 @@ class Fakta(QScrollArea):
             "Alamat": ", ".join(x for x in (p.alamat, rt_rw, f"Desa {desa}") if x),
             "Alasan": f"{r.jenis_kode} {r.jenis_nama}",
             "Diterima": sebut_saat(r.diterima),
-            "Tanda bukti": r.nomor_tanda_bukti,
+            "Nomor tanda bukti": r.nomor_tanda_bukti,
             "Pembawa": ", ".join(
                 x
                 for x in (
@@ -118,7 +141,7 @@ class Fakta(QScrollArea):
                 )
                 if x
             ),
-            "Nomor register": r.nomor_register,
+            "Register": r.nomor_register,
             "Catatan": permohonan.catatan,
         }
         for label, (kiri, kanan) in self._baris.items():
@@ -128,6 +151,21 @@ class Fakta(QScrollArea):
         self.verticalScrollBar().setValue(0)
         self.updateGeometry()
         self._atur_gulir()
+
+    def _pasang(self, label: str, *, bertumpuk: bool) -> None:
+        """Put a line into the grid, its words beside the label or below it."""
+        kiri, kanan = self._baris[label]
+        atas = 2 * _LABEL.index(label)
+        for satu in (kiri, kanan):
+            self._grid.removeWidget(satu)
+        kiri.setWordWrap(not bertumpuk)
+        kiri.setFixedWidth(_LEBAR_LABEL if not bertumpuk else kiri.sizeHint().width())
+        lebar = 2 if bertumpuk else 1
+        self._grid.addWidget(kiri, atas, 0, 1, lebar, Qt.AlignmentFlag.AlignTop)
+        if bertumpuk:
+            self._grid.addWidget(kanan, atas + 1, 0, 1, 2)
+        else:
+            self._grid.addWidget(kanan, atas, 1, Qt.AlignmentFlag.AlignTop)
 
     def _atur_gulir(self) -> None:
         """A bar that is there narrows the lines, which may then need it: Qt would let it stay."""

@@ -201,7 +201,7 @@ def _build_bidang(tabel: Tabel) -> dict[str, BarisIsian[Masukan]]:
         "nkk": BarisIsian("Nomor KK", IsianDigit("16 angka")),
         "telepon": BarisIsian("Telepon / HP", IsianTeks()),
         "desa": BarisIsian("Desa", desa, wajib=True),
-        "alamat": BarisIsian("Alamat", IsianTeks("Jalan, dusun, nomor rumah")),
+        "alamat": BarisIsian("Alamat", IsianTeks("Jalan, dusun, nomor rumah", kapital=True)),
         "rt": BarisIsian("RT", IsianTeks()),
         "rw": BarisIsian("RW", IsianTeks()),
         "pembawa_nama": BarisIsian(

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 
+from sooko_desk.domain.pengambilan import BAGIAN_SERAH
 from sooko_desk.domain.waktu import hari_ini
 from sooko_desk.services.isian_awal import list_nilai_awal
 from sooko_desk.services.periksa_isian import periksa_sementara
 from sooko_desk.ui.borang import Borang
 from sooko_desk.ui.gulir_isian import GulirIsian
+from sooko_desk.ui.pengambilan.hubungan import HubunganPengambil
 from sooko_desk.ui.theme import Nada
 
 if TYPE_CHECKING:
@@ -55,12 +57,14 @@ class FormLangkah(GulirIsian):
         self._jeda.stop()
         self._diperingatkan = None
         jenis = permohonan.ringkasan.jenis_kode
-        self.borang = Borang(langkah.list_isian(jenis) if langkah else ())
+        serah = langkah is not None and langkah.bagian == BAGIAN_SERAH
+        self.borang = Borang(langkah.list_isian(jenis) if langkah else (), lapang=serah)
         self.borang.set_nilai(
             list_nilai_awal(
                 self.borang.daftar, permohonan, self._meja.tabel, hari_ini(self._meja.clock)
             )
         )
+        HubunganPengambil(self.borang, permohonan.ringkasan.pemohon.nama)
         self.borang.set_readonly(not boleh)
         self.borang.diubah.connect(self._on_borang_diubah)
         self.setWidget(self.borang)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from sooko_desk.services.penerimaan import PRIORITAS, FormPenerimaan
 from sooko_desk.ui.enter_maju import EnterMaju
 from sooko_desk.ui.isi_otomatis import PengisiPemohon
-from sooko_desk.ui.kit.baris_isian import BarisIsian
+from sooko_desk.ui.kit.baris_isian import JARAK_BARIS, BarisIsian, sejajarkan
 from sooko_desk.ui.kit.isian_angka import IsianDigit
 from sooko_desk.ui.kit.isian_tanggal import IsianTanggal
 from sooko_desk.ui.kit.isian_teks import IsianTeks
@@ -34,6 +35,9 @@ LEBAR_NIK = 180
 """Room in px for all 16 digits in groups of four, also on a small screen."""
 _DILEWATI = frozenset(("telepon", "prioritas"))
 """Often left empty: the caret goes there by Enter only."""
+_WAJIB = ("nik", "nama", "desa")
+"""What no form can be without, apart from service and reason; from top to bottom."""
+_TANPA_LAYANAN = "Pilih layanan dulu."
 _DILIHAT = frozenset(("nama", "desa", "pengantar_nomor"))
 """Fields that findings depend on, apart from the two numbers."""
 
@@ -84,7 +88,7 @@ class FormulirPenerimaan(QWidget):
             "telepon": BarisIsian("Telepon / HP", IsianTeks()),
             "nkk": BarisIsian("Nomor KK", IsianDigit("16 angka")),
             "desa": BarisIsian("Desa", desa, wajib=True),
-            "alamat": BarisIsian("Alamat", IsianTeks("Jalan, dusun, nomor rumah")),
+            "alamat": BarisIsian("Alamat", IsianTeks("Jalan, dusun, nomor rumah", kapital=True)),
             "rt": BarisIsian("RT", IsianTeks()),
             "rw": BarisIsian("RW", IsianTeks()),
             "jenis": BarisIsian("Alasan permohonan", Pilihan("Ketik untuk mencari"), wajib=True),
@@ -107,18 +111,16 @@ class FormulirPenerimaan(QWidget):
         pemohon = Kartu("Pemohon")
         pemohon.add_kanan(self._pemohon_lama)
         grid = _grid((1,) * 24)
-        self._pasang(grid, (("nik", 0, 0, 7), ("nama", 0, 7, 11), ("telepon", 0, 18, 6)))
-        self._pasang(grid, (("nkk", 1, 0, 7), ("desa", 1, 7, 5), ("alamat", 1, 12, 8)))
-        self._pasang(grid, (("rt", 1, 20, 2), ("rw", 1, 22, 2)))
+        diri = (("nik", 0, 0, 7), ("nama", 0, 7, 11), ("telepon", 0, 18, 6))
+        rumah = (("nkk", 1, 0, 7), ("desa", 1, 7, 5), ("alamat", 1, 12, 8))
+        self._pasang(grid, (*diri, *rumah, ("rt", 1, 20, 2), ("rw", 1, 22, 2)))
         pemohon.isi.addLayout(grid)
-        # What a number tells is longer than the number's field.
-        self.bidang["nik"].set_lanjutan(self.bidang["nama"], self.bidang["telepon"])
-        self.bidang["nkk"].set_lanjutan(*(self.bidang[n] for n in ("desa", "alamat", "rt", "rw")))
         permohonan = Kartu()
         grid = _grid((2, 5, 2))
         grid.addWidget(self.baris_layanan, 0, 0)
         grid.addWidget(self.bidang["jenis"], 0, 1)
         grid.addWidget(self.bidang["prioritas"], 0, 2)
+        sejajarkan((self.baris_layanan, self.bidang["jenis"], self.bidang["prioritas"]))
         permohonan.isi.addLayout(grid)
         lain = Kartu("Pembawa berkas dan pengantar desa")
         grid = _grid((6, 6, 6))
@@ -139,14 +141,24 @@ class FormulirPenerimaan(QWidget):
         layout.addStretch(1)
 
     def _pasang(self, grid: QGridLayout, tempat: tuple[tuple[str, int, int, int], ...]) -> None:
+        per_baris: dict[int, list[BarisIsian[Masukan]]] = {}
         for nama, baris, kolom, lebar in tempat:
             grid.addWidget(self.bidang[nama], baris, kolom, 1, lebar)
+            per_baris.setdefault(baris, []).append(self.bidang[nama])
+        # What a number tells is longer than the number's field.
+        for sejajar in per_baris.values():
+            sejajarkan(sejajar)
 
     def _connect(self) -> None:
         maju = EnterMaju(self)
         self.layanan.dipilih.connect(self._on_layanan_dipilih)
-        for sop in self._layanan:
-            self.layanan.tombol(sop.layanan).clicked.connect(self._on_layanan_clicked)
+        for nomor, sop in enumerate(self._layanan, start=1):
+            tombol = self.layanan.tombol(sop.layanan)
+            tombol.clicked.connect(self._on_layanan_clicked)
+            # Without Alt while the caret is here: it comes by itself for every applicant.
+            angka = QShortcut(QKeySequence(str(nomor)), self.layanan)
+            angka.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            angka.activated.connect(tombol.click)
         for nama, baris in self.bidang.items():
             masukan = baris.input
             masukan.setObjectName(nama)
@@ -155,7 +167,8 @@ class FormulirPenerimaan(QWidget):
             maju.awasi(masukan)
             if isinstance(masukan, Pilihan):
                 masukan.dipilih.connect(self._on_masukan_dipilih)
-                masukan.tidak_dikenal.connect(baris.tolak_kata)
+                tolak = self._on_jenis_tidak_dikenal if nama == "jenis" else baris.tolak_kata
+                masukan.tidak_dikenal.connect(tolak)
             else:
                 masukan.edited.connect(self._on_masukan_edited)
                 masukan.editingFinished.connect(self._on_masukan_selesai)
@@ -187,6 +200,16 @@ class FormulirPenerimaan(QWidget):
     def is_kosong(self) -> bool:
         """Whether nothing but perhaps the service stands in the form."""
         return not any(read_masukan(baris.input) for baris in self.bidang.values())
+
+    def list_belum(self) -> tuple[str, ...]:
+        """What has to be filled in still, as the officer calls it, from top to bottom."""
+        belum = [n for n in _WAJIB if not read_masukan(self.bidang[n].input)]
+        kata = ["NIK" if nama == "nik" else nama for nama in belum]
+        if not self.layanan.kode():
+            kata.append("layanan")
+        if self.jenis() is None:
+            kata.append("alasan permohonan")
+        return tuple(kata)
 
     def tulis(self, form: FormPenerimaan) -> None:
         """Show this form as it was typed, without any message."""
@@ -223,7 +246,7 @@ class FormulirPenerimaan(QWidget):
 
     def fokus_awal(self) -> None:
         """The NIK; once it is there, the first empty field that the case needs."""
-        kosong = (n for n in ("nik", "nama", "desa") if not read_masukan(self.bidang[n].input))
+        kosong = (n for n in _WAJIB if not read_masukan(self.bidang[n].input))
         nama = next(kosong, None)
         if nama is not None:
             self.bidang[nama].input.setFocus()
@@ -248,12 +271,20 @@ class FormulirPenerimaan(QWidget):
 
     def _on_layanan_dipilih(self) -> None:
         self.baris_layanan.bersihkan()
+        self.bidang["jenis"].bersihkan()
         self._muat_jenis()
         self.jenis_dipilih.emit()
 
     def _on_layanan_clicked(self) -> None:
         """On to the reason, also when the same service is picked once more."""
         self.bidang["jenis"].input.setFocus()
+
+    def _on_jenis_tidak_dikenal(self, kata: str) -> None:
+        """No reason is in the list while there is no service."""
+        if self.layanan.kode():
+            self.bidang["jenis"].tolak_kata(kata)
+        else:
+            self.bidang["jenis"].set_pesan(Nada.BAHAYA, _TANPA_LAYANAN)
 
     def _on_masukan_dipilih(self) -> None:
         nama = self.sender().objectName()
@@ -310,7 +341,12 @@ class FormulirPenerimaan(QWidget):
                 return
 
     def _permohonan_kosong(self) -> QWidget | None:
-        """The service when none is chosen, else the reason when there is none, else None."""
+        """The service when none is chosen, else the reason when there is none, else None.
+
+        Every applicant begins without a service. One that stayed chosen could be taken for this
+        applicant's, as both services have a reason "Hilang" and a reason "Rusak"; an empty choice
+        cannot, and costs one bare digit, since the caret comes to it by itself.
+        """
         if not self.layanan.kode():
             return self.layanan
         return None if self.jenis() else self.bidang["jenis"].input
@@ -357,7 +393,7 @@ class FormulirPenerimaan(QWidget):
 def _grid(bagian: tuple[int, ...]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(THEME.gap_m)
-    grid.setVerticalSpacing(0)
+    grid.setVerticalSpacing(JARAK_BARIS)
     for kolom, lebar in enumerate(bagian):
         grid.setColumnStretch(kolom, lebar)
     return grid

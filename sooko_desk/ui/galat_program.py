@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from sooko_desk.domain.errors import OfficerError
-from sooko_desk.domain.tanggal import jam, tanggal_pendek
-from sooko_desk.domain.waktu import ke_wib
+from sooko_desk.domain.tanggal import sebut_saat
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -64,8 +63,7 @@ class GalatProgram(QObject):
 
     def _tulis(self, jenis: type[BaseException], jejak: TracebackType | None) -> None:
         """Kind of fault and places in the code only: a message could hold a name or a NIK."""
-        wib = ke_wib(self._clock.now())
-        baris = [f"{tanggal_pendek(wib.date())} {jam(wib)} {jenis.__name__}"]
+        baris = [f"{sebut_saat(self._clock.now())} {jenis.__name__}"]
         for rangka in traceback.extract_tb(jejak):
             tempat = rangka.filename.replace("\\", "/").rpartition("sooko_desk/")[2]
             baris.append(f"  {tempat}:{rangka.lineno} {rangka.name}")

@@ -13,12 +13,11 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from sooko_desk.domain.errors import FieldsError, OfficerError, PeringatanError
 from sooko_desk.domain.gangguan import BELUM_SELESAI
-from sooko_desk.domain.tanggal import NAMA_BULAN, jam
+from sooko_desk.domain.tanggal import NAMA_BULAN, jam, sebut_saat
 from sooko_desk.domain.waktu import hari_ini, ke_wib
 from sooko_desk.services.gangguan import SaatTeks
 from sooko_desk.services.jadwal import sebut_menit
 from sooko_desk.sop.jadwal_tulis import tidy_jam
-from sooko_desk.ui.kata import sebut_saat
 from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.isian_rapi import IsianRapi
 from sooko_desk.ui.kit.isian_tanggal import IsianTanggal

@@ -8,14 +8,16 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
+from sooko_desk.domain.errors import OfficerError
 from sooko_desk.domain.sop import Peran
 from sooko_desk.domain.tanggal import hari_tanggal
 from sooko_desk.domain.waktu import hari_ini
 from sooko_desk.ui.daftar_tombol import DaftarTombol
 from sooko_desk.ui.entri_siak import EntriSiak
+from sooko_desk.ui.entri_susulan import EntriSusulan
 from sooko_desk.ui.gangguan import LampuSiak
 from sooko_desk.ui.ikon import ikon
-from sooko_desk.ui.isian_tertinggal import IsianTertinggal
+from sooko_desk.ui.isian_tertinggal import IsianTertinggal, ParkiranDisk
 from sooko_desk.ui.jendela_lain import JendelaLain
 from sooko_desk.ui.kit.label import Peran as PeranLabel
 from sooko_desk.ui.kit.label import build_label
@@ -84,7 +86,7 @@ class HalamanKerja(QWidget):
         self.lampu = LampuSiak(meja.gangguan, meja.clock)
         self.spanduk = Spanduk()
         self.tawaran = Spanduk()
-        self.penerimaan = TabPenerimaan(meja, kabar, pencetak)
+        self.penerimaan = TabPenerimaan(meja, kabar, pencetak, ParkiranDisk(konsep, penyimpan))
         self.tertinggal = IsianTertinggal(
             self.penerimaan, self.tawaran, self.spanduk, konsep, penyimpan
         )
@@ -99,6 +101,7 @@ class HalamanKerja(QWidget):
             self.pencetakan,
             self.register,
         )
+        self.susulan = EntriSusulan(self.penerimaan, meja.blangko)
         self._lain = JendelaLain(meja, kabar, pencetak, self)
         self.tab = QTabWidget()
         self._build_layout()
@@ -113,6 +116,7 @@ class HalamanKerja(QWidget):
             tab.panel.simpanan = SimpananDisk(konsep, penyimpan)
         self._lain.buka_permohonan.connect(self.buka_permohonan)
         self._lain.lembar_sop.connect(self.lembar_sop)
+        self._lain.entri_susulan.connect(self.buka_kode)
         self.penerimaan.cetak_banyak.connect(self._on_cetak_banyak)
         self.kelengkapan.lembar_kekurangan.connect(self._on_lembar_kekurangan)
         kabar.berubah.connect(self._on_kabar_berubah)
@@ -143,6 +147,8 @@ class HalamanKerja(QWidget):
             tab.set_petugas(petugas)
         self._basi = set(range(len(self._semua)))
         self._segarkan()
+        if petugas.peran is Peran.KASI:
+            self._ingatkan_buku()
 
     def buka_awal(self, peran: Peran) -> None:
         """Go where this role's day begins: the counter, or the queue of the Kasi."""
@@ -181,17 +187,25 @@ class HalamanKerja(QWidget):
         self.register.lihat(permohonan_id)
 
     def buka_kode(self, kode: str) -> None:
-        """Go to the case whose receipt was scanned, e.g. "TB-KK-2026-00012"."""
+        """Go to the case whose receipt was scanned, e.g. "TB-KK-2026-00012".
+
+        A slip of the power-cut pad that nobody has typed in yet opens the intake form.
+        """
         if self.petugas is None:
             return
         temuan = self._meja.register.list_cari(kode)
-        if not temuan:
-            self.spanduk.tampilkan(
-                Nada.BAHAYA, f"Tanda bukti {kode} tidak ada dalam register komputer ini."
-            )
+        if temuan:
+            self.spanduk.sembunyikan()
+            self.buka_permohonan(temuan[0].id)
             return
-        self.spanduk.sembunyikan()
-        self.buka_permohonan(temuan[0].id)
+        try:
+            self.susulan.mulai(kode, self.petugas)
+        except OfficerError as galat:
+            self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
+        else:
+            self.spanduk.sembunyikan()
+            self.tab.setCurrentWidget(self.penerimaan)
+            self.fokus_awal()
 
     def tolak_kode(self, kalimat: str) -> None:
         """Something that is no receipt of ours was scanned."""
@@ -268,6 +282,16 @@ class HalamanKerja(QWidget):
             jumlah = self._meja.alur.count_antrean(ruang.layar)
             judul = f"{ruang.judul} ({jumlah})" if jumlah else ruang.judul
             self.tab.setTabText(self.tab.indexOf(tab), judul)
+
+    def _ingatkan_buku(self) -> None:
+        """The Kasi is told once, when signing in, of a day that nobody closed."""
+        try:
+            terlupa = self._meja.laporan.harian.find_terlupa()
+        except OfficerError:
+            return  # whatever else is read next tells why
+        if terlupa is not None:
+            kata = f"Buku harian {hari_tanggal(terlupa)} belum ditutup (Ctrl+T)."
+            self.spanduk.tampilkan(Nada.INFO, kata)
 
     def _on_detak_timeout(self) -> None:
         """A minute has gone: the date and the minutes of the queue that is seen follow."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from sooko_desk.domain.nama import kapitalkan
 from sooko_desk.domain.tanggal import tanggal_pendek
 from sooko_desk.domain.waktu import ke_wib
 from sooko_desk.ui.daftar_pemohon import DaftarPemohon
@@ -14,10 +15,11 @@ from sooko_desk.ui.masukan import read_masukan, write_masukan
 from sooko_desk.ui.theme import Nada
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
+    from sooko_desk.domain.permohonan import Pemohon
     from sooko_desk.services.pemohon_lama import PemohonLama, PemohonLamaService
     from sooko_desk.ui.kit.baris_isian import BarisIsian
     from sooko_desk.ui.masukan import Masukan
@@ -26,6 +28,8 @@ PANJANG = 16
 TANDA = "data lama"
 _DARI_NIK = ("nama", "nkk", "desa", "alamat", "rt", "rw", "telepon")
 _DARI_NKK = ("desa", "alamat", "rt", "rw")
+_KAPITAL = ("nama", "alamat")
+"""Written in capitals in the form; an older case may have them otherwise."""
 
 
 class IsiOtomatis:
@@ -129,12 +133,11 @@ class PengisiPemohon(QObject):
         if len(digits) == PANJANG:
             keluarga = self._pemohon_lama.list_keluarga(digits)
             if keluarga:
-                p = keluarga[0].pemohon
-                self.otomatis.isi("nkk", {nama: getattr(p, nama) for nama in _DARI_NKK})
+                self.otomatis.isi("nkk", _ambil(keluarga[0].pemohon, _DARI_NKK))
         return False
 
     def _isi(self, lama: PemohonLama) -> None:
-        self.otomatis.isi("nik", {nama: getattr(lama.pemohon, nama) for nama in _DARI_NIK})
+        self.otomatis.isi("nik", _ambil(lama.pemohon, _DARI_NIK))
         r = lama.terakhir
         tanggal = tanggal_pendek(ke_wib(r.diterima).date())
         self.dikenali.emit(
@@ -150,6 +153,12 @@ class PengisiPemohon(QObject):
         nik.set_digits(lama.pemohon.nik)
         self.nik_diganti.emit(lama.pemohon.nik)
         self._isi(lama)
+
+
+def _ambil(pemohon: Pemohon, bidang: Iterable[str]) -> dict[str, str]:
+    """Those fields of an earlier applicant, as they would be typed."""
+    nilai = {nama: str(getattr(pemohon, nama)) for nama in bidang}
+    return nilai | {nama: kapitalkan(nilai[nama]) for nama in _KAPITAL if nama in nilai}
 
 
 def _tertulis(masukan: Masukan) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from sooko_desk.ui.kata import sebut_saat
+from sooko_desk.domain.tanggal import sebut_saat
 from sooko_desk.ui.theme import Nada
 
 if TYPE_CHECKING:
@@ -62,7 +62,6 @@ class IsianTertinggal(QObject):
         self._petugas: Petugas | None = None
         self._masalah = konsep.masalah
         self._tawaran = konsep.find_penerimaan()
-        tab.parkir.parkiran = ParkiranDisk(konsep, penyimpan)
         tab.konsep_berubah.connect(self._on_tab_konsep_berubah)
         tawaran.aksi_dipilih.connect(self._on_spanduk_aksi_dipilih)
         penyimpan.gagal.connect(self._on_penyimpan_gagal)

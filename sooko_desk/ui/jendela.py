@@ -2,38 +2,63 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QByteArray, Qt, QThreadPool, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QWidget
 
+from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.tanggal import tanggal_panjang
-from sooko_desk.ui.halaman_awal import HalamanAwal
 from sooko_desk.ui.halaman_masuk import HalamanMasuk
 from sooko_desk.ui.ikon import app_icon
 from sooko_desk.ui.kabar import Kabar
 from sooko_desk.ui.kit.pesan_depan import tampilkan_di_depan
-from sooko_desk.ui.lampiran.dunia_lampiran import DuniaLampiran
 from sooko_desk.ui.pemindai import Pemindai
-from sooko_desk.ui.pencetak import Pencetak
-from sooko_desk.ui.pendamping.pendamping import Pendamping
-from sooko_desk.ui.penyimpan_konsep import PenyimpanKonsep
 from sooko_desk.ui.theme import Nada
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from PySide6.QtGui import QAction, QCloseEvent
 
     from sooko_desk.domain.permohonan import Petugas
     from sooko_desk.services.konsep import KonsepService
     from sooko_desk.services.meja import Meja
-    from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak
+    from sooko_desk.services.petugas import PetugasService
+    from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak, Setelan
+    from sooko_desk.ui.halaman_awal import HalamanAwal
     from sooko_desk.ui.halaman_kerja import HalamanKerja
+    from sooko_desk.ui.pencetak import Pencetak
+    from sooko_desk.ui.pendamping.pendamping import Pendamping
+    from sooko_desk.ui.penyimpan_konsep import PenyimpanKonsep
 
 LEBAR_AWAL, TINGGI_AWAL = 1280, 680
 LEBAR_TERKECIL, TINGGI_TERKECIL = 1000, 540
 _LAMA_TUNGGU_MS = 2000
 _JEDA_SIAP_MS = 150
 """After the first paint, long before six digits are typed."""
+# The imports of `alat` and `kerja`, cut so that no piece is long enough to be felt in the PIN.
+_MODUL_ALAT = (
+    "sooko_desk.services.lampiran",
+    "sooko_desk.services.gangguan",
+    "sooko_desk.services.kiriman",
+    "sooko_desk.services.kepatuhan",
+    "sooko_desk.services.koreksi",
+    "sooko_desk.ui.cetak.dunia_cetak",
+)
+_MODUL_KERJA = (
+    "sooko_desk.ui.pendamping.pendamping",
+    "sooko_desk.ui.kit.isian_tabel",
+    "sooko_desk.ui.borang",
+    "sooko_desk.ui.panel_langkah",
+    "sooko_desk.ui.panel_permohonan",
+    "sooko_desk.ui.tab_kelengkapan",
+    "sooko_desk.ui.tab_penerimaan",
+    "sooko_desk.ui.halaman_kerja",
+)
 _KUNCI_UKURAN = "jendela/ukuran"
 JENDELA_LAIN_TERBUKA = "Pindaian belum dibuka. Tutup dulu jendela di depan, lalu pindai lagi."
 BELUM_MASUK = "Pindaian belum dibuka. Masuk dulu dengan PIN, lalu pindai lagi."
@@ -47,34 +72,49 @@ class PenerimaPindaian(Protocol):
         """Take a code such as "TB-KK-2026-00012"."""
 
 
+@dataclass(frozen=True, slots=True)
+class AlatKerja:
+    """What the page of work stands on, and signing in does not need."""
+
+    meja: Meja
+    dunia: DuniaCetak
+    konsep: KonsepService
+
+
 class Jendela(QMainWindow):
     """One per program.
 
+    Sign-in is painted before anything is imported or built that only the page of work needs;
+    `mulai` then makes that in pieces, so that no key of the PIN waits for all of it.
+
+    Args:
+        petugas: who may sign in.
+        setelan: remembers the window's size.
+        buka_alat: called once, after sign-in is painted; UserError where something is wrong.
+
     Attributes:
-        awal, masuk, kerja: the three pages.
-        pencetak: opens the print window.
+        masuk: the page of sign-in; all else is made on first use.
 
     Signals:
         siap(): all pages are made; nothing long-lived comes after this.
+        gagal(str): the page of work cannot be made; the sentence for the officer.
     """
 
     siap = Signal()
+    gagal = Signal(str)
 
-    def __init__(self, meja: Meja, dunia: DuniaCetak, konsep: KonsepService) -> None:
+    def __init__(
+        self, petugas: PetugasService, setelan: Setelan, buka_alat: Callable[[], AlatKerja]
+    ) -> None:
         super().__init__()
-        self._meja = meja
-        self._konsep = konsep
-        self._penyimpan = PenyimpanKonsep(konsep, self)
-        self._dunia = dunia
-        self._setelan = dunia.setelan
+        self._petugas = petugas
+        self._setelan = setelan
+        self._buka_alat = buka_alat
         self._kabar = Kabar(self)
-        self.pendamping = Pendamping(meja.pendamping, dunia.setelan, meja.clock, parent=self)
-        self.pencetak = Pencetak(meja, dunia, self._kabar)
-        self.awal = HalamanAwal(meja.petugas)
-        self.masuk = HalamanMasuk(meja.petugas)
+        self.masuk = HalamanMasuk(petugas)
         self._kerja: HalamanKerja | None = None
+        self._siapan = self._siapkan()
         self._tumpuk = QStackedWidget()
-        self._tumpuk.addWidget(self.awal)
         self._tumpuk.addWidget(self.masuk)
         self.setCentralWidget(self._tumpuk)
         self.setWindowTitle("Sooko Desk – Pelayanan KK dan KTP Kecamatan Sooko")
@@ -86,27 +126,63 @@ class Jendela(QMainWindow):
         self.pemindai.terpindai.connect(self._on_pemindai_terpindai)
         self.pemindai.asing.connect(self._on_pemindai_asing)
 
+    @cached_property
+    def alat(self) -> AlatKerja:
+        """Services and drafts, opened on first use. UserError: something is missing or wrong."""
+        return self._buka_alat()
+
+    @cached_property
+    def pencetak(self) -> Pencetak:
+        """Opens the print window."""
+        from sooko_desk.ui.pencetak import Pencetak
+
+        return Pencetak(self.alat.meja, self.alat.dunia, self._kabar)
+
+    @cached_property
+    def pendamping(self) -> Pendamping:
+        """The companion beside SIAK."""
+        from sooko_desk.ui.pendamping.pendamping import Pendamping
+
+        meja = self.alat.meja
+        return Pendamping(meja.pendamping, self._setelan, meja.clock, parent=self)
+
+    @cached_property
+    def awal(self) -> HalamanAwal:
+        """The first set-up: needed on one day of the program's life."""
+        from sooko_desk.ui.halaman_awal import HalamanAwal
+
+        awal = HalamanAwal(self._petugas)
+        awal.selesai.connect(self._on_awal_selesai)
+        self._tumpuk.addWidget(awal)
+        return awal
+
+    @cached_property
+    def _penyimpan(self) -> PenyimpanKonsep:
+        from sooko_desk.ui.penyimpan_konsep import PenyimpanKonsep
+
+        return PenyimpanKonsep(self.alat.konsep, self)
+
     @property
     def kerja(self) -> HalamanKerja:
-        """The page of work, built on first use: the sign-in page is on the screen before it."""
+        """The page of work, built on first use."""
         if self._kerja is None:
             from sooko_desk.ui.halaman_kerja import HalamanKerja
+            from sooko_desk.ui.lampiran.dunia_lampiran import DuniaLampiran
 
-            self._kerja = HalamanKerja(
-                self._meja, self._kabar, self.pencetak, self._konsep, self._penyimpan
-            )
-            self._kerja.pasang(self.pendamping, DuniaLampiran.dari_cetak(self._dunia))
+            meja, konsep = self.alat.meja, self.alat.konsep
+            self._kerja = HalamanKerja(meja, self._kabar, self.pencetak, konsep, self._penyimpan)
+            self._kerja.pasang(self.pendamping, DuniaLampiran.dari_cetak(self.alat.dunia))
             self._kerja.ganti_petugas.connect(self._on_kerja_ganti_petugas)
             self._kerja.lembar_sop.connect(self._on_kerja_lembar_sop)
-            if self._meja.rak.masalah:
-                self._kerja.spanduk.tampilkan(Nada.BAHAYA, " ".join(self._meja.rak.masalah))
+            if meja.rak.masalah:
+                self._kerja.spanduk.tampilkan(Nada.BAHAYA, " ".join(meja.rak.masalah))
             self._tumpuk.addWidget(self._kerja)
         return self._kerja
 
     def mulai(self) -> None:
         """Show the first page of the day; call after `show`, so that the caret finds its place."""
         QTimer.singleShot(_JEDA_SIAP_MS, self, self._siapkan_kerja)
-        if self._meja.petugas.list_petugas():
+        if self._petugas.list_petugas():
             self._buka_masuk(None)
         else:
             self._tumpuk.setCurrentWidget(self.awal)
@@ -117,28 +193,45 @@ class Jendela(QMainWindow):
 
         A PIN that is being checked is waited for.
         """
-        if self._kerja is not None and self._kerja.tahan_tutup():
-            event.ignore()
-            return
-        self.pendamping.akhiri()
         if self._kerja is not None:
+            if self._kerja.tahan_tutup():
+                event.ignore()
+                return
+            self.pendamping.akhiri()
             self._kerja.lupakan()
+            self._penyimpan.tunggu()
         self.pemindai.lepas()
-        self._penyimpan.tunggu()
         QThreadPool.globalInstance().waitForDone(_LAMA_TUNGGU_MS)
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self._setelan.set(_KUNCI_UKURAN, geometry)
         super().closeEvent(event)
 
     def _connect(self) -> None:
-        self.awal.selesai.connect(self._on_awal_selesai)
         self.masuk.masuk.connect(self._on_masuk_masuk)
         self.masuk.batal.connect(self._on_masuk_batal)
         self._kabar.pesan.connect(self.tampilkan_galat)
 
     def _siapkan_kerja(self) -> None:
-        """While the officer types the PIN."""
+        """While the officer types the PIN: one piece, and the next after the keys that wait."""
+        try:
+            selesai = next(self._siapan, True)
+        except UserError as galat:
+            self.gagal.emit(str(galat))
+        else:
+            if not selesai:
+                QTimer.singleShot(0, self, self._siapkan_kerja)
+
+    def _siapkan(self) -> Iterator[bool]:
+        for modul in _MODUL_ALAT:
+            import_module(modul)
+            yield False
+        _ = self.alat  # early: if this fails, nobody has signed in yet
+        yield False
+        for modul in _MODUL_KERJA:
+            import_module(modul)
+            yield False
         _ = self.kerja
+        yield False
         self.siap.emit()
 
     def _pulihkan_ukuran(self) -> None:
@@ -147,7 +240,8 @@ class Jendela(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(QByteArray(teks.encode())))
 
     def _buka_masuk(self, sekarang: Petugas | None) -> None:
-        self.pendamping.kunci()
+        if self._kerja is not None:
+            self.pendamping.kunci()
         self._tumpuk.setCurrentWidget(self.masuk)
         self.masuk.buka(sekarang)
 
@@ -197,7 +291,7 @@ class Jendela(QMainWindow):
         """Offer every version of every sheet; a digit or Enter opens one."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for nomor, sop in enumerate(self._meja.rak.list_semua()):
+        for nomor, sop in enumerate(self.alat.meja.rak.list_semua()):
             efektif = tanggal_panjang(sop.lembar.tanggal_efektif)
             aksi = menu.addAction(f"&{nomor + 1}  SOP {sop.nama_layanan}, efektif {efektif}")
             aksi.setData(nomor)
@@ -206,9 +300,12 @@ class Jendela(QMainWindow):
 
     def _on_menu_sop_triggered(self, aksi: QAction) -> None:
         if (petugas := self.kerja.petugas) is not None:
-            sop = self._meja.rak.list_semua()[aksi.data()]
+            sop = self.alat.meja.rak.list_semua()[aksi.data()]
             self.pencetak.buka_lembar_sop(sop, petugas, self)
 
     def tampilkan_galat(self, kalimat: str) -> None:
         """Say above the tabs that something outside any tab went wrong."""
-        self.kerja.spanduk.tampilkan(Nada.BAHAYA, kalimat)
+        if self._kerja is None:
+            tampilkan_di_depan(self, Nada.BAHAYA, kalimat)
+        else:
+            self._kerja.spanduk.tampilkan(Nada.BAHAYA, kalimat)

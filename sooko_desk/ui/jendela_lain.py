@@ -1,4 +1,4 @@
-"""The windows that open over any tab: originals, batches, the shelf, outages, settings, reports.
+"""The windows that open over any tab: originals, batches, the shelf, outages, backups, settings.
 
 Each is imported when it is first wanted: together they would double the time to the first picture.
 """
@@ -28,6 +28,7 @@ class JendelaLain(QObject):
     Signals:
         buka_permohonan(int): a case was chosen in one of them.
         lembar_sop(): the SOP sheets are wanted.
+        entri_susulan(str): scan code of a slip of the power-cut pad that is to be typed in.
 
     Attributes:
         tombol: all of them as a menu, for the head of the page.
@@ -35,6 +36,7 @@ class JendelaLain(QObject):
 
     buka_permohonan = Signal(int)
     lembar_sop = Signal()
+    entri_susulan = Signal(str)
 
     def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak, halaman: QWidget) -> None:
         super().__init__(halaman)
@@ -50,9 +52,13 @@ class JendelaLain(QObject):
             ("Belum diambil", "Ctrl+U", self.buka_belum_diambil),
             ("Asli masih di kantor", "Ctrl+B", self.buka_asli),
             ("SIAK gangguan", "Ctrl+G", self.buka_gangguan),
+            ("Blangko listrik padam, entri susulan", "Ctrl+N", self.buka_blangko),
+            ("Tutup buku harian", "Ctrl+T", self.buka_tutup_harian),
+            ("Laporan bulanan", "Ctrl+Shift+M", self.buka_laporan_bulanan),
             ("Kepatuhan SOP sebulan", "Ctrl+M", self.buka_kepatuhan),
             ("Riwayat cetak", "F7", self.buka_riwayat_cetak),
             ("Lembar SOP", "F11", self.lembar_sop.emit),
+            ("Pemeriksaan dan cadangan", "Ctrl+I", self.buka_jaga),
             ("Pengaturan", "F10", self.buka_pengaturan),
         ):
             menu.addAction(f"{teks}\t{kunci}").triggered.connect(slot)
@@ -67,7 +73,8 @@ class JendelaLain(QObject):
         """What was printed when, and how it went."""
         from sooko_desk.ui.riwayat_cetak import RiwayatCetak
 
-        RiwayatCetak(self._meja.pencetakan.list_cetakan(), self._halaman).open()
+        if self._petugas is not None:
+            RiwayatCetak(self._meja.pencetakan, self._pencetak, self._petugas, self._halaman).open()
 
     def buka_asli(self) -> None:
         """Originals in the office."""
@@ -106,6 +113,36 @@ class JendelaLain(QObject):
         dialog.buka_permohonan.connect(self.buka_permohonan)
         dialog.open()
 
+    def buka_blangko(self) -> None:
+        """Slips of the power-cut pad: reserve, print, void, type in."""
+        from sooko_desk.ui.blangko.dialog import DialogBlangko
+
+        if self._petugas is None:
+            return
+        dialog = DialogBlangko(
+            self._meja, self._kabar, self._pencetak, self._petugas, self._halaman.window()
+        )
+        dialog.entri_susulan.connect(self.entri_susulan)
+        dialog.open()
+
+    def buka_tutup_harian(self) -> None:
+        """The daily book: what a day holds, and closing it."""
+        from sooko_desk.ui.tutup_harian.dialog import DialogTutupHarian
+
+        if self._petugas is not None:
+            DialogTutupHarian(
+                self._meja, self._kabar, self._pencetak, self._petugas, self._halaman.window()
+            ).open()
+
+    def buka_laporan_bulanan(self) -> None:
+        """The month for the Camat."""
+        from sooko_desk.ui.tutup_harian.laporan_bulanan import DialogLaporanBulanan
+
+        if self._petugas is not None:
+            DialogLaporanBulanan(
+                self._meja, self._kabar, self._pencetak, self._petugas, self._halaman.window()
+            ).open()
+
     def buka_kepatuhan(self) -> None:
         """How a month kept to the SOP."""
         from sooko_desk.ui.kepatuhan import DialogKepatuhan
@@ -115,12 +152,23 @@ class JendelaLain(QObject):
             dialog.bulan_dipilih.connect(self._on_kepatuhan_bulan_dipilih)
             dialog.open()
 
+    def buka_jaga(self) -> None:
+        """Is everything whole, and is there a second copy."""
+        from sooko_desk.ui.jaga.dialog import DialogJaga
+
+        if self._petugas is not None:
+            DialogJaga(self._meja.jaga, self._petugas, self._halaman.window()).open()
+
     def buka_pengaturan(self) -> None:
-        """Requirement lists, office hours, holidays, clipboard."""
+        """Requirement lists, hours, holidays, clipboard, the office's own data and numbers."""
         from sooko_desk.ui.pendamping.tab_pendamping import TabPendamping
         from sooko_desk.ui.pengaturan.dialog import DialogPengaturan
+        from sooko_desk.ui.pengaturan.tab_buku import TabBuku
         from sooko_desk.ui.pengaturan.tab_jam import TabJam
+        from sooko_desk.ui.pengaturan.tab_kantor import TabKantor
         from sooko_desk.ui.pengaturan.tab_libur import TabLibur
+        from sooko_desk.ui.pengaturan.tab_nomor import TabNomor
+        from sooko_desk.ui.pengaturan.tab_pejabat import TabPejabat
         from sooko_desk.ui.pengaturan.tab_syarat import TabSyarat
 
         if self._petugas is None:
@@ -132,6 +180,10 @@ class JendelaLain(QObject):
                 ("Jam kantor", TabJam(meja.jadwal)),
                 ("Hari libur", TabLibur(meja.jadwal)),
                 ("Papan klip", TabPendamping(meja.pendamping)),
+                ("Kantor", TabKantor(meja.kantor, meja.clock)),
+                ("Pejabat", TabPejabat(meja.kantor.isi, meja.clock)),
+                ("Nomor", TabNomor(meja.kantor.pola)),
+                ("Buku register", TabBuku(meja.buku.bentuk)),
             ),
             self._petugas,
             self._halaman.window(),

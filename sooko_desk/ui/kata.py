@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sooko_desk.domain.sop import SELESAI
-from sooko_desk.domain.tanggal import jam, tanggal_pendek
-from sooko_desk.domain.waktu import ke_wib
+from sooko_desk.domain.tanggal import sebut_saat
 from sooko_desk.services.cetak_cerita import JenisCerita
-from sooko_desk.services.waktu_sop import KeadaanWaktu
+from sooko_desk.services.jadwal import sebut_menit
+from sooko_desk.services.waktu_sop import KATA_GANGGUAN, KeadaanWaktu
 from sooko_desk.ui.kit.garis_waktu import ButirRiwayat
 from sooko_desk.ui.theme import Nada
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Sequence
 
     from sooko_desk.domain.permohonan import RingkasanPermohonan
     from sooko_desk.services.cetak_cerita import BarisCerita
+    from sooko_desk.services.waktu_sop import WaktuLangkah
 
 NADA_WAKTU = {
     KeadaanWaktu.TEPAT: Nada.SELESAI,
@@ -40,12 +40,44 @@ KATA_WAKTU = {
     KeadaanWaktu.LEWAT: "terlambat",
     KeadaanWaktu.TANPA: "",
 }
+KATA_PIHAK = {"pemohon": "dikembalikan ke pemohon", "dispendukcapil": "di Dispendukcapil"}
+"""Where a case is that somebody outside the office has (`RingkasanPermohonan.menunggu`)."""
+MENIT_SEJAM = 60
+MENIT_HARI_KERJA = 450
+"""37.5 hours a week on five days, the normal hours of the Mojokerto offices (jam_kerja.toml)."""
+MENIT_TERBANYAK = 120
+"""A stay longer than this is told in hours and days: nobody divides 2,700 minutes in his head."""
+HARI_TERBANYAK = 99
+"""What the narrow column has room for; the open case tells the days in full."""
 
 
-def sebut_saat(saat: dt.datetime) -> str:
-    """Date and time in WIB, e.g. "21/11/2026 09.05"."""
-    wib = ke_wib(saat)
-    return f"{tanggal_pendek(wib.date())} {jam(wib)}"
+def sebut_lama(menit: int) -> str:
+    """Office minutes, e.g. "45 menit", "2 jam 5 menit"; from a day on "6 hari kerja 3 jam"."""
+    if menit < MENIT_HARI_KERJA:
+        return sebut_menit(menit)
+    hari, sisa = divmod(menit, MENIT_HARI_KERJA)
+    jam = sisa // MENIT_SEJAM
+    return f"{hari} hari kerja {jam} jam" if jam else f"{hari} hari kerja"
+
+
+def sebut_waktu(waktu: WaktuLangkah) -> str:
+    """A stay and its norm, e.g. "12 dari 10 menit", "6 hari kerja 3 jam, batas 10 menit"."""
+    if waktu.norma is None or waktu.bagian is None or waktu.menit <= MENIT_TERBANYAK:
+        return waktu.kata
+    kata = f"{sebut_lama(waktu.menit)}, batas {sebut_lama(waktu.norma)}"
+    return f"{kata}, {KATA_GANGGUAN}" if waktu.gangguan else kata
+
+
+def ringkas_waktu(waktu: WaktuLangkah) -> str:
+    """The same for a narrow column: "12/10" minutes, "5 jam", "6 hari"; "–" without a norm."""
+    if waktu.bagian is None:
+        return "–"
+    if waktu.menit <= MENIT_TERBANYAK:
+        return f"{waktu.menit}/{waktu.norma}"
+    if waktu.menit < MENIT_HARI_KERJA:
+        return f"{waktu.menit // MENIT_SEJAM} jam"
+    hari = waktu.menit // MENIT_HARI_KERJA
+    return f"{hari} hari" if hari <= HARI_TERBANYAK else f"{HARI_TERBANYAK}+ hr"
 
 
 def nada_status(r: RingkasanPermohonan) -> Nada:

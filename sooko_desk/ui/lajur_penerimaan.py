@@ -9,15 +9,28 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu
 
 from sooko_desk.services.penerimaan import FormPenerimaan
+from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import Gaya, Tombol
-from sooko_desk.ui.parkiran import Parkiran, ParkiranMemori, sebut_parkir
+from sooko_desk.ui.parkiran import sebut_parkir
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import QAction
 
-    from sooko_desk.domain.permohonan import Petugas
-    from sooko_desk.domain.waktu import Clock
+    from sooko_desk.data.nomor_cadangan import NomorCadangan
+    from sooko_desk.domain.permohonan import Permohonan, Petugas
+    from sooko_desk.ui.parkiran import Parkiran
+    from sooko_desk.ui.theme import Nada
 
+BELUM_DISIMPAN = (
+    "Isian ini belum disimpan. Simpan dengan Ctrl+Enter, "
+    "atau tutup sekali lagi: isian ini ditawarkan lagi saat program dibuka."
+)
+TITIPAN_MULAI = (
+    "Titipan desa: pembawa, pengantar, desa, layanan, dan alasan tetap sesudah "
+    "disimpan. F6 lagi = selesai, lalu tanda bukti semuanya dicetak."
+)
 _PEMBAWA_PENGANTAR = (
     "pembawa_nama",
     "pembawa_hubungan",
@@ -35,13 +48,56 @@ def bawa_kunjungan(form: FormPenerimaan) -> FormPenerimaan:
     return _bawa(form, (*_PEMOHON, *_PEMBAWA_PENGANTAR))
 
 
+def bawa_susulan(slip: NomorCadangan) -> FormPenerimaan:
+    """A new form for a slip of the power-cut pad."""
+    token = uuid.uuid4().hex
+    return FormPenerimaan(token=token, layanan=slip.layanan, blangko=slip.kode_pindai)
+
+
 def bawa_titipan(form: FormPenerimaan) -> FormPenerimaan:
     """A new form for the next applicant whose papers the same bringer has with him."""
     return _bawa(form, ("layanan", "jenis", "desa", *_PEMBAWA_PENGANTAR))
 
 
+def sebut_tersimpan(permohonan: Permohonan) -> str:
+    """The case that was stored, by number and name."""
+    r = permohonan.ringkasan
+    return f"nomor {r.nomor_tanda_bukti} atas nama {r.pemohon.nama}"
+
+
+def sebut_kosong(belum: Sequence[str], terakhir: Permohonan | None) -> str:
+    """Why an empty form is not stored, and what to do.
+
+    Args:
+        belum: what has to be filled in, at least one; see `FormulirPenerimaan.list_belum`.
+        terakhir: the case stored last; None = none yet.
+    """
+    *awal, akhir = belum
+    isi = f"{', '.join(awal)}, dan {akhir}" if awal else akhir
+    kalimat = f"Isian masih kosong, jadi tidak ada yang disimpan. Isi {isi}."
+    return f"{kalimat} Terakhir tersimpan: {sebut_tersimpan(terakhir)}." if terakhir else kalimat
+
+
 def _bawa(form: FormPenerimaan, nama: tuple[str, ...]) -> FormPenerimaan:
     return FormPenerimaan(token=uuid.uuid4().hex, **{n: getattr(form, n) for n in nama})
+
+
+class SpandukAksi(Spanduk):
+    """A banner that knows what its button does, as long as it stands there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._slot: Callable[[], None] | None = None
+        self.aksi_dipilih.connect(self._on_aksi_dipilih)
+
+    def umumkan(self, nada: Nada, teks: str, aksi: str, slot: Callable[[], None]) -> None:
+        """Show a sentence with a button and what it does; `aksi` "" = no button."""
+        self._slot = slot
+        self.tampilkan(nada, teks, aksi)
+
+    def _on_aksi_dipilih(self) -> None:
+        if self._slot is not None:
+            self._slot()
 
 
 class TombolTitipan(Tombol):
@@ -91,7 +147,7 @@ class TombolParkir(Tombol):
     """Keeps the parked forms and offers them in a menu.
 
     Attributes:
-        parkiran: where they are kept; may be replaced before the first one is parked.
+        parkiran: where they are kept.
 
     Signals:
         terpilih(str): key of the parked form that the officer wants back.
@@ -99,10 +155,10 @@ class TombolParkir(Tombol):
 
     terpilih = Signal(str)
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, parkiran: Parkiran) -> None:
         super().__init__("Parkir", Gaya.TEKS, pintasan="F5")
         self.setToolTip("F5 = parkir isian ini, Shift+F5 = ambil yang diparkir")
-        self.parkiran: Parkiran = ParkiranMemori(clock)
+        self.parkiran = parkiran
 
     @property
     def jumlah(self) -> int:

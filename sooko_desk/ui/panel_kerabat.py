@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QAction, QResizeEvent
 
 PALING_BANYAK = 3
-"""Lines of the card; with more cases than that the last line leads to a menu of the rest."""
+"""Lines of the card; where the cases are more the last line leads to a menu of the rest."""
 
 KUNCI = "Ctrl+J"
 LEBAR_KUNCI = 320
@@ -49,6 +49,7 @@ class PanelKerabat(Kartu):
         self.setAccessibleName("Permohonan yang terkait")
         self._kerabat: tuple[Kerabat, ...] = ()
         self._dilipat = False
+        self._banyak = PALING_BANYAK
         self._baris = [_Baris() for _ in range(PALING_BANYAK)]
         self._baris[0].kunci = f" ({KUNCI})"
         self._kunci = build_label(KUNCI, Peran.REDUP)
@@ -84,13 +85,14 @@ class PanelKerabat(Kartu):
         if self._kerabat == tuple(kerabat):
             return
         self._kerabat = tuple(kerabat)
-        sisa = self._list_sisa()
-        for nomor, baris in enumerate(self._baris):
-            if sisa and nomor == PALING_BANYAK - 1:
-                baris.tampilkan_sisa(sisa)
-            else:
-                baris.tampilkan(self._kerabat[nomor] if nomor < len(self._kerabat) else None)
+        self._isi_baris()
         self.setVisible(bool(self._kerabat) and not self._dilipat)
+
+    def batasi(self, banyak: int) -> None:
+        """Show so many lines at most, 2 to `PALING_BANYAK`."""
+        if banyak != self._banyak:
+            self._banyak = banyak
+            self._isi_baris()
 
     def lipat(self, *, lipat: bool) -> None:
         """Give up the room for a while; the cases are kept."""
@@ -107,14 +109,23 @@ class PanelKerabat(Kartu):
         super().resizeEvent(event)
         self._kunci.setVisible(event.size().width() >= LEBAR_KUNCI)
 
+    def _isi_baris(self) -> None:
+        sisa = self._list_sisa()
+        sendiri = self._kerabat[: len(self._kerabat) - len(sisa)]
+        for nomor, baris in enumerate(self._baris):
+            if sisa and nomor == self._banyak - 1:
+                baris.tampilkan_sisa(sisa)
+            else:
+                baris.tampilkan(sendiri[nomor] if nomor < len(sendiri) else None)
+
     def _list_sisa(self) -> tuple[Kerabat, ...]:
         """Cases that have no line of their own."""
-        banyak = len(self._kerabat) > PALING_BANYAK
-        return self._kerabat[PALING_BANYAK - 1 :] if banyak else ()
+        lebih = len(self._kerabat) > self._banyak
+        return self._kerabat[self._banyak - 1 :] if lebih else ()
 
     def _on_tombol_clicked(self) -> None:
         nomor = [baris.tombol for baris in self._baris].index(self.sender())  # type: ignore[arg-type]
-        if nomor == PALING_BANYAK - 1 and self._list_sisa():
+        if nomor == self._banyak - 1 and self._list_sisa():
             self._buka_menu(self._baris[nomor].tombol)
         else:
             self.buka.emit(self._kerabat[nomor].ringkasan.id)

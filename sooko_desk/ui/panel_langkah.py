@@ -21,7 +21,7 @@ from sooko_desk.services.konsep import KonsepLangkah, TempatLangkah
 from sooko_desk.ui.alasan_langkah import AlasanLangkah
 from sooko_desk.ui.baris_kembali import BarisKembali
 from sooko_desk.ui.form_langkah import FormLangkah
-from sooko_desk.ui.kata import KATA_WAKTU, NADA_WAKTU
+from sooko_desk.ui.kata import KATA_WAKTU, NADA_WAKTU, sebut_waktu
 from sooko_desk.ui.kit.ceklis import DaftarCeklis
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran as PeranLabel
@@ -206,7 +206,7 @@ class PanelLangkah(Kartu):
         waktu = self._terbuka.waktu if self._terbuka else None
         self.waktu.setVisible(waktu is not None)
         if waktu is not None:
-            kata = " · ".join(x for x in (waktu.kata, KATA_WAKTU[waktu.keadaan]) if x)
+            kata = " · ".join(x for x in (sebut_waktu(waktu), KATA_WAKTU[waktu.keadaan]) if x)
             self.waktu.set_isi(kata, NADA_WAKTU[waktu.keadaan])
             self.waktu.setToolTip(waktu.gangguan_kata)
 

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sooko_desk.domain.luar import NAMA_SISTEM
 from sooko_desk.domain.sop import SELESAI
-from sooko_desk.domain.tanggal import tanggal_pendek
+from sooko_desk.domain.tanggal import sebut_saat, tanggal_pendek
 from sooko_desk.ui.dialog_luar import DialogLuar
-from sooko_desk.ui.kata import sebut_saat
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.tombol import tombol_teks
 from sooko_desk.ui.theme import THEME, Nada, set_style_state

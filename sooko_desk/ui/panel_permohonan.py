@@ -15,7 +15,7 @@ from sooko_desk.ui.kata import list_riwayat, nada_status
 from sooko_desk.ui.kit.garis_waktu import GarisWaktu
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.lencana import Lencana
-from sooko_desk.ui.panel_kerabat import PanelKerabat
+from sooko_desk.ui.panel_kerabat import PALING_BANYAK, PanelKerabat
 from sooko_desk.ui.panel_langkah import PanelLangkah
 from sooko_desk.ui.panel_luar import PanelLuar
 from sooko_desk.ui.theme import THEME, Nada
@@ -23,6 +23,8 @@ from sooko_desk.ui.tombol_hasil import TombolHasil
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
 
     from sooko_desk.domain.permohonan import Petugas, TandaBerkas
     from sooko_desk.domain.sop import Langkah
@@ -35,8 +37,10 @@ if TYPE_CHECKING:
 
 BAGIAN_KIRI = 3
 """Share of the width for facts and story; the step has five, scans beside it six."""
-TINGGI_RIWAYAT = 24
-"""The story gives way first: it scrolls, the facts do not."""
+TINGGI_RIWAYAT = 76
+"""The newest event whole: step, outcome, officer and a line of note; the facts scroll beside it."""
+TINGGI_RENDAH = 560
+"""Px of the panel below which the cases of a family leave a line to facts and story."""
 
 
 class PanelPermohonan(QWidget):
@@ -173,12 +177,18 @@ class PanelPermohonan(QWidget):
         if self.samping is not None and self.is_samping():
             self.samping.tampilkan(permohonan_id, petugas)
         permohonan = terbuka.permohonan
-        self._kepala.set_judul(permohonan.ringkasan.kode_pindai)
+        self._kepala.set_judul(f"Tanda bukti {permohonan.ringkasan.kode_pindai}")
         self.status.set_isi(permohonan.ringkasan.status, nada_status(permohonan.ringkasan))
         self.prioritas.set_isi(KATA_PRIORITAS.get(permohonan.ringkasan.prioritas, ""), Nada.PROSES)
         self.fakta.tampilkan(permohonan)
         self.riwayat.set_butir(list_riwayat(self._meja.cetak_cerita.susun_cerita(permohonan)))
         self._kerja.tampilkan(terbuka, petugas)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a low screen facts and story need the room more than a third case of the family."""
+        super().resizeEvent(event)
+        rendah = event.size().height() < TINGGI_RENDAH
+        self.kerabat.batasi(PALING_BANYAK - 1 if rendah else PALING_BANYAK)
 
     def _build_layout(self) -> None:
         self._kepala = Kartu("Permohonan")

@@ -1,26 +1,51 @@
-"""Documents on their way out: build, show in the print window, record what became of them."""
+"""Documents on their way out: build, show in the print window or print directly."""
 
 from __future__ import annotations
 
+from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 from sooko_desk.domain.errors import OfficerError
+from sooko_desk.services.cetak_ulang import CetakUlangService, list_kertas
+from sooko_desk.ui.cetak.setelan_cetak import read_kebiasaan
+from sooko_desk.ui.pencatat_cetak import PencatatCetak
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
+    from sooko_desk.data.perintah import BarisCetakan
     from sooko_desk.domain.permohonan import Petugas
     from sooko_desk.domain.sop import Sop
+    from sooko_desk.printing.kertas import Kertas
     from sooko_desk.services.cetak_formulir import KodeFormulir
     from sooko_desk.services.meja import Meja
     from sooko_desk.services.pencetakan import Dokumen
     from sooko_desk.ui.cetak.dialog_cetak import DialogCetak
-    from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak
+    from sooko_desk.ui.cetak.dunia_cetak import DokumenCetak, DuniaCetak
     from sooko_desk.ui.kabar import Kabar
+
+_JEDA_HANGAT_MS, _SELANG_HANGAT_MS = 2000, 40
+"""From the page of work to the first piece of what the first print needs, and between two."""
+# A quarter of a second at the first receipt of the day, cut so that no key waits for long.
+_MODUL_CETAK = (
+    "reportlab.lib.colors",
+    "reportlab.pdfbase.ttfonts",
+    "reportlab.pdfgen.canvas",
+    "reportlab.platypus.paragraph",
+    "reportlab.graphics.shapes",
+    "reportlab.graphics.barcode.qrencoder",
+    "sooko_desk.printing.tanda_bukti",
+    "pypdfium2",
+    "PySide6.QtPdfWidgets",
+    "sooko_desk.ui.cetak.panel_cetak",
+    "sooko_desk.ui.cetak.dialog_cetak",
+)
 
 
 class Pencetak(QObject):
@@ -40,10 +65,17 @@ class Pencetak(QObject):
         self._cerita = meja.cetak_cerita
         self._dunia = dunia
         self._kabar = kabar
+        self._buku = meja.buku
+        self._cetak_ulang = CetakUlangService(meja)
         self.dialog: DialogCetak | None = None
-        self._dokumen: Dokumen | None = None
-        self._petugas: Petugas | None = None
-        self._dicetak: tuple[str, int] | None = None
+        self._dingin = list(reversed(_MODUL_CETAK))
+        QTimer.singleShot(_JEDA_HANGAT_MS, self, self._hangatkan)
+
+    def _hangatkan(self) -> None:
+        """Import one piece of what the first print needs; the rest after the keys that wait."""
+        import_module(self._dingin.pop())
+        if self._dingin:
+            QTimer.singleShot(_SELANG_HANGAT_MS, self, self._hangatkan)
 
     def buka_tanda_bukti(self, permohonan_id: int, petugas: Petugas, induk: QWidget) -> None:
         """Show the receipt of a case."""
@@ -66,10 +98,6 @@ class Pencetak(QObject):
         """Show the list of originals in the office."""
         self.buka_dokumen(self._kekurangan.build_daftar_asli, petugas, induk)
 
-    def buka_register(self, layanan: str, tahun: int, petugas: Petugas, induk: QWidget) -> None:
-        """Show the pages of a register book."""
-        self.buka_dokumen(lambda: self._service.build_register(layanan, tahun), petugas, induk)
-
     def simpan_register_xlsx(self, layanan: str, tahun: int, petugas: Petugas) -> str | None:
         """Ask for a place and save a register book as a spreadsheet.
 
@@ -79,7 +107,7 @@ class Pencetak(QObject):
         Raises:
             UserError: it could not be saved; nothing half written is left.
         """
-        return self._simpan_xlsx(self._service.build_register_xlsx(layanan, tahun), petugas)
+        return self.simpan_xlsx(self._buku.build_xlsx(layanan, tahun), petugas)
 
     def buka_kiriman(self, kiriman_id: int, petugas: Petugas, induk: QWidget) -> None:
         """Show a daftar pengiriman."""
@@ -87,9 +115,10 @@ class Pencetak(QObject):
 
     def simpan_kiriman_xlsx(self, kiriman_id: int, petugas: Petugas) -> str | None:
         """Save a daftar pengiriman as a spreadsheet; see `simpan_register_xlsx`."""
-        return self._simpan_xlsx(self._kiriman.build_xlsx(kiriman_id), petugas)
+        return self.simpan_xlsx(self._kiriman.build_xlsx(kiriman_id), petugas)
 
-    def _simpan_xlsx(self, dokumen: Dokumen, petugas: Petugas) -> str | None:
+    def simpan_xlsx(self, dokumen: Dokumen, petugas: Petugas) -> str | None:
+        """Save a spreadsheet that is built already; see `simpan_register_xlsx`."""
         from sooko_desk.services.simpan import simpan_berkas
 
         path = self._dunia.pilih_berkas(f"Simpan {dokumen.judul}", dokumen.nama_berkas)
@@ -135,62 +164,101 @@ class Pencetak(QObject):
         self.buka_dokumen(lambda: self._service.build_lembar_sop(sop), petugas, induk)
 
     def buka_dokumen(self, build: Callable[[], Dokumen], petugas: Petugas, induk: QWidget) -> None:
-        """Build a document and show it; a refusal is told above the tabs."""
+        """Build a document and show or print it; a refusal is told above the tabs.
+
+        A kind of document that is to be printed directly is, unless Shift is held or it is a
+        copy, whose reason must be asked.
+        """
+        if (dokumen := self._build(build)) is not None:
+            self._keluarkan(dokumen, petugas, induk, {})
+
+    def ulangi(self, baris: Sequence[BarisCetakan], petugas: Petugas, induk: QWidget) -> None:
+        """Print once more what lines of the print log tell of; nothing is numbered anew.
+
+        Args:
+            baris: of one print: the same reference.
+        """
+        ulang = {b.permohonan_id: b.id for b in baris if b.hasil == "gagal"}
+        rujukan = baris[0].rujukan
+        if (dokumen := self._build(lambda: self._cetak_ulang.build(rujukan))) is not None:
+            self._buka_jendela(dokumen, petugas, induk, ulang)
+
+    def can_ulangi(self, baris: BarisCetakan) -> bool:
+        """Whether `ulangi` can build what this line tells of."""
+        return self._cetak_ulang.can_build(baris.rujukan)
+
+    def _build(self, build: Callable[[], Dokumen]) -> Dokumen | None:
         if self.dialog is not None:
             self._kabar.pesan.emit("Cetakan sebelumnya masih dikirim ke printer. Tunggu sebentar.")
-            return
-        # The print window and Qt's PDF module are the slowest imports: not before they are wanted.
-        from sooko_desk.ui.cetak.dialog_cetak import DialogCetak
-        from sooko_desk.ui.cetak.dunia_cetak import DokumenCetak
-
+            return None
         try:
-            dokumen = build()
+            return build()
         except OfficerError as galat:
             self._kabar.pesan.emit(str(galat))
+            return None
+
+    def _keluarkan(
+        self,
+        dokumen: Dokumen,
+        petugas: Petugas,
+        induk: QWidget,
+        ulang: Mapping[int | None, int],
+    ) -> None:
+        kebiasaan = read_kebiasaan(self._dunia.setelan, dokumen.id)
+        is_shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        if not kebiasaan.langsung or not kebiasaan.printer or dokumen.salinan or is_shift:
+            self._buka_jendela(dokumen, petugas, induk, ulang)
             return
-        self._dokumen, self._petugas, self._dicetak = dokumen, petugas, None
-        cetak = DokumenCetak(
+        from sooko_desk.ui.cetak.cetak_langsung import CetakLangsung
+
+        kertas = next((k for k in list_kertas(dokumen.id) if k.id == kebiasaan.kertas), None)
+        rujukan = dokumen.rujukan
+        if kertas is not None and self._cetak_ulang.can_build(rujukan):
+            dokumen = self._build(lambda: self._cetak_ulang.build(rujukan, kertas)) or dokumen
+        jalan = CetakLangsung(self._susun(dokumen), self._dunia, induk.window())
+        PencatatCetak(self._service, self._kabar, dokumen, petugas, ulang).ikuti(jalan)
+        jalan.jendela_diminta.connect(partial(self._buka_lagi, dokumen, petugas, induk.window()))
+        jalan.mulai(kebiasaan)
+
+    def _buka_lagi(self, dokumen: Dokumen, petugas: Petugas, induk: QWidget) -> None:
+        """The window of what was just printed directly: what comes out now is a copy."""
+        rujukan = dokumen.rujukan
+        if self._cetak_ulang.can_build(rujukan):
+            dokumen = self._build(lambda: self._cetak_ulang.build(rujukan)) or dokumen
+        self._buka_jendela(dokumen, petugas, induk, {})
+
+    def _buka_jendela(
+        self,
+        dokumen: Dokumen,
+        petugas: Petugas,
+        induk: QWidget,
+        ulang: Mapping[int | None, int],
+    ) -> None:
+        # Not at start: with Qt's PDF module these are the slowest imports, see `_MODUL_CETAK`.
+        from sooko_desk.ui.cetak.dialog_cetak import DialogCetak
+
+        dialog = DialogCetak(self._susun(dokumen), self._dunia, induk.window())
+        PencatatCetak(self._service, self._kabar, dokumen, petugas, ulang).ikuti(dialog)
+        dialog.finished.connect(self._on_dialog_finished)
+        self.dialog = dialog
+        dialog.open()
+
+    def _susun(self, dokumen: Dokumen) -> DokumenCetak:
+        from sooko_desk.ui.cetak.dunia_cetak import DokumenCetak
+
+        def bangun(kertas: Kertas) -> bytes:
+            return self._cetak_ulang.build(dokumen.rujukan, kertas).isi
+
+        return DokumenCetak(
             dokumen.id,
             dokumen.judul,
             dokumen.nama_berkas,
             dokumen.isi,
             boleh_simpan=dokumen.boleh_simpan,
+            salinan=dokumen.salinan,
+            kertas=list_kertas(dokumen.id),
+            bangun=bangun if self._cetak_ulang.can_build(dokumen.rujukan) else None,
         )
-        dialog = DialogCetak(cetak, self._dunia, induk.window())
-        dialog.tercetak.connect(self._on_dialog_tercetak)
-        dialog.dikonfirmasi.connect(self._on_dialog_dikonfirmasi)
-        dialog.tersimpan.connect(self._on_dialog_tersimpan)
-        dialog.gagal.connect(self._on_dialog_gagal)
-        dialog.finished.connect(self._on_dialog_finished)
-        self.dialog = dialog
-        dialog.open()
-
-    def _catat(self, tujuan: str, salinan: int, hasil: str) -> None:
-        assert self._dokumen is not None
-        assert self._petugas is not None
-        try:
-            self._service.catat(self._dokumen, tujuan, salinan, hasil, self._petugas)
-        except OfficerError as galat:
-            self._kabar.pesan.emit(str(galat))
-        else:
-            self._kabar.berubah.emit(self._dokumen.permohonan_id or 0)
-
-    def _on_dialog_tercetak(self, printer: str, salinan: int) -> None:
-        self._dicetak = (printer, salinan)
-
-    def _on_dialog_dikonfirmasi(self, keluar: bool) -> None:
-        if self._dicetak is not None:
-            self._catat(*self._dicetak, "tercetak" if keluar else "gagal")
-            self._dicetak = None
-
-    def _on_dialog_tersimpan(self, _path: str) -> None:
-        self._catat("berkas", 1, "tersimpan")
-
-    def _on_dialog_gagal(self, kalimat: str) -> None:
-        self._kabar.pesan.emit(kalimat)
 
     def _on_dialog_finished(self) -> None:
-        if self._dicetak is not None:  # closed without an answer
-            self._catat(*self._dicetak, "belum_pasti")
-            self._dicetak = None
         self.dialog = None

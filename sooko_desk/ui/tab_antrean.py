@@ -5,6 +5,7 @@ One widget serves all three; the SOP file says which steps belong to which scree
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sooko_desk.ui.alat_permohonan import AlatPermohonan
 from sooko_desk.ui.baris_antrean import KATA_PRIORITAS, BarisDuaDelegate, ChipBaris
-from sooko_desk.ui.kata import NADA_WAKTU
+from sooko_desk.ui.kata import KATA_PIHAK, NADA_WAKTU, ringkas_waktu
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.kosong import Kosong
 from sooko_desk.ui.kit.spanduk import Spanduk
@@ -25,7 +26,7 @@ from sooko_desk.ui.theme import THEME, Nada
 from sooko_desk.ui.tombol_dikembalikan import TombolDikembalikan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sooko_desk.domain.permohonan import Petugas
     from sooko_desk.services.antrean import BarisAntrean
@@ -66,10 +67,6 @@ PENCETAKAN = RuangAntrean(
 )
 
 
-MENIT_TERBANYAK = 999
-"""What the narrow column has room for; the open case tells the minutes in full."""
-
-
 def _siapa(b: BarisAntrean) -> str:
     r = b.ringkasan
     keadaan = r.status if r.menunggu else b.langkah.nama
@@ -77,11 +74,7 @@ def _siapa(b: BarisAntrean) -> str:
 
 
 def _waktu(b: BarisAntrean) -> str:
-    if b.waktu.bagian is None:
-        return "–"
-    if b.waktu.menit > MENIT_TERBANYAK:
-        return f"{MENIT_TERBANYAK}+"
-    return f"{b.waktu.menit}/{b.waktu.norma}"
+    return ringkas_waktu(b.waktu)
 
 
 def _nada_waktu(b: BarisAntrean) -> Nada:
@@ -167,9 +160,9 @@ class TabAntrean(QWidget):
             self.dikembalikan.muat_ulang()
         antrean = self._meja.alur.list_antrean(self._ruang.layar)
         self.model.set_rows(self.dikembalikan.saring(antrean))
-        jumlah = self.model.rowCount()
-        self._kartu.set_judul(f"Antrean · {jumlah}" if jumlah else "Antrean")
-        if not (dipilih is not None and self.daftar.pilih(dipilih)) and jumlah:
+        self._sebut_isi(antrean)
+        ada = self.model.rowCount() > 0
+        if not (dipilih is not None and self.daftar.pilih(dipilih)) and ada:
             self.daftar.pilih(self.model.key(0))
         self._tampilkan(self.daftar.baris())
 
@@ -243,6 +236,37 @@ class TabAntrean(QWidget):
         layout.addLayout(badan, 1)
         self._isi = layout
 
+    def _sebut_isi(self, antrean: Sequence[BarisAntrean]) -> None:
+        """First, as on the tab itself, how many wait here; below it what others have."""
+        luar = Counter(b.ringkasan.menunggu for b in antrean)
+        menunggu = luar.pop("", 0)
+        tampil = self.model.rowCount()
+        dari = f"{tampil} dari " if tampil < len(antrean) else ""
+        self._kartu.set_judul(f"Antrean · {dari}{menunggu} menunggu" if antrean else "Antrean")
+        kata = (f"{n} {KATA_PIHAK.get(siapa, 'di luar kantor')}" for siapa, n in luar.items())
+        self._kartu.set_subjudul("" if dari else ", ".join(kata))
+
+    def _list_berikut(self) -> list[int]:
+        """Ids of the other cases as they stand below the chosen one, then from the top."""
+        jumlah, kini = self.model.rowCount(), self.daftar.currentIndex().row()
+        urutan = ((kini + n) % jumlah for n in range(1, jumlah))
+        return [self.model.row(nomor).ringkasan.id for nomor in urutan]
+
+    def _pilih_berikut(self, calon: Sequence[int]) -> None:
+        """Choose the first of these that waits for this tab's people."""
+        menunggu = {
+            b.ringkasan.id
+            for b in map(self.model.row, range(self.model.rowCount()))
+            if self._is_menunggu(b)
+        }
+        berikut = next((i for i in calon if i in menunggu), None)
+        if berikut is not None:
+            self.daftar.pilih(berikut)
+
+    def _is_menunggu(self, baris: BarisAntrean) -> bool:
+        """Whether somebody at this tab has something to do with the case."""
+        return not baris.ringkasan.menunggu
+
     def _tampilkan(self, baris: BarisAntrean | None) -> None:
         if baris is None or self._petugas is None:
             self._kanan.setCurrentWidget(self._kosong)
@@ -292,7 +316,11 @@ class TabAntrean(QWidget):
         self.panel.fokus_kerja()
 
     def _on_panel_dijalankan(self, permohonan_id: int, kalimat: str) -> None:
+        berikut = self._list_berikut()
         self._kabar.berubah.emit(permohonan_id)
+        kini = self.daftar.baris()
+        if kini is None or kini.ringkasan.id != permohonan_id or kini.ringkasan.menunggu:
+            self._pilih_berikut(berikut)  # it left, or went to the end: on to the next one
         self.daftar.setFocus()
         penyerahan = self._meja.pengambilan.find_penyerahan(permohonan_id)
         self._diserahkan = penyerahan.permohonan_id if penyerahan else 0

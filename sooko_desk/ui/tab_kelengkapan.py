@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 
 from sooko_desk.domain.errors import OfficerError
-from sooko_desk.services.keputusan import find_pilihan, tanda_tangani
+from sooko_desk.services.keputusan import tanda_tangani
 from sooko_desk.ui.tab_penandaan import TabPenandaan
 from sooko_desk.ui.tanda_tangan_kasi import TandaTanganKasi
 from sooko_desk.ui.theme import Nada
@@ -89,19 +89,24 @@ class TabKelengkapan(TabPenandaan):
             self.muat_ulang()
             self.spanduk.tampilkan(Nada.BAHAYA, hasil.kalimat)
             return
-        for keputusan in hasil.tertanda:
-            self._kabar.berubah.emit(keputusan.permohonan_id)
-        self._tertanda += [k.permohonan_id for k in hasil.tertanda]
+        dibuka, berikut = self.panel.permohonan_id, self._list_berikut()
+        tertanda = [k.permohonan_id for k in hasil.tertanda]
+        for permohonan_id in tertanda:
+            self._kabar.berubah.emit(permohonan_id)
+        self._tertanda += tertanda
         baris = self.daftar.baris()
-        if baris is not None and find_pilihan(baris.langkah) is None:
-            self._ke_berikut_yang_belum()  # not left standing on what waits for the applicant
-        self._kabarkan(hasil.kalimat, [k.permohonan_id for k in hasil.tertanda if k.mundur])
+        if dibuka in tertanda or (baris is not None and not self._is_menunggu(baris)):
+            self._pilih_berikut(berikut)  # not left standing on what waits for the applicant
+        self._kabarkan(
+            hasil.kalimat, [k.permohonan_id for k in hasil.tertanda if k.mundur], len(tertanda)
+        )
 
-    def _kabarkan(self, kalimat: str, kurang: list[int]) -> None:
-        """Say what is stored; offer the sheet of the papers that are missing."""
+    def _kabarkan(self, kalimat: str, kurang: list[int], jumlah: int = 1) -> None:
+        """Say what is stored; offer the way back and the sheet of the papers that are missing."""
         self._kurang = kurang
+        batal = f"Ctrl+Z membatalkan{' yang terakhir' if jumlah > 1 else ''}."
         aksi = "Cetak lembar kekurangan" if kurang else ""
-        self.spanduk.tampilkan(Nada.SELESAI, kalimat, aksi)
+        self.spanduk.tampilkan(Nada.SELESAI, f"{kalimat} {batal}", aksi)
 
     def _on_spanduk_aksi_dipilih(self) -> None:
         self.lembar_kekurangan.emit(list(self._kurang))
@@ -113,11 +118,25 @@ class TabKelengkapan(TabPenandaan):
         kini = self._meja.alur.buka(permohonan_id, self._petugas).permohonan.ringkasan
         self._kabarkan(kalimat, [permohonan_id] if kini.menunggu == "pemohon" else [])
 
-    def _on_batalkan(self) -> None:
-        """Undo the chosen case's decision if it was made here, else the last one made here."""
+    def _find_dibatalkan(self) -> int | None:
+        """The chosen case if it was decided here, else the one that was decided here last.
+
+        Not a chosen one that waits to be decided since somebody else brought it: there the list
+        stands by itself after a decision.
+        """
         baris = self.daftar.baris()
-        dipilih = baris.ringkasan.id if baris else None
-        calon = dipilih if dipilih in self._tertanda or not self._tertanda else self._tertanda[-1]
+        if not self._tertanda:
+            return None if baris is None else baris.ringkasan.id
+        terakhir = self._tertanda[-1]
+        if baris is None or baris.ringkasan.id not in self._tertanda or self._petugas is None:
+            return terakhir
+        dipilih = baris.ringkasan.id
+        akhir = self._meja.alur.buka(dipilih, self._petugas).permohonan.riwayat[-1]
+        lain = self._is_menunggu(baris) and akhir.petugas != self._petugas.nama
+        return terakhir if lain else dipilih
+
+    def _on_batalkan(self) -> None:
+        calon = self._find_dibatalkan()
         if calon is None or self._petugas is None or self._menandai is not None:
             return
         nama = self._meja.alur.buka(calon, self._petugas).permohonan.ringkasan.pemohon.nama

@@ -48,6 +48,8 @@ TOMBOL_TANDA = (
     "L lengkap · T tidak lengkap · U tarik tanda · N/P pindah · Ctrl+Z batalkan · C data cocok · "
     "F2 catatan"
 )
+TOMBOL_LAIN = TOMBOL_TANDA[TOMBOL_TANDA.index("U ") :]
+"""Beside marks that wait: L and T stand on the buttons, and the signature needs the room."""
 TOMBOL_TERIMA = f"{PETUNJUK}, Spasi dua kali = berkas diganti"
 TOMBOL_KURANG = "Tidak lengkap: tekan angka berkas yang kurang, lalu Enter. Esc = batal."
 ANGKA = "1234567890"
@@ -196,18 +198,20 @@ class TabPenandaan(TabAntrean):
         self.kaki.setText(f"{sebut} belum ditandatangani" if sebut else "")
         self.kaki.setVisible(bool(sebut))
         self._tombol.setVisible(bool(sebut))
-        self._petunjuk.set_teks(self._sebut_tombol())
         menandai = self._menandai is not None
         tanda = self._is_memutuskan() and (bool(sebut) or menandai)
         self.panel.hasil.setVisible(not tanda)
         self.tombol_tanda.atur(tampak=tanda, menandai=menandai)
+        self._petunjuk.set_teks(self._sebut_tombol())
 
     def _sebut_tombol(self) -> str:
         """The keys that do something on the case that is shown."""
         if self._menandai is not None:
             return TOMBOL_KURANG
-        menerima = not self._is_memutuskan() and bool(self.panel.hasil.tombol)
-        return TOMBOL_TERIMA if menerima else TOMBOL_TANDA
+        bertanda = bool(self._kumpulan.isi)
+        if not self._is_memutuskan() and self.panel.hasil.tombol:
+            return PETUNJUK if bertanda else TOMBOL_TERIMA
+        return TOMBOL_LAIN if bertanda else TOMBOL_TANDA
 
     def _is_memutuskan(self) -> bool:
         """Whether the step that is shown decides if the papers are complete."""
@@ -321,7 +325,7 @@ class TabPenandaan(TabAntrean):
         self.panel.spanduk.sembunyikan()
         self.spanduk.sembunyikan()
         self._set_kumpulan(self._kumpulan.beri(keputusan))
-        self._ke_berikut_yang_belum()
+        self._pilih_berikut(self._list_berikut())
         self._tampilkan_tanda()
         (self.daftar if di_daftar else self.panel.ceklis).setFocus()
 
@@ -360,15 +364,10 @@ class TabPenandaan(TabAntrean):
         fokus = QApplication.focusWidget()
         return fokus is None or not self.panel.isAncestorOf(fokus)
 
-    def _ke_berikut_yang_belum(self) -> None:
-        jumlah = self.model.rowCount()
-        kini = self.daftar.currentIndex().row()
-        for langkah in range(1, jumlah):
-            baris = self.model.row((kini + langkah) % jumlah)
-            belum = self._kumpulan.find(baris.ringkasan.id) is None
-            if belum and find_pilihan(baris.langkah) is not None:
-                self.daftar.pilih(baris.ringkasan.id)
-                return
+    def _is_menunggu(self, baris: BarisAntrean) -> bool:
+        """Whether the case is to be decided and has no mark yet."""
+        belum = self._kumpulan.find(baris.ringkasan.id) is None
+        return belum and find_pilihan(baris.langkah) is not None
 
     def _pindah(self, arah: int) -> None:
         baris = self.daftar.currentIndex().row() + arah

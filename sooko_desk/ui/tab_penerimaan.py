@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sooko_desk.domain.errors import FieldsError, OfficerError, PeringatanError
 from sooko_desk.services.penerimaan import FormPenerimaan
@@ -16,42 +16,53 @@ from sooko_desk.ui.enter_maju import EnterMaju
 from sooko_desk.ui.form_penerimaan import FormulirPenerimaan
 from sooko_desk.ui.gulir_isian import GulirIsian
 from sooko_desk.ui.kartu_syarat import KartuSyarat
-from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import tombol_teks, tombol_utama
 from sooko_desk.ui.lajur_penerimaan import (
+    BELUM_DISIMPAN,
+    TITIPAN_MULAI,
+    SpandukAksi,
     TombolParkir,
     TombolTitipan,
     bawa_kunjungan,
     bawa_titipan,
+    sebut_kosong,
+    sebut_tersimpan,
 )
 from sooko_desk.ui.panel_temuan import PanelTemuan
+from sooko_desk.ui.pita_susulan import PitaSusulan
+from sooko_desk.ui.tata_penerimaan import susun_badan, susun_tombol
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from sooko_desk.domain.permohonan import Permohonan, Petugas, TandaBerkas
     from sooko_desk.services.meja import Meja
     from sooko_desk.ui.kabar import Kabar
+    from sooko_desk.ui.parkiran import Parkiran
     from sooko_desk.ui.pencetak import Pencetak
 
 
 class TabPenerimaan(QWidget):
-    """Receives papers and gives the receipt; `parkir` is the button that keeps parked forms.
+    """Receives papers and gives the receipt.
+
+    Attributes:
+        parkir, titipan: the buttons that keep parked forms and the batch of one village.
+        susulan: the band of the slip that is typed in afterwards.
 
     Signals:
         diterima(int): a case was stored; its id.
+        susulan_diterima(object): a slip of the power-cut pad was typed in; its `Permohonan`.
         buka_permohonan(int): the officer wants to see this case; the form stays as it is.
         konsep_berubah(): the form changed; `baca_form` and `is_kosong` tell how.
         cetak_banyak(list): ids of a finished batch, in the order of intake.
     """
 
     diterima = Signal(int)
+    susulan_diterima = Signal(object)
     buka_permohonan = Signal(int)
     konsep_berubah = Signal()
     cetak_banyak = Signal(list)
 
-    def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak) -> None:
+    def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak, parkiran: Parkiran) -> None:
         super().__init__()
         self._meja = meja
         self._kabar = kabar
@@ -60,13 +71,13 @@ class TabPenerimaan(QWidget):
         self._token = uuid.uuid4().hex
         self._kunjungan = uuid.uuid4().hex
         self._peringatan_dilihat: dict[str, str] = {}
-        self._terakhir: int | None = None
+        self._terakhir: Permohonan | None = None
         self._tersimpan: FormPenerimaan | None = None
         self._awal: FormPenerimaan | None = None
         self._dibuang: FormPenerimaan | None = None
         self._tutup_diberitahu = False
-        self._aksi_spanduk: Callable[[], None] | None = None
-        self.spanduk = Spanduk()
+        self.spanduk = SpandukAksi()
+        self.susulan = PitaSusulan(meja.blangko, meja.clock)
         self.form = FormulirPenerimaan(meja)
         self._gulir = GulirIsian()
         self.temuan = PanelTemuan(meja.temuan)
@@ -74,8 +85,8 @@ class TabPenerimaan(QWidget):
         self.ceklis = self.syarat.ceklis
         self._simpan = tombol_utama("Simpan dan beri tanda bukti", "device-floppy", "Ctrl+Enter")
         self._kosongkan = tombol_teks("Kosongkan", "x", "Ctrl+Shift+Del")
-        self.parkir = TombolParkir(meja.clock)
-        self._titipan = TombolTitipan()
+        self.parkir = TombolParkir(parkiran)
+        self.titipan = TombolTitipan()
         self._cetak = tombol_teks("Tanda bukti", "printer", "F8")
         self._cetak.setToolTip("Tanda bukti terakhir (F8)")
         self._build_layout()
@@ -97,28 +108,26 @@ class TabPenerimaan(QWidget):
 
     def fokus_awal(self) -> None:
         """Put the caret where typing begins."""
-        self.form.fokus_awal()
+        if not self.susulan.fokus_awal():
+            self.form.fokus_awal()
 
     def is_kosong(self) -> bool:
         """Whether nothing would be lost: empty, or just what a batch begins each form with."""
-        return self.form.is_kosong() or self._is_awal()
+        return (self.form.is_kosong() and not self.susulan.is_terisi()) or self._is_awal()
 
     def tahan_tutup(self) -> bool:
         """Tell once of a half-typed form; False when it is empty or was told of already."""
         if self.is_kosong() or self._tutup_diberitahu:
             return False
         self._tutup_diberitahu = True
-        self.spanduk.tampilkan(
-            Nada.PERINGATAN,
-            "Isian ini belum disimpan. Simpan dengan Ctrl+Enter, "
-            "atau tutup sekali lagi: isian ini ditawarkan lagi saat program dibuka.",
-        )
+        self.spanduk.tampilkan(Nada.PERINGATAN, BELUM_DISIMPAN)
         return True
 
     def baca_form(self) -> FormPenerimaan:
         """The whole form as typed, marks included."""
         form = self.form.baca(self._token, self.ceklis.tanda())
-        return replace(form, kunjungan=self._kunjungan, tunggu_id=self.temuan.tunggu_id)
+        form = replace(form, kunjungan=self._kunjungan, tunggu_id=self.temuan.tunggu_id)
+        return self.susulan.baca(form)
 
     def tulis_form(self, form: FormPenerimaan) -> None:
         """Put this form on the screen in place of the one there, marks and token included."""
@@ -127,35 +136,26 @@ class TabPenerimaan(QWidget):
         self._peringatan_dilihat = {}
         self.spanduk.sembunyikan()
         self.form.tulis(form)
+        self.susulan.tulis(form)
+        # The slip's number is of that service.
+        self.form.layanan.batasi(form.layanan if form.blangko else "")
         self._show_ceklis(form.berkas)
         self.temuan.nyatakan_basi()
         self._segarkan_temuan(form.tunggu_id)
         self._gulir.verticalScrollBar().setValue(0)
-        self.form.fokus_awal()
+        self.fokus_awal()
         self.konsep_berubah.emit()
 
     def _build_layout(self) -> None:
         self._gulir.setWidget(self.form)
-        kiri = QVBoxLayout()
-        kiri.setSpacing(THEME.gap_s)
-        kiri.addWidget(self._gulir, 1)
-        kiri.addWidget(self.temuan)  # below: what is found never moves a field
-        badan = QHBoxLayout()
-        badan.setSpacing(THEME.gap_m)
-        badan.addLayout(kiri, 13)
-        badan.addWidget(self.syarat, 8)
-        bawah = QHBoxLayout()
-        bawah.addWidget(self._simpan)
-        bawah.addWidget(self._kosongkan)
-        bawah.addStretch(1)
-        for tombol in (self.parkir, self._titipan, self._cetak):
-            bawah.addWidget(tombol)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_s)
         layout.setSpacing(THEME.gap_s)
-        layout.addLayout(badan, 1)
+        layout.addWidget(self.susulan)
+        layout.addLayout(susun_badan(self._gulir, self.temuan, self.syarat), 1)
         layout.addWidget(self.spanduk)  # below: the fields stay where the eyes are
-        layout.addLayout(bawah)
+        kanan = (self.parkir, self.titipan, self._cetak)
+        layout.addLayout(susun_tombol((self._simpan, self._kosongkan), kanan))
         self._cetak.setEnabled(False)
         # By place on the screen: the papers come after the letter, the note comes last.
         catatan = self.form.bidang["catatan"].input
@@ -171,13 +171,14 @@ class TabPenerimaan(QWidget):
         self.ceklis.berubah.connect(self.konsep_berubah)
         self.temuan.buka.connect(self.buka_permohonan)
         self.temuan.tunggu_diubah.connect(self.konsep_berubah)
-        self.spanduk.aksi_dipilih.connect(self._on_spanduk_aksi_dipilih)
+        self.susulan.diubah.connect(self._on_form_diubah)
+        self.susulan.ditinggalkan.connect(self._on_kosongkan)
         EnterMaju(self).awasi(self.ceklis)
         self._simpan.clicked.connect(self._on_simpan)
         self._kosongkan.clicked.connect(self._on_kosongkan)
         self.parkir.clicked.connect(self._on_parkir_clicked)
         self.parkir.terpilih.connect(self._on_parkir_terpilih)
-        self._titipan.clicked.connect(self._on_titipan)
+        self.titipan.clicked.connect(self._on_titipan)
         self._cetak.clicked.connect(self._on_cetak)
         for kunci, slot in (
             ("Ctrl+Return", self._on_simpan),
@@ -187,7 +188,7 @@ class TabPenerimaan(QWidget):
             ("Alt+M", self.temuan.balik_tunggu),
             ("F4", self._on_layanan_lain),
             ("F5", self._on_parkir),
-            ("Shift+F5", self._on_ambil_parkir),
+            ("Shift+F5", self.ambil_parkir),
             ("F6", self._on_titipan),
             ("F8", self._on_cetak),
             ("F9", self._on_centang_wajib),
@@ -234,10 +235,14 @@ class TabPenerimaan(QWidget):
     def _on_simpan(self) -> None:
         if self._petugas is None:
             return
+        if self.is_kosong():
+            # Nothing in red: this may be half of a double press, and the case is stored.
+            self.spanduk.tampilkan(Nada.INFO, sebut_kosong(self.form.list_belum(), self._terakhir))
+            self.fokus_awal()
+            return
         form = self.baca_form()
-        if self._terakhir is not None and self.is_kosong():
-            return  # the second half of a double press: the case is stored already
         self.form.bersihkan_pesan()
+        self.susulan.bersihkan()
         periksa = self._meja.penerimaan.periksa(form)
         dilihat = periksa.peringatan == self._peringatan_dilihat
         try:
@@ -246,49 +251,51 @@ class TabPenerimaan(QWidget):
             )
         except FieldsError as galat:
             self.muat_ulang()
-            self.form.set_keterangan(periksa.keterangan)
-            self.form.set_pesan(galat.per_field, Nada.BAHAYA)
-            self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
+            self._tandai(galat, periksa.keterangan, Nada.BAHAYA)
         except PeringatanError as galat:
             self._peringatan_dilihat = galat.per_field
-            self.form.set_keterangan(periksa.keterangan)
-            self.form.set_pesan(galat.per_field, Nada.PERINGATAN)
-            self.spanduk.tampilkan(Nada.PERINGATAN, str(galat))
+            self._tandai(galat, periksa.keterangan, Nada.PERINGATAN)
         except OfficerError as galat:
             self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
         else:
             self._tersimpan = form
             self._selesai_simpan(permohonan)
 
+    def _tandai(
+        self, galat: FieldsError | PeringatanError, keterangan: dict[str, str], nada: Nada
+    ) -> None:
+        self.form.set_keterangan(keterangan)
+        self.form.set_pesan(self.susulan.set_pesan(galat.per_field, nada), nada)
+        self.susulan.fokus_salah()
+        self.spanduk.tampilkan(nada, str(galat))
+
     def _selesai_simpan(self, permohonan: Permohonan) -> None:
         """The next form is on the screen before anybody is told of this case."""
-        r = permohonan.ringkasan
-        self._terakhir = r.id
+        is_susulan = bool(self.susulan.kode)
+        self._terakhir, r = permohonan, permohonan.ringkasan
         self._cetak.setEnabled(True)
-        if self._titipan.aktif:
-            self._titipan.tambah(r.id)
+        if self.titipan.aktif:
+            self.titipan.tambah(r.id)
         self._mulai_isian()
-        self._umumkan(
+        self.spanduk.umumkan(
             Nada.SELESAI,
-            f"Tersimpan dengan nomor {r.nomor_tanda_bukti} atas nama {r.pemohon.nama}. {r.status}.",
-            "" if self._titipan.aktif else "Layanan lain untuk pemohon ini (F4)",
+            f"Tersimpan dengan {sebut_tersimpan(permohonan)}. {r.status}.",
+            "" if self.titipan.aktif else "Layanan lain untuk pemohon ini (F4)",
             self._on_layanan_lain,
         )
         self._kabar.berubah.emit(r.id)
         self.diterima.emit(r.id)
-        if not self._titipan.aktif:
+        if is_susulan:
+            self.susulan_diterima.emit(permohonan)
+        elif not self.titipan.aktif:
             self._on_cetak()
 
     def _mulai_isian(self) -> None:
-        """A fresh form; the service stays chosen, the next applicant often wants it.
-
-        In a batch also stays what its applicants have in common.
-        """
-        if self._titipan.jumlah and self._tersimpan is not None:
+        """A fresh form, without a service too; in a batch with what its applicants share."""
+        if self.titipan.jumlah and self._tersimpan is not None:
             self.tulis_form(bawa_titipan(self._tersimpan))
         else:
-            layanan = self.form.layanan.kode()
-            self.tulis_form(FormPenerimaan(token=uuid.uuid4().hex, layanan=layanan))
+            self.tulis_form(FormPenerimaan(token=uuid.uuid4().hex))
         self._awal = self.baca_form()
 
     def _is_awal(self) -> bool:
@@ -311,11 +318,13 @@ class TabPenerimaan(QWidget):
 
     def _on_kosongkan(self) -> None:
         """Empty the form; what was in it can be had back."""
-        if self.is_kosong():
+        if self.is_kosong() and not self.susulan.kode:
             return
         self._dibuang = self.baca_form()
         self._mulai_isian()
-        self._umumkan(Nada.INFO, "Isian dikosongkan.", "Kembalikan isian", self._on_kembalikan)
+        self.spanduk.umumkan(
+            Nada.INFO, "Isian dikosongkan.", "Kembalikan isian", self._on_kembalikan
+        )
 
     def _on_kembalikan(self) -> None:
         """Put back what was emptied by mistake, marks and token included."""
@@ -323,30 +332,21 @@ class TabPenerimaan(QWidget):
             dibuang, self._dibuang = self._dibuang, None
             self.tulis_form(dibuang)
 
-    def _umumkan(self, nada: Nada, teks: str, aksi: str, slot: Callable[[], None]) -> None:
-        self._aksi_spanduk = slot
-        self.spanduk.tampilkan(nada, teks, aksi)
-
-    def _on_spanduk_aksi_dipilih(self) -> None:
-        if self._aksi_spanduk is not None:
-            self._aksi_spanduk()
-
     def _on_cetak(self) -> None:
         if self._terakhir is not None and self._petugas is not None:
-            self._pencetak.buka_tanda_bukti(self._terakhir, self._petugas, self)
+            self._pencetak.buka_tanda_bukti(self._terakhir.ringkasan.id, self._petugas, self)
 
     def _on_titipan(self) -> None:
         """Begin or end a batch; what is typed stays."""
-        if not self._titipan.aktif:
-            self._titipan.mulai()
-            self.spanduk.tampilkan(
-                Nada.INFO,
-                "Titipan desa: pembawa, pengantar, desa, layanan, dan alasan tetap sesudah "
-                "disimpan. F6 lagi = selesai, lalu tanda bukti semuanya dicetak.",
-            )
+        if self.susulan.kode:
+            self.spanduk.tampilkan(Nada.PERINGATAN, "Selesaikan dulu entri susulan blangko ini.")
+            return
+        if not self.titipan.aktif:
+            self.titipan.mulai()
+            self.spanduk.tampilkan(Nada.INFO, TITIPAN_MULAI)
             return
         self.spanduk.sembunyikan()
-        selesai = self._titipan.akhiri()
+        selesai = self.titipan.akhiri()
         if self._is_awal():
             self._mulai_isian()
         if selesai:
@@ -357,18 +357,19 @@ class TabPenerimaan(QWidget):
 
     def _on_parkir(self) -> None:
         """Put the form aside, for the applicant who fetches something."""
-        if self._parkirkan():
+        if self.parkirkan():
             self._mulai_isian()
-            self._umumkan(
+            self.spanduk.umumkan(
                 Nada.INFO,
                 "Isian diparkir.",
                 "Ambil yang diparkir (Shift+F5)",
-                self._on_ambil_parkir,
+                self.ambil_parkir,
             )
         else:
             self.spanduk.tampilkan(Nada.INFO, "Isian masih kosong; tidak ada yang diparkir.")
 
-    def _parkirkan(self) -> bool:
+    def parkirkan(self) -> bool:
+        """Put aside what stands in the form; False = nothing does."""
         if self._petugas is None or self.is_kosong():
             return False
         self.parkir.simpan(self.baca_form(), self._petugas)
@@ -380,7 +381,8 @@ class TabPenerimaan(QWidget):
         else:
             self._on_parkir()
 
-    def _on_ambil_parkir(self) -> None:
+    def ambil_parkir(self) -> None:
+        """Offer the parked forms."""
         if self.parkir.jumlah:
             self.parkir.buka_menu()
         else:
@@ -389,7 +391,7 @@ class TabPenerimaan(QWidget):
     def _on_parkir_terpilih(self, kunci: str) -> None:
         if self._petugas is None:
             return
-        self._parkirkan()  # a form that stands there is put aside first
+        self.parkirkan()  # a form that stands there is put aside first
         try:
             form = self.parkir.ambil(kunci, self._petugas)
         except OfficerError as galat:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -30,8 +31,11 @@ from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from sooko_desk.domain.permohonan import BarisRegister, Petugas, RingkasanPermohonan
     from sooko_desk.services.meja import Meja
+    from sooko_desk.services.pencetakan import Dokumen
     from sooko_desk.ui.kabar import Kabar
     from sooko_desk.ui.pencetak import Pencetak
 
@@ -96,20 +100,35 @@ def _kunci(r: RingkasanPermohonan) -> int:
     return r.id
 
 
+TINGGI_RIWAYAT = 112
+"""The newest event and a part of the one before; the facts above scroll on a low screen."""
+
 _KOLOM_BUKU: tuple[Kolom[BarisRegister], ...] = (
     Kolom("No.", _urut, Rata.KANAN, lebar=44, sort_key=_urutan),
-    Kolom("Nomor register", _nomor, lebar=164),
+    Kolom("Nomor register", _nomor, lebar=186),
     Kolom("Tanggal", _dicatat, lebar=94, sort_key=_urut_dicatat),
     Kolom("Nama pemohon", _nama_buku),
-    Kolom("NIK", _nik_buku, lebar=142),
-    Kolom("Status", _status_buku, lebar=154, chip=_nada_buku),
+    Kolom("NIK", _nik_buku, lebar=138),
+    Kolom("Status", _status_buku, chip=_nada_buku),
 )
 _KOLOM_CARI: tuple[Kolom[RingkasanPermohonan], ...] = (
-    Kolom("Nomor tanda bukti", _tanda_bukti, lebar=200),
+    Kolom("Nomor tanda bukti", _tanda_bukti, lebar=206),
     Kolom("Nama pemohon", _nama),
-    Kolom("NIK", _nik, lebar=142),
-    Kolom("Status", _status, lebar=220, chip=nada_status),
+    Kolom("NIK", _nik, lebar=138),
+    Kolom("Status", _status, chip=nada_status),
 )
+_TANGGAL = 2
+"""Column of the book that a narrow table leaves out: the story beside it tells the date."""
+LEBAR_BUKU = 762
+"""Px of all columns of the book."""
+
+
+class _TabelBuku(TabelData["BarisRegister"]):
+    """The book; on a small screen without the date."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.setColumnHidden(_TANGGAL, event.size().width() < LEBAR_BUKU)
+        super().resizeEvent(event)
 
 
 class TabRegister(QWidget):
@@ -127,7 +146,7 @@ class TabRegister(QWidget):
         self.buku = Pilihan()
         self.buku.setAccessibleName("Buku register")
         self.model_buku: RowTableModel[BarisRegister] = RowTableModel(_KOLOM_BUKU, _kunci_buku)
-        self.tabel_buku: TabelData[BarisRegister] = TabelData(self.model_buku, "Buku register")
+        self.tabel_buku = _TabelBuku(self.model_buku, "Buku register")
         self.model_cari: RowTableModel[RingkasanPermohonan] = RowTableModel(_KOLOM_CARI, _kunci)
         self.tabel_cari: TabelData[RingkasanPermohonan] = TabelData(
             self.model_cari, "Hasil pencarian"
@@ -136,7 +155,7 @@ class TabRegister(QWidget):
         self.riwayat = GarisWaktu()
         self.status = Lencana()
         self.spanduk = Spanduk()
-        self._halaman = tombol_kedua("Halaman register", "printer", "F9")
+        self._halaman = tombol_kedua("Cetak buku", "printer", "F9")
         self._xlsx = tombol_teks("Excel", "download", "Ctrl+S")
         self.alat = AlatPermohonan(meja, kabar, pencetak, self, self._find_terbuka)
         self._cetak = tombol_teks("Tanda bukti", "printer", "F8")
@@ -184,7 +203,7 @@ class TabRegister(QWidget):
             return
         self._dilihat = permohonan_id
         r = terbuka.permohonan.ringkasan
-        self._kartu.set_judul(r.kode_pindai)
+        self._kartu.set_judul(f"Tanda bukti {r.kode_pindai}")
         self.status.set_isi(r.status, nada_status(r))
         self.fakta.tampilkan(terbuka.permohonan)
         cerita = self._meja.cetak_cerita.susun_cerita(terbuka.permohonan)
@@ -215,6 +234,7 @@ class TabRegister(QWidget):
         self._kartu = Kartu("Permohonan")
         self._kartu.isi.addWidget(self.status, 0, Qt.AlignmentFlag.AlignLeft)
         self._kartu.isi.addWidget(self.fakta)
+        self.riwayat.setMinimumHeight(TINGGI_RIWAYAT)
         self._kartu.isi.addWidget(self.riwayat, 1)
         bawah = QHBoxLayout()
         bawah.setSpacing(0)
@@ -299,9 +319,29 @@ class TabRegister(QWidget):
             self.lihat(baris.id)
 
     def _on_halaman(self) -> None:
+        """A book of one page is shown at once; else the officer chooses pages."""
         buku = self._buku.get(self.buku.kode())
-        if buku is not None and self._petugas is not None:
-            self._pencetak.buka_register(buku.layanan, buku.tahun, self._petugas, self)
+        if buku is None or self._petugas is None:
+            return
+        service = self._meja.buku
+        try:
+            keadaan = service.keadaan(buku.layanan, buku.tahun)
+        except OfficerError as galat:
+            self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
+            return
+        if len(keadaan.halaman) == 1:
+            build = partial(service.build, buku.layanan, buku.tahun)
+            self._pencetak.buka_dokumen(build, self._petugas, self)
+            return
+        from sooko_desk.ui.buku.dialog_buku import DialogBuku
+
+        dialog = DialogBuku(service, tuple(self._buku.values()), buku, self.window())
+        dialog.jadi.connect(self._on_buku_jadi)
+        dialog.open()
+
+    def _on_buku_jadi(self, dokumen: Dokumen) -> None:
+        if self._petugas is not None:
+            self._pencetak.buka_dokumen(lambda: dokumen, self._petugas, self)
 
     def _on_xlsx(self) -> None:
         buku = self._buku.get(self.buku.kode())

@@ -54,7 +54,7 @@ def nada_keputusan(keputusan: Keputusan) -> Nada:
 
 
 _KOLOM: tuple[Kolom[Keputusan], ...] = (
-    Kolom("Nomor", _nomor, lebar=150),
+    Kolom("Tanda bukti", _nomor, lebar=150),
     Kolom("Nama", _nama),
     Kolom("Keputusan", _label, lebar=128, chip=_nada),
     Kolom("Berkas kurang atau alasan", _sebab),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,16 @@ if TYPE_CHECKING:
 
 LEBAR_BARIS = 418
 """Px that a row of buttons has on the smallest screen."""
+
+
+class SekaliKlik(QObject):
+    """Takes the second half of a double click from buttons that show the next case at once."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """True = taken away."""
+        return event.type() is QEvent.Type.MouseButtonDblClick or super().eventFilter(
+            watched, event
+        )
 
 
 class TombolHasil(QWidget):
@@ -38,6 +48,7 @@ class TombolHasil(QWidget):
         self._pintasan: list[QShortcut] = []
         self._isi_baris: list[QHBoxLayout] = []
         self._terpakai = 0
+        self._sekali = SekaliKlik(self)
         self._baris = QVBoxLayout(self)
         self._baris.setContentsMargins(0, 0, 0, 0)
         self._baris.setSpacing(THEME.gap_xs)
@@ -66,6 +77,7 @@ class TombolHasil(QWidget):
             if diam:  # no room for so long a key on the button itself
                 tombol.setToolTip(f"{h.label} (Ctrl+Shift+Enter)")
             tombol.clicked.connect(self._on_tombol_clicked)
+            tombol.installEventFilter(self._sekali)
             self._tombol[h.id] = tombol
             self._pasang(tombol)
             for k in (*kunci, *diam):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sooko_desk.ui.kit.tombol import Tombol, tombol_bahaya, tombol_kedua, tombol_utama
 from sooko_desk.ui.theme import THEME
+from sooko_desk.ui.tombol_hasil import SekaliKlik
 
 
 class TombolTanda(QWidget):
@@ -24,6 +25,7 @@ class TombolTanda(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._sekali = SekaliKlik(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(THEME.gap_s)
@@ -39,6 +41,7 @@ class TombolTanda(QWidget):
         for tombol, satu in zip((*self._tanda, *self._menandai), sinyal, strict=True):
             tombol.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             tombol.clicked.connect(satu)
+            tombol.installEventFilter(self._sekali)
             layout.addWidget(tombol)
         layout.addStretch(1)
         self.hide()

@@ -31,3 +31,24 @@ def test_an_empty_text_goes_back_to_what_is_shipped(kantor):
     assert pengaturan.find("syarat/KK/I.B.2") is None
     assert pengaturan.list_awalan("syarat/") == {"syarat/KTP/II.A": "kantor"}
     assert len(pengaturan.list_riwayat("syarat/KK/I.B.2")) == 2
+
+
+def test_a_text_is_found_as_it_held_at_a_moment(kantor):
+    pengaturan = kantor.store.pengaturan
+    for menit, isi in ((0, "lama"), (10, "baru"), (20, ""), (30, "lagi")):
+        pengaturan.simpan("kantor", isi, kantor.kasi, SENIN_PAGI + menit * SATU_MENIT)
+    pengaturan.simpan("lain", "bukan", kantor.kasi, SENIN_PAGI)
+    pada = {
+        menit: pengaturan.find_pada("kantor", SENIN_PAGI + menit * SATU_MENIT)
+        for menit in (-1, 0, 9, 10, 25, 30, 99)
+    }
+    assert pada == {
+        -1: None, 0: "lama", 9: "lama", 10: "baru", 25: None, 30: "lagi", 99: "lagi"
+    }  # fmt: skip
+
+
+def test_after_a_clock_that_jumped_back_the_change_made_later_holds(kantor):
+    pengaturan = kantor.store.pengaturan
+    pengaturan.simpan("kantor", "lama", kantor.kasi, SENIN_PAGI)
+    pengaturan.simpan("kantor", "baru", kantor.kasi, SENIN_PAGI - SATU_MENIT)
+    assert pengaturan.find_pada("kantor", SENIN_PAGI) == "baru"

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import peewee as pw
 import pytest
-from builders import DESA, NAMA, SENIN_PAGI
+from builders import DESA, NAMA
 
 from sooko_desk.data import skema
 from sooko_desk.data.buka import NAMA_KUNCI
 from sooko_desk.data.store import Store
-from sooko_desk.data.tabel import SEMUA
+from sooko_desk.data.tabel_semua import SEMUA
 from sooko_desk.domain.errors import UserError
 
 
@@ -155,52 +155,3 @@ def test_a_birth_that_fails_is_begun_anew_with_the_same_key(tmp_path, monkeypatc
     store.close()
     baru = json.loads((tmp_path / NAMA_KUNCI).read_text(encoding="utf-8"))
     assert baru == {"kunci": lama["kunci"], "sudah_dibuat": True}
-
-
-@pytest.mark.parametrize(
-    ("tabel", "kunci"),
-    [("peristiwa", "urut"), ("nomor", "id"), ("cetakan", "id"), ("pengaturan", "id")],
-)
-class TestAppendOnly:
-    @pytest.fixture(autouse=True)
-    def _lines(self, kantor):
-        permohonan = kantor.sampai(kantor.terima(), "serahkan")
-        dokumen = kantor.meja.pencetakan.build_tanda_bukti(permohonan.ringkasan.id)
-        kantor.meja.pencetakan.catat(dokumen, "berkas", 1, "tersimpan", kantor.operator)
-        kantor.store.pengaturan.simpan("jam_kerja", "isi", kantor.kasi, SENIN_PAGI)
-
-    @pytest.mark.parametrize(
-        "perintah",
-        [
-            "UPDATE {tabel} SET {kunci} = {kunci} + 1000",
-            "UPDATE {tabel} SET {kunci} = {kunci}",
-            "DELETE FROM {tabel}",
-            "INSERT OR REPLACE INTO {tabel} SELECT * FROM {tabel}",
-            "INSERT OR IGNORE INTO {tabel} SELECT * FROM {tabel}",
-            "REPLACE INTO {tabel} SELECT * FROM {tabel} LIMIT 1",
-        ],
-    )
-    def test_lines_cannot_be_changed(self, store, tabel, kunci, perintah):
-        sebelum = baca(store, f"SELECT * FROM {tabel}")
-        assert sebelum
-        with pytest.raises(pw.IntegrityError, match="append-only"):
-            store._db.execute_sql(perintah.format(tabel=tabel, kunci=kunci))
-        assert baca(store, f"SELECT * FROM {tabel}") == sebelum
-
-    def test_a_line_cannot_be_pushed_out_by_another_unique_column(self, store, tabel, kunci):
-        kolom = [k[1] for k in baca(store, f"PRAGMA table_info({tabel})") if k[1] != kunci]
-        sebelum = baca(store, f"SELECT * FROM {tabel}")
-        perintah = (
-            f"INSERT OR REPLACE INTO {tabel} ({kunci}, {', '.join(kolom)}) "
-            f"SELECT {kunci} + 1000, {', '.join(kolom)} FROM {tabel}"
-        )
-        if tabel in (
-            "cetakan",
-            "pengaturan",
-        ):  # only their id is unique: a new line
-            store._db.execute_sql(perintah)
-            assert baca(store, f"SELECT * FROM {tabel}")[:1] == sebelum
-            return
-        with pytest.raises(pw.IntegrityError, match="append-only"):
-            store._db.execute_sql(perintah)
-        assert baca(store, f"SELECT * FROM {tabel}") == sebelum

@@ -57,7 +57,7 @@ def test_a_field_gives_its_stored_form(jenis, teks, simpan):
         ("angka", "1" * 61, "paling banyak 60 angka"),
         ("tanggal", "24/11/2026", "lewat dari hari ini"),
         ("tanggal", "31/4/1990", "April 1990 hanya sampai tanggal 30"),
-        ("pilihan", "9", "pilih salah satu dari daftar"),
+        ("pilihan", "9", "“9” tidak ada dalam daftar Isian. Pilih dari daftar."),
         ("nik", "123", "16 angka"),
         ("nkk", "123", "16 angka"),
         ("telepon", "0812x", "hanya berisi angka"),

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sooko_desk.domain.errors import UserError
-from sooko_desk.domain.nama import PANJANG_NAMA, check_nama, list_peringatan_nama
+from sooko_desk.domain.nama import PANJANG_NAMA, check_nama, kapitalkan, list_peringatan_nama
 
 
 @pytest.mark.parametrize(
@@ -80,3 +80,17 @@ def test_any_text_is_tidied_once_and_for_all_or_refused(teks):
     assert unicodedata.is_normalized("NFC", nama)
     assert nama.isprintable()
     assert 0 < len(nama) <= PANJANG_NAMA
+
+
+@pytest.mark.parametrize(
+    ("teks", "kapital"),
+    [("mojokerto", "MOJOKERTO"), ("zoë", "ZOË"), ("jl. melati 5-a", "JL. MELATI 5-A"), ("", "")],
+)
+def test_words_become_capitals(teks, kapital):
+    assert kapitalkan(teks) == kapital
+
+
+@given(st.text())
+def test_capitals_are_as_many_letters_as_there_were(teks):
+    assert len(kapitalkan(teks)) == len(teks)
+    assert kapitalkan(kapitalkan(teks)) == kapitalkan(teks)

@@ -14,6 +14,7 @@ from sooko_desk.domain.pengambilan import (
     ISIAN_SEBAB,
     ISIAN_SURAT_KUASA,
     check_pengambilan,
+    find_hubungan,
     list_peringatan_pengambilan,
     list_salah_pengambilan,
 )
@@ -122,3 +123,21 @@ def test_only_a_hand_over_that_goes_forward_is_judged():
     assert ragu.value.per_field.keys() == {ISIAN_NAMA}
     check_pengambilan(serah, MAJU, SENDIRI, "SITI", dilihat=True)
     check_pengambilan(serah, MAJU, SENDIRI, SENDIRI[ISIAN_NAMA], dilihat=False)
+
+
+@pytest.mark.parametrize(
+    ("nama", "hubungan"),
+    [
+        ("SUWARTI NINGSIH", "sendiri"),
+        ("Suwarti  ningsih.", "sendiri"),
+        ("SUWARTI", ""),
+        ("BUDI", ""),
+        ("", ""),
+    ],
+)
+def test_the_name_tells_the_relation_only_when_it_is_the_applicants(nama, hubungan):
+    assert find_hubungan(nama, "Suwarti Ningsih") == hubungan
+
+
+def test_two_names_without_a_letter_are_not_the_same_person():
+    assert find_hubungan("", "") == ""

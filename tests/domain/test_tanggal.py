@@ -12,6 +12,8 @@ from sooko_desk.domain.tanggal import (
     jam,
     parse_tanggal,
     sebut_batas_bulan,
+    sebut_saat,
+    sebut_saat_panjang,
     tanggal_panjang,
     tanggal_pendek,
 )
@@ -47,6 +49,26 @@ def test_week_days_have_their_names(hari, nama):
 )
 def test_time_of_day_is_wib_with_a_dot(saat, teks):
     assert jam(saat) == teks
+
+
+@pytest.mark.parametrize(
+    ("saat", "pendek", "panjang"),
+    [
+        (
+            dt.datetime(2026, 11, 21, 9, 5, tzinfo=WIB),
+            "21/11/2026 09.05",
+            "Sabtu, 21 November 2026 pukul 09.05 WIB",
+        ),
+        (
+            dt.datetime(2026, 1, 31, 17, 0, 59, tzinfo=dt.UTC),
+            "01/02/2026 00.00",
+            "Minggu, 1 Februari 2026 pukul 00.00 WIB",
+        ),
+    ],
+)
+def test_a_moment_is_told_in_wib(saat, pendek, panjang):
+    assert sebut_saat(saat) == pendek
+    assert sebut_saat_panjang(saat) == panjang
 
 
 @pytest.mark.parametrize(

@@ -51,9 +51,9 @@ def tanda_tangan(loket, pin=PIN_KASI):
     return dialog
 
 
-def selesaikan(loket, permohonan_id):
-    """Do every step of a case by its first outcome, behind the screen's back."""
-    while (kini := loket.permohonan(permohonan_id).ringkasan).posisi != SELESAI:
+def selesaikan(loket, permohonan_id, sampai=SELESAI):
+    """Do the steps of a case by their first outcome, behind the screen's back."""
+    while (kini := loket.permohonan(permohonan_id).ringkasan).posisi != sampai:
         langkah = loket.meja.rak.get(kini.sop_sidik).get_langkah(kini.posisi)
         siapa = next(p for p in loket.meja.petugas.list_petugas() if p.peran in langkah.peran)
         isian = {i.id: nilai_isian(i) for i in langkah.list_isian(kini.jenis_kode)}
@@ -68,3 +68,13 @@ def selesaikan(loket, permohonan_id):
             unggah=frozenset(b.kode for b in list_unggah(loket.permohonan(permohonan_id).berkas)),
         )
         loket.meja.alur.jalankan(perintah, siapa)
+
+
+def tolak(loket, permohonan_id):
+    """The verifier refuses a case, behind the screen's back."""
+    selesaikan(loket, permohonan_id, "verifikasi")
+    kini = loket.permohonan(permohonan_id).ringkasan
+    perintah = PerintahGerak(
+        uuid.uuid4().hex, kini.id, kini.versi, "verifikasi", "ditolak", tolak="data_beda"
+    )
+    loket.meja.alur.jalankan(perintah, petugas(loket, NAMA_OPERATOR))

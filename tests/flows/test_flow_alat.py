@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 import shiboken6
-from builders import PIN_KASI, PIN_OPERATOR
+from builders import PIN_OPERATOR
 from flows.loket import CTRL, ENTER, NAMA, NIK, NKK, K, kirim_hapusan
+from flows.siap import kk_lengkap, mulai_entri
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -23,16 +24,7 @@ from sooko_desk.ui.pilih_formulir import PilihFormulir
 @pytest.fixture
 def entri(loket):
     """A KK that waits for data entry, open; the operator is at work."""
-    loket.buka(PIN_OPERATOR)
-    loket.isi_kk()
-    loket.simpan()
-    loket.ganti(PIN_KASI)
-    loket.tekan(ENTER)
-    loket.tekan(ENTER, CTRL)
-    loket.ganti(PIN_OPERATOR)
-    loket.buka_tab(3)
-    loket.pilih(NAMA)
-    return loket
+    return mulai_entri(loket, kk_lengkap)
 
 
 def tunggu_dialog(loket, jenis):

@@ -68,7 +68,7 @@ def test_a_wrong_field_says_so_beside_itself_and_nothing_is_lost(loket, bidang, 
     assert salah == [bidang]
     assert sum(t.ada for t in loket.jendela.kerja.penerimaan.baca_form().berkas) == 3
     lain = loket.bidang["nama" if bidang != "nama" else "alamat"].input.text()
-    assert lain in ("SUWARTI NINGSIH", "Jl. Contoh 1")
+    assert lain in ("SUWARTI NINGSIH", "JL. CONTOH 1")
 
 
 @pytest.mark.parametrize(
@@ -97,6 +97,29 @@ def test_a_name_as_people_have_them_is_taken(loket, diketik, tersimpan):
     loket.isi_kk()
     loket.ganti_isi("nama", diketik)
     assert loket.simpan().ringkasan.pemohon.nama == tersimpan
+
+
+def test_the_address_is_written_as_the_family_card_has_it(loket):
+    loket.tekan(K.Key_Delete, CTRL | SHIFT)
+    loket.isi_kk(alamat="dsn. japan tengah, gg. melati 5")
+    assert loket.simpan().ringkasan.pemohon.alamat == "DSN. JAPAN TENGAH, GG. MELATI 5"
+
+
+def test_every_error_of_a_small_screen_is_read_in_full(loket):
+    loket.tekan(K.Key_Delete, CTRL | SHIFT)
+    ukuran = loket.jendela.size()
+    loket.jendela.resize(1040, 560)
+    try:
+        loket.isi_kk(nik=NIK[:15], nama="", rt="1a", rw="2b")
+        loket.ganti_isi("nama", "")
+        loket.tekan(ENTER, CTRL)
+        salah = {n: b for n, b in loket.bidang.items() if b.nada is Nada.BAHAYA}
+        assert list(salah) == ["nik", "nama", "rt", "rw"]
+        for baris in salah.values():
+            assert baris.is_muat() or baris._lanjut.isVisible() or baris._penuh.isVisible()
+        assert not any(b.is_muat() for n, b in salah.items() if n != "nama")
+    finally:
+        loket.jendela.resize(ukuran)
 
 
 def test_the_nik_is_checked_while_it_is_typed(loket):

@@ -7,6 +7,7 @@ import uuid
 import pytest
 from builders import PIN_KASI, PIN_OPERATOR
 from flows.loket import ALT, CTRL, ENTER, K
+from flows.siap import kk_diterima, kk_lengkap, mulai
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -21,10 +22,13 @@ ENTRI = {"peristiwa": "Kelahiran", "nomor_referensi_siak": "SP-1"}
 @pytest.fixture
 def diterima(loket):
     """One KK that waits for the Kasi; the operator is at work."""
-    loket.buka(PIN_OPERATOR)
-    loket.isi_kk()
-    loket.simpan()
-    return loket
+    return mulai(loket, kk_diterima)
+
+
+@pytest.fixture
+def lengkap(loket):
+    """One KK that the Kasi found complete; the operator is at work."""
+    return mulai(loket, kk_lengkap)
 
 
 def tahan(loket, tombol, tambahan, kali=6):
@@ -168,19 +172,15 @@ def test_a_double_press_ends_one_step_only(diterima, cara):
     assert len(loket.riwayat()) == 3
 
 
-def test_a_step_that_lacks_fields_says_so_beside_each_and_keeps_what_was_typed(diterima):
-    loket = diterima
-    loket.ganti(PIN_KASI)
-    loket.tekan(ENTER)
-    loket.tekan(ENTER, CTRL)
-    loket.ganti(PIN_OPERATOR)
+def test_a_step_that_lacks_fields_says_so_beside_each_and_keeps_what_was_typed(lengkap):
+    loket = lengkap
     loket.buka_tab(3)
     loket.kerjakan("Suwarti", dusun="Contoh")
     baris = loket.panel.borang.baris
     assert loket.permohonan().ringkasan.posisi == "entri"
     assert "belum diisi" in baris["peristiwa"].pesan
     assert baris["dusun"].nada is None
-    assert loket.panel.borang.nilai()["dusun"] == "Contoh"
+    assert loket.panel.borang.nilai()["dusun"] == "CONTOH"
     assert loket.fokus() is baris["peristiwa"].input
     loket.isi("Kelahiran")
     assert baris["peristiwa"].nada is None
@@ -201,7 +201,7 @@ def test_what_is_typed_stays_with_its_case_until_it_is_recorded(diterima):
     loket.tangan.isi_borang(loket.panel.borang, {"dusun": "Contoh"})
     loket.tekan(K.Key_F8)
     loket.simpan_cetakan()
-    assert loket.panel.borang.nilai()["dusun"] == "Contoh"
+    assert loket.panel.borang.nilai()["dusun"] == "CONTOH"
     loket.pilih("Kedua")
     assert loket.panel.borang.nilai()["dusun"] == ""
     loket.tekan(K.Key_1, CTRL)
@@ -210,10 +210,10 @@ def test_what_is_typed_stays_with_its_case_until_it_is_recorded(diterima):
     loket.ganti(PIN_OPERATOR)
     loket.buka_tab(3)
     loket.pilih("Suwarti")
-    assert loket.panel.borang.nilai()["dusun"] == "Contoh"
+    assert loket.panel.borang.nilai()["dusun"] == "CONTOH"
     loket.tangan.isi_borang(loket.panel.borang, ENTRI)
     loket.tekan(ENTER, CTRL)
-    assert loket.permohonan().isian["dusun"] == "Contoh"
+    assert loket.permohonan().isian["dusun"] == "CONTOH"
 
 
 def test_ticks_of_the_kasi_stay_while_he_looks_at_another_case(diterima):
@@ -229,12 +229,8 @@ def test_ticks_of_the_kasi_stay_while_he_looks_at_another_case(diterima):
     assert "Kutipan akta kelahiran" in loket.permohonan(1).riwayat[-1].rincian["Kurang"]
 
 
-def test_an_early_step_can_be_left_for_the_one_in_turn_by_key(diterima):
-    loket = diterima
-    loket.ganti(PIN_KASI)
-    loket.tekan(ENTER)
-    loket.tekan(ENTER, CTRL)
-    loket.ganti(PIN_OPERATOR)
+def test_an_early_step_can_be_left_for_the_one_in_turn_by_key(lengkap):
+    loket = lengkap
     loket.buka_tab(3)
     loket.kerjakan("Suwarti", **ENTRI)
     loket.pilih("Suwarti")

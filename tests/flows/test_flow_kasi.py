@@ -78,7 +78,9 @@ def test_ten_cases_are_decided_and_signed_in_thirty_key_presses(loket):
     kurang = loket.permohonan(3).berkas[0]
     assert not kurang.ada
     assert kurang.nama in akhir[2].rincian["Kurang"]
-    assert loket.tab.spanduk.teks == f"8 lengkap, 2 tidak lengkap ditandatangani {NAMA_KASI}."
+    assert loket.tab.spanduk.teks == (
+        f"8 lengkap, 2 tidak lengkap ditandatangani {NAMA_KASI}. Ctrl+Z membatalkan yang terakhir."
+    )
     assert not loket.tab.kaki.isVisible()
     assert len(kata_baris(loket)) == 2
     assert loket.jendela.kerja.tab.tabText(2) == "Entri Data (8)"

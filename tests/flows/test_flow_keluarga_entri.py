@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from builders import PIN_KASI, PIN_OPERATOR
+from builders import PIN_OPERATOR
 from flows.loket import CTRL, ENTER, NAMA, NIK, NKK, SHIFT, K
+from flows.siap import keluarga_lengkap, mulai_entri
 from PySide6.QtWidgets import QApplication
 
 from sooko_desk.domain.tabel_isian import parse_tabel
@@ -52,16 +53,7 @@ def list_anggota(jumlah):
 @pytest.fixture
 def entri(loket):
     """The entry form of a new family is open."""
-    loket.buka(PIN_OPERATOR)
-    loket.isi_form("1", "I.A.1", ("1", "2"), {})
-    loket.simpan()
-    loket.ganti(PIN_KASI)
-    loket.tekan(ENTER)
-    loket.tekan(ENTER, CTRL)
-    loket.ganti(PIN_OPERATOR)
-    loket.buka_tab(3)
-    loket.pilih(NAMA)
-    return loket
+    return mulai_entri(loket, keluarga_lengkap)
 
 
 def ke_tabel(loket):
@@ -113,6 +105,7 @@ def test_a_family_is_entered_by_the_keyboard_alone(entri, jumlah):
     assert anggota[0]["nama_lengkap"] == NAMA.upper()
     assert (anggota[0]["nik"], anggota[0]["shdk"]) == (NIK, "1")
     assert {a["agama"] for a in anggota} == {"1"}
+    assert {a["tempat_lahir"] for a in anggota} == {"MOJOKERTO"}
     assert anggota[-1]["nama_ibu"] == NAMA.upper()
 
 
@@ -154,6 +147,7 @@ def test_nine_rows_are_pasted_from_a_spreadsheet(entri):
     selesaikan(entri, tabel)
     assert entri.permohonan().ringkasan.posisi == "verifikasi", entri.panel.spanduk.teks
     simpan = parse_tabel(entri.permohonan().isian["anggota"])
+    assert {a["tempat_lahir"] for a in simpan} == {"MOJOKERTO"}
     assert (simpan[0]["nik"], simpan[8]["tanggal_lahir"]) == (NIK, "1978-01-08")
 
 
@@ -163,14 +157,45 @@ def test_rows_with_too_many_columns_change_nothing(entri):
     QApplication.clipboard().setText("\t".join("x" * 40))
     entri.tekan(K.Key_V, CTRL)
     assert tabel.nilai() == sebelum
-    assert "kolom" in tabel.kalimat
+    assert tabel.kalimat == (
+        "Belum ditempel. Yang disalin 40 kolom, padahal mulai kolom Nama lengkap hanya ada 32. "
+        "Salin sebanyak itu saja."
+    )
+
+
+def test_an_empty_row_in_between_is_no_member_and_keeps_the_numbers_of_the_others(entri):
+    baris = [list(b) for b in list_lembar(3)]
+    baris[2][5] = "31/02/1990"
+    tabel = tempel_lembar(entri, baris)
+    entri.tekan(K.Key_Home)
+    entri.tekan(K.Key_Down)
+    entri.tekan(K.Key_Insert, CTRL)
+    entri.tekan(ENTER, CTRL)
+    assert entri.fokus() is tabel
+    assert (tabel.currentIndex().row(), tabel.kolom.id) == (3, "tanggal_lahir")
+    assert tabel.kalimat == ("Baris 4: Februari 1990 hanya sampai tanggal 28. Periksa tanggalnya.")
+    baris = entri.panel.borang.baris["anggota"]
+    assert baris.is_muat() or baris._penuh.isVisible()
+    entri.ketik("28021990")
+    entri.tekan(ENTER)
+    assert len(parse_tabel(tabel.nilai())) == 4
+    entri.tekan(K.Key_Home)
+    entri.tekan(K.Key_Down)
+    selesaikan(entri, tabel)
+    assert entri.permohonan().ringkasan.posisi == "verifikasi", entri.panel.spanduk.teks
+    assert len(parse_tabel(entri.permohonan().isian["anggota"])) == 3
 
 
 @pytest.mark.parametrize(
     ("ubah", "sel", "kalimat"),
     [
         ((3, 5, "31/02/1990"), "3.tanggal_lahir", "Februari 1990"),
-        ((3, 2, "KEPALA KELUARGA"), "3.shdk", "kepala keluarga"),
+        (
+            (3, 2, "KEPALA KELUARGA"),
+            "3.shdk",
+            "Baris 3: Kepala keluarga sudah ada di baris 1, padahal satu KK hanya satu.",
+        ),
+        ((3, 2, "sepupu"), "3.shdk", "“sepupu” tidak ada dalam daftar Hubungan keluarga."),
         ((3, 1, "3516 1357 0845 9001"), "3.nik", "NIK"),
     ],
 )

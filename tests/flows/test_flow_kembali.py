@@ -6,6 +6,7 @@ import pytest
 from builders import PIN_KASI, PIN_OPERATOR, list_tanda
 from flows.antrean_kasi import NAMA, isi, tanda_tangan, terima
 from flows.loket import CTRL, ENTER, K
+from flows.siap import mulai
 from PySide6.QtWidgets import QCompleter
 
 from sooko_desk.domain.permohonan import Bentuk, Cocok
@@ -46,14 +47,17 @@ def kembalikan(loket, angka="", alasan=""):
     tanda_tangan(loket)
 
 
-@pytest.fixture
-def kurang(loket):
-    """A KTP whose three required papers are all missing; the operator is at work a day later."""
+def ktp_dikembalikan(loket):
     loket.buka()
     terima(loket, NAMA[0], "KTP", berkas=())
     loket.masuk(PIN_KASI)
     kembalikan(loket)
-    loket.ganti(PIN_OPERATOR)
+
+
+@pytest.fixture
+def kurang(loket):
+    """A KTP whose three required papers are all missing; the operator is at work a day later."""
+    mulai(loket, ktp_dikembalikan)
     loket.clock.maju(SEHARI)
     return loket
 

@@ -54,7 +54,7 @@ def test_a_kk_goes_from_first_set_up_to_hand_over(baru):
     assert loket.tab is loket.jendela.kerja.kelengkapan
     loket.tekan(ENTER)
     loket.tekan(ENTER, CTRL)
-    assert loket.tab.spanduk.teks == "NUR AINI: Menunggu entri data."
+    assert loket.tab.spanduk.teks == "NUR AINI: Menunggu entri data. Ctrl+Z membatalkan."
 
     loket.ganti(PIN_OPERATOR)
     loket.buka_tab(3)
@@ -68,7 +68,6 @@ def test_a_kk_goes_from_first_set_up_to_hand_over(baru):
     loket.clock.maju(30)
     loket.kerjakan(
         "Nur Aini",
-        hubungan_pengambil="Pemohon",
         identitas_pengambil="KTP",
         tanda_bukti_ditarik="Ya",
     )
@@ -92,7 +91,7 @@ def test_a_kk_goes_from_first_set_up_to_hand_over(baru):
     assert set(siapa[:1] + siapa[2:]) == {(NAMA_OPERATOR, Peran.OPERATOR)}
     assert [p.urut for p in kk.riwayat] == list(range(1, 9))
     assert kk.ringkasan.pemohon.rt == "003"
-    assert kk.isian["dusun"] == "Contoh"
+    assert kk.isian["dusun"] == "CONTOH"
 
     loket.tekan(K.Key_F3)
     loket.tekan(K.Key_F9)

@@ -84,7 +84,7 @@ def test_the_card_comes_back_and_is_handed_over(terkirim):
     loket.kerjakan("Suwarti")
     assert loket.permohonan().ringkasan.status == "Siap diambil"
     loket.buka_tab(4)
-    loket.kerjakan("Suwarti", hubungan_pengambil="Pemohon", tanda_bukti_ditarik="Ya")
+    loket.kerjakan("Suwarti", tanda_bukti_ditarik="Ya")
     assert loket.permohonan().ringkasan.posisi == "selesai"
     assert loket.permohonan().isian["nama_pengambil"] == "SUWARTI NINGSIH"
 

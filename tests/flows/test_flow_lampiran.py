@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
 import pytest
 import shiboken6
 from builders import NAMA_OPERATOR, PIN_KASI, PIN_OPERATOR
 from flows.loket import CTRL, ENTER, K, kirim_hapusan
+from flows.siap import kk_diterima, mulai
 from PIL import Image
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from ui.lampiran_uji import isi_gambar
 
 from sooko_desk.ui.lampiran.dunia_lampiran import DuniaLampiran
 from sooko_desk.ui.lampiran.jendela_lampiran import JendelaLampiran
 
 
-def isi_gambar(warna, ukuran=(300, 420), jenis="JPEG"):
-    wadah = BytesIO()
-    Image.new("RGB", ukuran, warna).save(wadah, jenis)
-    return wadah.getvalue()
-
-
 @pytest.fixture
 def diterima(loket):
     """A KK case that was just taken in."""
-    loket.buka(PIN_OPERATOR)
-    loket.isi_kk()
-    loket.simpan()
-    return loket
+    return mulai(loket, kk_diterima)
 
 
 def buka_lampiran(loket, *dipilih):
@@ -59,8 +50,8 @@ def tutup(loket, dialog):
 
 def test_scans_come_in_by_every_way_and_are_there_after_a_restart(diterima):
     loket = diterima
-    (loket.keluar / "kk lama.jpg").write_bytes(isi_gambar("red"))
-    (loket.keluar / "scan-1.png").write_bytes(isi_gambar("green", jenis="PNG"))
+    (loket.keluar / "kk lama.jpg").write_bytes(isi_gambar("red", jenis="JPEG"))
+    (loket.keluar / "scan-1.png").write_bytes(isi_gambar("green"))
     dialog = buka_lampiran(loket, loket.keluar / "kk lama.jpg")
     loket.tekan(K.Key_O, CTRL)
     tuntas(loket, dialog)
@@ -70,7 +61,7 @@ def test_scans_come_in_by_every_way_and_are_there_after_a_restart(diterima):
     tuntas(loket, dialog)
     QApplication.clipboard().clear()
     loket.klik(dialog.panel.utama.folder)
-    (loket.keluar / "scan-2.png").write_bytes(isi_gambar("yellow", jenis="PNG"))
+    (loket.keluar / "scan-2.png").write_bytes(isi_gambar("yellow"))
     loket.tangan.tunggu(dialog.panel.utama.pita.isVisible)
     loket.tekan(ENTER, CTRL)
     tuntas(loket, dialog)
@@ -93,7 +84,7 @@ def test_scans_come_in_by_every_way_and_are_there_after_a_restart(diterima):
 
 def test_no_scan_lies_readable_on_the_disk(diterima):
     loket = diterima
-    isi = isi_gambar("red")
+    isi = isi_gambar("red", jenis="JPEG")
     (loket.keluar / "kk.jpg").write_bytes(isi)
     dialog = buka_lampiran(loket, loket.keluar / "kk.jpg")
     loket.tekan(K.Key_O, CTRL)
@@ -112,7 +103,7 @@ def test_closing_the_program_in_the_middle_keeps_what_was_stored_and_loses_nothi
     semua = []
     for n in range(20):
         path = loket.keluar / f"{n:02}.jpg"
-        path.write_bytes(isi_gambar((n, 99, 99), (1500, 2100)))
+        path.write_bytes(isi_gambar((n, 99, 99), (1500, 2100), "JPEG"))
         semua.append(path)
     dialog = buka_lampiran(loket, *semua)
     loket.tekan(K.Key_O, CTRL)
@@ -126,10 +117,8 @@ def test_closing_the_program_in_the_middle_keeps_what_was_stored_and_loses_nothi
     assert all(path.exists() for path in semua)
 
 
-def test_scans_stand_beside_the_step_that_compares_them(loket, tmp_path):
-    loket.buka(PIN_OPERATOR)
-    loket.isi_kk()
-    permohonan = loket.simpan()
+def test_scans_stand_beside_the_step_that_compares_them(diterima, tmp_path):
+    loket, permohonan = diterima, diterima.permohonan()
     gambar = tmp_path / "kk.png"
     Image.new("RGB", (600, 800), "white").save(gambar)
     kode = permohonan.berkas[1].kode

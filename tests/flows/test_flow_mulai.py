@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 import shiboken6
 from argon2 import PasswordHasher
 from builders import NAMA_KASI, NAMA_OPERATOR, PIN_KASI, PIN_OPERATOR
 from flows.loket import CTRL, ENTER, K, Loket, kirim_hapusan, salin_sop
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -16,6 +18,7 @@ from sooko_desk.data.store import Store
 from sooko_desk.domain.errors import UserError
 from sooko_desk.ui.halaman_galat import HalamanGalat
 from sooko_desk.ui.jendela import Jendela
+from sooko_desk.ui.kit.pesan_depan import PesanDepan
 from sooko_desk.ui.kit.tombol import Tombol
 
 KK_BAWAAN = AKAR / "sop_data/kk-2025-02-26.toml"
@@ -167,6 +170,26 @@ def test_a_long_name_of_the_officer_does_not_push_the_buttons_off_a_small_screen
     assert label.text().startswith("Raden Mas Bambang")
     assert label.text().endswith("…")
     assert loket.jendela.minimumSizeHint().width() <= 1040
+
+
+def test_the_page_of_work_is_made_in_pieces_that_a_key_can_come_between(loket):
+    loket.buka()
+    jendela, sela, siap = loket.jendela, [], []
+    detak = QTimer(jendela)
+    detak.timeout.connect(lambda: siap or sela.append(jendela._kerja is None))
+    jendela.siap.connect(lambda: siap.append(True))
+    detak.start(0)
+    loket.tangan.tunggu(lambda: bool(siap))
+    detak.stop()
+    assert sela.count(True) > 10
+    assert sela[-1] is False  # and once more between the page and the tidying of the memory
+
+
+def test_a_fault_before_the_page_of_work_is_told_in_front_of_sign_in(loket):
+    loket.buka()
+    loket.jendela.tampilkan_galat("Ada kesalahan di dalam program.")
+    assert loket.jendela.findChild(PesanDepan).teks == "Ada kesalahan di dalam program."
+    assert loket.jendela.masuk.isVisible()
 
 
 # -- SOP files of the office
@@ -336,6 +359,31 @@ def test_a_start_that_cannot_go_on_says_why_and_what_to_do(qapp, tmp_path, rusak
     assert not shiboken6.isValid(galat)
     with pytest.raises(UserError):
         build(loket.lingkungan)  # and again: the failed start let go of everything
+
+
+def test_what_only_work_needs_is_missed_after_sign_in_is_painted_and_can_be_tried_again(
+    qtbot, tmp_path
+):
+    loket = Loket(tmp_path).atur_petugas()
+    loket.folder_sop = shutil.copytree(AKAR / "sop_data", tmp_path / "sop")
+    jam_kerja = loket.folder_sop / "tabel" / "jam_kerja.toml"
+    isi = jam_kerja.read_bytes()
+    jam_kerja.unlink()
+    awal = Awal(loket.lingkungan)
+    awal.mulai()
+    jendela = awal.tampak
+    assert jendela.masuk.isVisible()
+    qtbot.waitUntil(lambda: awal.tampak is not jendela)
+    galat = awal.tampak
+    assert isinstance(galat, HalamanGalat)
+    assert "jam_kerja.toml" in galat.kalimat.text()
+    kirim_hapusan()
+    assert not shiboken6.isValid(jendela)
+    jam_kerja.write_bytes(isi)
+    ulangi(galat)
+    assert isinstance(awal.tampak, Jendela)  # so the register was let go of
+    assert awal.tampak.masuk.isVisible()
+    awal.tutup()
 
 
 def ulangi(galat):

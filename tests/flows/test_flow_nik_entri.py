@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from builders import PIN_KASI, PIN_OPERATOR
+from flows.siap import ktp_lengkap, mulai_entri
 
-from sooko_desk.app_tangan import CTRL, ENTER, Qt
+from sooko_desk.app_tangan import CTRL, ENTER
 from sooko_desk.ui.theme import Nada
 
 
 def test_a_birth_date_that_differs_from_the_nik_needs_a_second_look(loket):
-    loket.buka(PIN_OPERATOR)
-    loket.isi_ktp()
-    loket.simpan()
-    loket.ganti(PIN_KASI)
-    loket.tekan(ENTER)
-    loket.tekan(Qt.Key.Key_A, CTRL)
-    loket.tekan(ENTER, CTRL)
-    loket.ganti(PIN_OPERATOR)
-    loket.buka_tab(3)
-    loket.tekan(ENTER)
+    mulai_entri(loket, ktp_lengkap)
     borang = loket.panel.borang
     lahir = borang.baris["tanggal_lahir"]
     assert lahir.input.nilai()

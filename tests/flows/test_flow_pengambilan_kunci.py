@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from builders import NAMA, PIN_OPERATOR, Kantor, list_tanda
-from flows.loket import ALT, CTRL, ENTER, K, kirim_hapusan
+from flows.loket import ALT, CTRL, ENTER, SHIFT, K, kirim_hapusan
 from PySide6.QtWidgets import QLabel
 
 from sooko_desk.domain.permohonan import Bentuk, TandaBerkas
@@ -51,8 +51,13 @@ def test_shelf_correction_hand_over_and_paper(loket, kantor):
     assert loket.tab.spanduk.teks == f"{NAMA}: 1 data dibetulkan."
     assert "Salah ketik. Telepon: 081234567890 → 081234569002" in kata_riwayat(loket)
     assert loket.panel.fakta.teks("Telepon") == "081234569002"
-    loket.kerjakan(NAMA, hubungan_pengambil="Saudara", tanda_bukti_ditarik="Ya")
+    loket.pilih(NAMA)
     baris = loket.panel.borang.baris
+    assert baris["hubungan_pengambil"].input.kode() == "sendiri"
+    loket.tekan(K.Key_Tab, SHIFT)
+    isi = {"hubungan_pengambil": "Saudara", "tanda_bukti_ditarik": "Ya"}
+    loket.tangan.isi_borang(loket.panel.borang, isi)
+    loket.tekan(ENTER, CTRL)
     assert "minta identitasnya" in baris["identitas_pengambil"].pesan
     loket.ketik("SIM")
     loket.tekan(ENTER)

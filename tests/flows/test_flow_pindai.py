@@ -5,8 +5,8 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from builders import PIN_OPERATOR
 from flows.loket import CTRL, ENTER, K
+from flows.siap import kk_diterima, mulai
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from ui.papan_pemindai import Keyboard
@@ -36,10 +36,7 @@ def pindai(kode=KODE):
 
 @pytest.fixture
 def diterima(loket):
-    loket.buka(PIN_OPERATOR)
-    loket.isi_kk()
-    loket.simpan()
-    return loket
+    return mulai(loket, kk_diterima)
 
 
 @pytest.mark.parametrize("tab", range(1, 6))

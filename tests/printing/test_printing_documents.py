@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from printing.pdf_baca import letters, page_sizes_mm, page_texts
+from printing.pdf_baca import assert_only_embedded_fonts, letters, page_sizes_mm, page_texts
 from reportlab.lib import rl_accel
 
 from sooko_desk.printing.daftar import DAFTAR
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 PORTRAIT = {
+    "blangko",
     "tanda_bukti",
     "lembar_kekurangan",
     "daftar_asli",
@@ -23,6 +24,8 @@ PORTRAIT = {
     "cerita",
     "tanda_terima",
     "daftar_belum_diambil",
+    "buku_harian",
+    "laporan_bulanan",
 }
 FORMS = {"f101", "f102", "f106"}
 """The applicant's own declarations: they alone carry NIK and No KK in full."""
@@ -53,13 +56,7 @@ def test_same_data_gives_same_bytes(document):
 
 
 def test_only_embedded_noto_fonts_are_listed(document):
-    _, pdf = document
-    with pikepdf.open(io.BytesIO(pdf)) as read:
-        fonts = [font for page in read.pages for font in page.Resources.Font.values()]
-        assert fonts
-        for font in fonts:
-            assert re.match(r"/[A-Z]{6}\+NotoSans-(Regular|SemiBold|Bold)$", str(font.BaseFont))
-            assert "/FontFile2" in font.FontDescriptor
+    assert_only_embedded_fonts(document[1])
 
 
 def test_pages_are_exactly_a4(document):
@@ -88,6 +85,10 @@ def test_metadata_names_the_office_and_nobody_else(document):
         "Riwayat Permohonan",
         "Tanda Terima Pengambilan",
         "Daftar Dokumen yang Belum Diambil",
+        "Daftar Pengiriman",
+        "Blangko Listrik Padam",
+        "Buku Harian",
+        "Laporan Bulanan Pelayanan",
     }
     assert not re.search(r"\d{4}", info["/Title"] + info["/Subject"] + info["/Keywords"])
 
@@ -129,4 +130,8 @@ def test_every_document_has_an_indonesian_title():
         "Riwayat permohonan",
         "Tanda terima pengambilan",
         "Daftar dokumen yang belum diambil",
+        "Daftar pengiriman",
+        "Blangko listrik padam",
+        "Buku harian",
+        "Laporan bulanan",
     ]

@@ -18,14 +18,14 @@ from printing.pdf_baca import (
 from sooko_desk.printing import contoh_formulir, f101, f102, f106
 from sooko_desk.printing.contoh import NAMA_TERPANJANG
 from sooko_desk.printing.f101_kolom import LAJUR, NOMOR_KOLOM
-from sooko_desk.printing.mengalir_rebah import LEBAR, X
+from sooko_desk.printing.mengalir import REBAH
 
 WORDS = st.text(alphabet="WMiIl ./-,'ÖẠß1", max_size=140)
 KABUPATEN = "Kabupaten Mojokerto"
 
 
 def _edges(widths):
-    edges = [X]
+    edges = [REBAH.x]
     for width in widths:
         edges.append(edges[-1] + width)
     return edges
@@ -55,7 +55,7 @@ def test_the_strips_hold_the_forms_columns_once_and_are_as_wide_as_the_page():
         list(range(34, 42)),
     ]
     for strip in LAJUR:
-        assert sum(k.lebar for k in strip) == pytest.approx(LEBAR)
+        assert sum(k.lebar for k in strip) == pytest.approx(REBAH.lebar)
 
 
 @pytest.mark.parametrize(

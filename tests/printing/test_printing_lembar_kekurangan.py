@@ -11,7 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from printing.pdf_baca import (
     assert_inside_cells,
+    assert_inside_paper,
     assert_inside_the_page,
+    assert_no_letter_on_a_rule,
     assert_no_letter_on_another,
     column_edges,
     letters,
@@ -21,7 +23,10 @@ from printing.pdf_baca import (
 )
 
 from sooko_desk.printing import contoh
+from sooko_desk.printing.kertas import A4, A5
+from sooko_desk.printing.kop import Kop
 from sooko_desk.printing.lembar_kekurangan import KOLOM, BarisKurang, render
+from sooko_desk.printing.lembar_pemohon import letakkan
 
 WORDS = st.text(alphabet="WMiIl ./-,'ŌẠÖß1 ", max_size=160)
 SENTENCE = "Surat asli yang terbaca jelas, ditandatangani kepala keluarga dan berstempel desa."
@@ -132,11 +137,13 @@ def test_a_note_stays_whole(count):
     assert [text.count("tidak sama") for text in texts if "CATATAN" in text] == [6]
 
 
-def test_a_row_higher_than_a_page_goes_on_on_the_next_with_one_box_and_one_number():
-    row = BarisKurang("Surat kuasa", "kata " * 700)
-    pdf = render((replace(SHORT_CASE, kurang=(row,)),))
-    assert_inside_the_page(pdf)
-    assert words(pdf).count("kata") == 700
+@pytest.mark.parametrize("paper", [A4, A5])
+def test_a_row_higher_than_a_page_goes_on_on_the_next_with_one_box_and_one_number(paper):
+    row = BarisKurang("Surat kuasa", "kata " * 1500)
+    pdf = render((replace(SHORT_CASE, kurang=(row,), kertas=paper),))
+    assert_inside_paper(pdf, letakkan(paper))
+    assert_no_letter_on_a_rule(pdf)
+    assert words(pdf).count("kata") == 1500
     assert words(pdf).count("Surat kuasa") == 1
 
 
@@ -148,7 +155,7 @@ def test_a_long_note_runs_over_to_the_next_page_in_full():
 
 
 def test_without_missing_papers_the_note_alone_stands():
-    data = replace(LONG_CASE, kurang=(), di_kantor=(), dikembalikan=(), jam_layanan=(), kop=())
+    data = replace(LONG_CASE, kurang=(), di_kantor=(), dikembalikan=(), jam_layanan=(), kop=Kop(()))
     text = words(render((data,)))
     assert "BERKAS YANG HARUS DILENGKAPI" not in text
     assert "Berkas yang kurang Tidak ada, lihat catatan" in text

@@ -8,12 +8,16 @@ import pytest
 from printing.pdf_baca import letters, page_texts
 
 from sooko_desk.domain.sop import Hasil
-from sooko_desk.printing import contoh_sop
-from sooko_desk.printing.lembar_sop import render
+from sooko_desk.printing import contoh, contoh_sop
+from sooko_desk.printing.lembar_sop import LembarSopData, render
+
+
+def _sheet(sop) -> bytes:
+    return render(LembarSopData(sop, contoh.KOP))
 
 
 def _text(sop) -> str:
-    return " ".join(" ".join(page_texts(render(sop))).split())
+    return " ".join(" ".join(page_texts(_sheet(sop))).split())
 
 
 def _with_steps(sop, *steps):
@@ -21,7 +25,7 @@ def _with_steps(sop, *steps):
 
 
 def test_head_boxes_and_rows_carry_the_sheets_words():
-    sop = contoh_sop.lembar_sop()
+    sop = contoh_sop.sop_kk()
     text = _text(sop)
     for words in ("Nomor SOP", "30 Januari 2025", "DASAR HUKUM", "MUTU BAKU", "10 Menit"):
         assert words in text
@@ -30,13 +34,13 @@ def test_head_boxes_and_rows_carry_the_sheets_words():
 
 
 def test_decision_leads_in_words_to_both_steps():
-    text = _text(contoh_sop.lembar_sop())
+    text = _text(contoh_sop.sop_kk())
     assert "Lengkap → 3" in text
     assert "Tidak lengkap → 1" in text
 
 
 def test_inferred_actors_are_marked_and_explained_only_where_they_are():
-    sop = contoh_sop.lembar_sop()
+    sop = contoh_sop.sop_kk()
     assert "4*" in _text(sop)
     assert "* Pelaksana disimpulkan" in _text(sop)
     known = _with_steps(sop, *(replace(k, pelaksana_disimpulkan=False) for k in sop.langkah))
@@ -44,7 +48,7 @@ def test_inferred_actors_are_marked_and_explained_only_where_they_are():
 
 
 def test_marks_stand_in_the_column_of_their_actor():
-    pdf = render(contoh_sop.lembar_sop())
+    pdf = _sheet(contoh_sop.sop_kk())
     columns = (86.0, 114.0, 142.0, 170.0)
     marks = [x for x in letters(pdf, 1) if columns[0] < x.left < columns[3] and x.char.isdigit()]
     where = {}
@@ -55,24 +59,24 @@ def test_marks_stand_in_the_column_of_their_actor():
 
 
 def test_steps_outside_the_sheet_are_not_printed():
-    sop = contoh_sop.lembar_sop()
+    sop = contoh_sop.sop_kk()
     after = replace(sop.langkah[-1], id="serah", nomor=None, kegiatan="Menyerahkan kartu")
     assert "Menyerahkan kartu" not in _text(_with_steps(sop, *sop.langkah, after))
 
 
 def test_short_sheet_stands_on_one_page_and_has_no_time_where_none_is_given():
-    sop = contoh_sop.lembar_sop()
+    sop = contoh_sop.sop_kk()
     one = replace(sop.langkah[0], waktu_menit=None)
-    pages = page_texts(render(_with_steps(sop, one)))
+    pages = page_texts(_sheet(_with_steps(sop, one)))
     assert len(pages) == 1
     assert "Menit" not in pages[0]
     assert "Halaman 1 dari 1" in pages[0]
 
 
 def test_long_table_repeats_its_heads_on_every_page():
-    sop = contoh_sop.lembar_sop()
+    sop = contoh_sop.sop_kk()
     steps = [replace(sop.langkah[n % 7], id=f"k{n}", nomor=n + 1, hasil=()) for n in range(25)]
-    pages = page_texts(render(_with_steps(sop, *steps)))
+    pages = page_texts(_sheet(_with_steps(sop, *steps)))
     assert len(pages) == 4
     for page in pages[1:]:
         assert "KEGIATAN" in page
@@ -81,7 +85,7 @@ def test_long_table_repeats_its_heads_on_every_page():
 
 @pytest.mark.parametrize("next_actor", [0, 1, 2])
 def test_decision_may_lead_to_any_column(next_actor):
-    sop = contoh_sop.lembar_sop()
+    sop = contoh_sop.sop_kk()
     decision = replace(
         sop.langkah[1],
         hasil=(
@@ -96,13 +100,13 @@ def test_decision_may_lead_to_any_column(next_actor):
 
 
 def test_remark_column_widens_for_a_remark():
-    sop = contoh_sop.lembar_sop()
+    sop = contoh_sop.sop_kk()
     remark = replace(sop.langkah[0], keterangan="Proses selanjutnya dilakukan oleh Dispendukcapil")
     assert "Proses selanjutnya dilakukan" in _text(_with_steps(sop, remark))
 
 
 def test_unknown_actor_is_refused():
-    sop = contoh_sop.lembar_sop()
+    sop = contoh_sop.sop_kk()
     stray = replace(sop.langkah[0], pelaksana="LURAH")
     with pytest.raises(ValueError, match="LURAH"):
-        render(_with_steps(sop, stray))
+        _sheet(_with_steps(sop, stray))

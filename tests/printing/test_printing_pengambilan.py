@@ -23,6 +23,7 @@ from printing.pdf_baca import (
 
 from sooko_desk.printing import contoh_pengambilan, daftar_belum_diambil, tanda_terima
 from sooko_desk.printing.daftar_belum_diambil import KOLOM, BarisBelumDiambil
+from sooko_desk.printing.kop import Kop
 
 MIDDLE = 148.5
 LONG, SHORT = contoh_pengambilan.tanda_terima()
@@ -74,8 +75,16 @@ def test_the_longest_names_and_reason_are_printed_in_full_on_both_halves():
         assert text.count(whole) == 2
 
 
+def test_the_values_of_a_row_stand_on_one_line_whatever_their_size():
+    found = letters(tanda_terima.render((SHORT,)))
+    name = next(x for x in found if x.char == "I" and x.left < 25 and 60 < x.top < 70)
+    village = next(x for x in found if x.char == "n" and x.left > 165 and 60 < x.top < 70)
+    assert name.bottom - name.top > (village.bottom - village.top) * 1.5
+    assert name.bottom == pytest.approx(village.bottom, abs=0.05)
+
+
 def test_empty_optionals_are_dashes_and_nothing_is_kept():
-    pdf = tanda_terima.render((replace(SHORT, pengambil="", tanda_bukti="", kop=()),))
+    pdf = tanda_terima.render((replace(SHORT, pengambil="", tanda_bukti="", kop=Kop(())),))
     assert_halves_hold(pdf)
     text = words(pdf)
     assert text.count("Berkas asli yang masih di kantor Tidak ada") == 2
@@ -147,6 +156,14 @@ def test_oldest_stand_first_and_the_sums_tell_how_many_are_old():
     assert "Belum diambil 3" in text
     assert "Lebih dari 7 hari 2" in text
     assert "Lebih dari 30 hari 1" in text
+
+
+def test_a_row_of_short_words_is_one_line_high_though_its_number_has_five_digits():
+    row = contoh_pengambilan.baris_belum_diambil(2)[1]
+    assert row.pemohon == "SITI"
+    texts = page_texts(daftar_belum_diambil.render(_list([row] * 40)))
+    assert len(texts) == 1
+    assert texts[0].count("471.14/TB-12299/416-313/2026") == 40
 
 
 def test_what_the_list_is_narrowed_down_to_stands_in_its_head():

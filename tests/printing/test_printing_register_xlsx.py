@@ -9,15 +9,16 @@ from dataclasses import replace
 
 import pytest
 
-from sooko_desk.printing import buku_register_xlsx
-from sooko_desk.printing.daftar import DAFTAR
+from sooko_desk.printing import buku_register_xlsx, contoh
 
 NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
 @pytest.fixture
 def data():
-    return DAFTAR["register_kk"].contoh()
+    return buku_register_xlsx.RegisterXlsxData(
+        "KECAMATAN SOOKO", "REGISTER", 2026, contoh.KOLOM_REGISTER, contoh.baris_register(33)
+    )
 
 
 def read_rows(isi: bytes) -> list[list[str]]:

@@ -17,6 +17,7 @@ from printing.pdf_baca import (
 )
 
 from sooko_desk.printing import contoh
+from sooko_desk.printing.kop import Kop
 from sooko_desk.printing.tanda_bukti import BarisBerkas, render
 
 MIDDLE = 148.5
@@ -124,7 +125,7 @@ def test_empty_optionals_read_as_words():
         telepon="",
         pengantar="",
         alamat="",
-        kop=(),
+        kop=Kop(()),
         berkas=(),
         langkah=(),
     )

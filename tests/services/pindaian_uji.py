@@ -1,12 +1,19 @@
-"""Scans made up for the tests: pictures and PDFs of every kind the program takes, and some not."""
+"""Scans made up for the tests, of every kind the program takes and some not; what became of them.
+
+The functions below the pictures look at a case and its vault.
+"""
 
 from __future__ import annotations
 
+import uuid
 import zlib
 from io import BytesIO
 
 import pikepdf
 from PIL import Image, ImageDraw
+
+from sooko_desk.data.brankas import NAMA_FOLDER
+from sooko_desk.domain.alur import LANGKAH_LAMPIRAN
 
 KIRI_ATAS = (200, 30, 30)
 
@@ -108,3 +115,23 @@ def pdf_berlubang():
     daftar = b"".join(b"%010d 00000 n \n" % satu for satu in letak)
     ekor = b"trailer <</Size 5/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % len(isi)
     return isi + b"xref\n0 5\n0000000000 65535 f \n" + daftar + ekor
+
+
+def token():
+    return uuid.uuid4().hex
+
+
+def tulis(folder, nama, isi):
+    (folder / nama).write_bytes(isi)
+    return folder / nama
+
+
+def list_bin(folder_data):
+    """What lies in the vault, by name."""
+    return sorted((folder_data / NAMA_FOLDER).rglob("*.*"))
+
+
+def peristiwa(kantor, permohonan):
+    """The events of its scans in the story of a case, oldest first."""
+    riwayat = kantor.store.permohonan.get(permohonan.ringkasan.id).riwayat
+    return [p for p in riwayat if p.langkah == LANGKAH_LAMPIRAN]

@@ -1,5 +1,8 @@
 import pytest
+from builders import NIK, NIK_LAIN
 
+from sooko_desk.data import pencarian
+from sooko_desk.data.tabel import TabelBerkas
 from sooko_desk.domain.alur import list_langkah_terbuka
 from sooko_desk.domain.errors import FieldsError, RuleError
 from sooko_desk.domain.permohonan import AsliKeluar, Bentuk, TandaBerkas
@@ -79,6 +82,31 @@ def test_the_case_that_holds_originals_longest_comes_first(kantor):
     assert [b.ringkasan.id for b in daftar] == [kedua.ringkasan.id, dahulu.ringkasan.id]
     assert [b.umur_hari for b in daftar] == [1, 0]
     assert daftar[0].sejak == kedua.ringkasan.diterima
+
+
+def test_the_list_read_again_follows_every_change_and_keeps_what_did_not_change(kantor):
+    kode = [s.kode for s in kantor.sop().get_jenis("I.A.1").syarat]
+    tanda = tuple(TandaBerkas(k, ada=True, bentuk=Bentuk.ASLI) for k in kode[:2])
+    satu, dua = (kantor.terima(berkas=tanda, nik=nik) for nik in (NIK, NIK_LAIN))
+    pertama = kantor.meja.asli.list_di_kantor()
+    assert [b.ringkasan for b in pertama] == [satu.ringkasan, dua.ringkasan]
+    satu = kantor.gerak(satu, "periksa", "lengkap")
+    kedua = kantor.meja.asli.list_di_kantor()
+    assert [b.ringkasan for b in kedua] == [satu.ringkasan, dua.ringkasan]
+    assert kedua[1] is pertama[1]  # not read a second time
+    keluarkan(kantor, dua, kode[:1])
+    tiga = kantor.terima("KTP", berkas=(), nkk="")
+    kantor.clock.maju(24 * 60)
+    ketiga = kantor.meja.asli.list_di_kantor()
+    assert [[b.kode for b in baris.berkas] for baris in ketiga] == [kode[:2], kode[1:2]]
+    assert [b.umur_hari for b in ketiga] == [1, 1]
+    assert tiga.ringkasan not in [b.ringkasan for b in ketiga]
+
+
+def test_papers_of_some_cases_are_found_by_their_index(kantor):
+    rencana = TabelBerkas.raw(f"EXPLAIN QUERY PLAN {pencarian._ASLI}", "[]").tuples()
+    langkah = [baris[-1] for baris in rencana]
+    assert any("USING INDEX berkas_asli" in satu for satu in langkah)
 
 
 def keluarkan(kantor, permohonan, kode, petugas=None, token="keluar"):

@@ -1,8 +1,11 @@
 """What an entry form begins with."""
 
+from dataclasses import replace
+
 import pytest
 from builders import DESA, NAMA, NIK, NKK, nilai_isian
 
+from sooko_desk.domain.sop import Isian, JenisIsian
 from sooko_desk.domain.tabel_isian import format_tabel, parse_tabel
 from sooko_desk.domain.waktu import hari_ini
 from sooko_desk.services.isian_awal import list_nilai_awal
@@ -23,7 +26,8 @@ def awal(kantor, permohonan, layanan="KK", langkah="entri"):
 
 def test_what_intake_knows_stands_in_the_form(kantor):
     nilai, _ = buka_awal(kantor)
-    assert nilai["nama_kepala_keluarga"] == NAMA
+    assert nilai["nama_kepala_keluarga"] == NAMA.upper()
+    assert nilai["alamat"] == "JL. CONTOH NO. 1"  # as it would be typed there
     assert (nilai["nik_kepala_keluarga"], nilai["no_kk_lama"]) == (NIK, NKK)
     assert (nilai["rt"], nilai["rw"], nilai["dusun"]) == ("001", "002", "")
 
@@ -37,7 +41,7 @@ def test_the_applicant_is_the_first_row_of_a_new_family_as_its_head(kantor):
     nilai, _ = buka_awal(kantor)
     assert parse_tabel(nilai["anggota"]) == (
         {
-            "nama_lengkap": NAMA,
+            "nama_lengkap": NAMA.upper(),
             "nik": NIK,
             "shdk": "1",
             "jenis_kelamin": "2",
@@ -82,8 +86,24 @@ def test_an_applicant_who_is_not_the_head_of_the_form_is_no_first_row(kantor):
 
 def test_the_name_of_the_village_is_offered_in_words(kantor):
     _, permohonan = buka_awal(kantor)
-    isian = kantor.sop().get_langkah("entri").isian[0]
-    desa = type(isian)("desa", "Desa", isian.jenis, dari="desa")
+    desa = Isian("desa", "Desa", JenisIsian.TEKS, dari="desa")
     nilai = list_nilai_awal([desa], permohonan, kantor.meja.tabel, hari_ini(kantor.clock))
     assert nilai == {"desa": next(d.nama for d in kantor.meja.tabel.desa if d.kode == DESA)}
     assert nilai_isian(desa)
+
+
+def test_who_collects_begins_as_the_applicant_himself(kantor):
+    nilai, permohonan = buka_awal(kantor, langkah="serahkan")
+    assert (nilai["nama_pengambil"].upper(), nilai["hubungan_pengambil"]) == (
+        NAMA.upper(),
+        "sendiri",
+    )
+    assert "hubungan_pengambil" not in awal(kantor, permohonan, langkah="entri")
+
+
+def test_a_name_that_is_stored_already_decides_the_relation(kantor):
+    _, permohonan = buka_awal(kantor, langkah="serahkan")
+    lain = replace(permohonan, isian=permohonan.isian | {"nama_pengambil": "BUDI"})
+    assert awal(kantor, lain, langkah="serahkan")["hubungan_pengambil"] == ""
+    lain = replace(permohonan, isian=lain.isian | {"hubungan_pengambil": "anak"})
+    assert awal(kantor, lain, langkah="serahkan")["hubungan_pengambil"] == "anak"

@@ -116,7 +116,7 @@ def test_what_is_printed_afterwards_carries_the_new_data(kantor, betulkan):
     betulkan(permohonan, {"nama": "SRI REJEKI"}, petugas=kantor.kasi, peringatan_dilihat=True)
     cetak = kantor.meja.pencetakan
     assert "SRI REJEKI" in words(cetak.build_tanda_bukti(permohonan.ringkasan.id).isi)
-    assert "SRI REJEKI" in words(cetak.build_register("KK", 2026).isi)
+    assert "SRI REJEKI" in words(kantor.meja.buku.build("KK", 2026).isi)
 
 
 def test_the_same_press_twice_gives_one_event(kantor, betulkan):

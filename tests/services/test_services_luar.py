@@ -222,3 +222,11 @@ class TestDikembalikan:
         kk = kantor.gerak(verifikasi, "verifikasi", "ditolak", tolak="berkas_kurang")
         kantor.gerak(kk, "entri", "kembali_periksa", alasan="minta KTP ayah")
         assert service.list_dikembalikan() == ()
+
+    def test_a_case_refused_once_and_sent_on_is_looked_at_and_left_out(self, kantor, service):
+        kk = kantor.sampai(kantor.terima(), "verifikasi")
+        kk = kantor.gerak(kk, "verifikasi", "ditolak", tolak="berkas_kurang")
+        kk = kantor.gerak(kk, "entri", "kembali_periksa", alasan="minta KTP ayah")
+        kk = kantor.gerak(kk, "periksa", "lengkap")
+        assert kk.ringkasan.posisi == "entri"  # where refused cases wait, but not for a refusal
+        assert service.list_dikembalikan() == ()

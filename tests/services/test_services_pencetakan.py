@@ -1,11 +1,8 @@
 import datetime as dt
-import html
-import io
-import zipfile
 
 import pypdfium2 as pdfium
 import pytest
-from builders import NAMA, NIK, NIK_LAIN, NKK
+from builders import NAMA, NIK, NKK
 
 from sooko_desk.domain.errors import RuleError
 from sooko_desk.domain.permohonan import Bentuk, Cocok, TandaBerkas
@@ -123,60 +120,6 @@ def test_the_log_tells_newest_first_what_became_of_each_document(kantor):
     assert (baru.dokumen, baru.hasil, baru.petugas) == ("lembar_sop", "tersimpan", kantor.kasi.nama)
     assert baru.waktu == kantor.clock.now() > lama.waktu
     assert kantor.store.cetakan.list_cetakan(1) == (baru,)
-
-
-@pytest.mark.parametrize("layanan", ["KK", "KTP"])
-def test_the_register_prints_every_line_in_order_and_masked(kantor, layanan):
-    for _ in range(21):
-        kantor.sampai(kantor.terima(layanan), "serahkan")
-    kantor.sampai(kantor.terima(layanan, nama="Nu'man", nik=NIK_LAIN), "serahkan")
-    kantor.terima(layanan, nama="Belum Jadi")
-    dokumen = kantor.meja.pencetakan.build_register(layanan, 2026)
-    satu, dua = baca_halaman(dokumen)
-    awal = "471.14" if layanan == "KK" else "471.13"
-    assert dokumen.nama_berkas == f"register-{layanan.lower()}-2026.pdf"
-    assert kantor.sop(layanan).nama_register.upper() in satu
-    for kata in (f"{awal}/20/416-313/2026", "23/11/2026", NAMA, SAMARAN, kantor.operator.nama):
-        assert kata in satu
-    assert f"{awal}/21/416-313/2026" in dua
-    assert "Nu'man" in dua
-    assert "Sooko, 23 November 2026" in dua
-    assert kantor.kasi.nama in dua
-    assert "Kepala Seksi Pelayanan" in dua
-    for rahasia in (NIK, NIK_LAIN, NKK, "Belum Jadi"):
-        assert rahasia not in satu + dua
-
-
-def test_the_register_as_a_spreadsheet_holds_the_same_masked_lines(kantor):
-    kantor.sampai(kantor.terima(nama="Nu'man"), "serahkan")
-    dokumen = kantor.meja.pencetakan.build_register_xlsx("KK", 2026)
-    assert (dokumen.id, dokumen.nama_berkas) == ("register_xlsx", "register-kk-2026.xlsx")
-    with zipfile.ZipFile(io.BytesIO(dokumen.isi)) as berkas:
-        isi = "".join(berkas.read(nama).decode() for nama in berkas.namelist())
-    for kata in ("471.14/1/416-313/2026", "Nu'man", SAMARAN):
-        assert kata in html.unescape(isi)
-    assert NIK not in isi
-    assert NKK not in isi
-
-
-def test_dates_in_the_register_are_those_in_wib(kantor):
-    kantor.clock.atur(dt.datetime(2026, 11, 23, 22, 30, tzinfo=dt.UTC))
-    kantor.sampai(kantor.terima(), "serahkan")
-    [teks] = baca_halaman(kantor.meja.pencetakan.build_register("KK", 2026))
-    assert "24/11/2026" in teks
-    assert "23/11/2026" not in teks
-
-
-def test_an_empty_book_is_one_page_that_the_kasi_signs_if_there_is_one(kantor):
-    kantor.store._db.execute_sql("UPDATE petugas SET aktif = 0 WHERE peran = 'kasi'")
-    [teks] = baca_halaman(kantor.meja.pencetakan.build_register("KK", 2025))
-    assert "2025" in teks
-    assert kantor.kasi.nama not in teks
-
-
-def test_a_book_of_no_service_is_a_bug(meja):
-    with pytest.raises(KeyError, match="SIM"):
-        meja.pencetakan.build_register("SIM", 2026)
 
 
 def test_a_receipt_of_no_case_is_told(meja):

@@ -71,7 +71,7 @@ def test_a_running_case_outlives_the_file_of_its_sop(buka, folder_sop):
     assert [(b.layanan, b.tahun, b.jumlah) for b in kantor.meja.register.list_buku()] == [
         ("KTP", 2026, 0), ("KK", 2026, 1),
     ]  # fmt: skip
-    assert kantor.meja.pencetakan.build_register("KK", 2026).isi.startswith(b"%PDF")
+    assert kantor.meja.buku.build("KK", 2026).isi.startswith(b"%PDF")
     assert kantor.meja.pencetakan.build_tanda_bukti(permohonan.ringkasan.id).isi
 
 

@@ -5,16 +5,24 @@ from __future__ import annotations
 import pytest
 import shiboken6
 from builders import NIK, NKK
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QTableView, QWidget
-from ui.asli_uji import CTRL, ENTER, HARI, PANJANG, K, LoketAsli, hapus, list_kata
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QWidget
+from ui.asli_uji import LoketAsli
+from ui.jendela_uji import (
+    CTRL,
+    ENTER,
+    HARI,
+    PANJANG,
+    UKURAN,
+    K,
+    hapus,
+    list_kata,
+    list_terpotong,
+)
 
-from sooko_desk.ui.asli.ceklis_asli import PETUNJUK
-from sooko_desk.ui.kit.tombol import Tombol
+from sooko_desk.ui.asli.panel_asli import PETUNJUK
 from sooko_desk.ui.theme import Nada
-
-UKURAN = [(1040, 560), (1093, 614), (1366, 728)]
 
 
 @pytest.fixture
@@ -245,27 +253,6 @@ def test_a_scanned_receipt_opens_its_case_or_says_that_it_has_none(asli, tiga):
     dialog.pindai("TB-KK-2026-00009")
     assert dialog.spanduk.teks == "Tidak ada berkas asli dari TB-KK-2026-00009 di kantor."
     assert asli.terbuka == "Budi Santoso"
-
-
-def list_terpotong(dialog):
-    """Words that do not fit their widget, and widgets that stick out of the window."""
-    terpotong = [
-        f"columns: {tabel.accessibleName()}"
-        for tabel in dialog.findChildren(QTableView)
-        if tabel.horizontalHeader().length() > tabel.viewport().width()
-    ]
-    for widget in dialog.findChildren(QLabel) + dialog.findChildren(Tombol):
-        if not widget.isVisible() or not widget.text():
-            continue
-        sudut = widget.mapTo(dialog, QPoint(widget.width(), widget.height()))
-        if sudut.x() > dialog.width() or sudut.y() > dialog.height():
-            terpotong.append(f"outside: {widget.text()}")
-        elif isinstance(widget, QLabel) and widget.wordWrap():
-            if widget.heightForWidth(widget.width()) > widget.height():
-                terpotong.append(f"lines: {widget.text()}")
-        elif widget.sizeHint().width() > widget.width() + 1:
-            terpotong.append(f"words: {widget.text()}")
-    return terpotong
 
 
 @pytest.mark.parametrize("ukuran", UKURAN)

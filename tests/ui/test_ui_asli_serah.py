@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QToolButton
-from ui.asli_uji import CTRL, ENTER, K, LoketAsli, hapus
+from ui.asli_uji import LoketAsli
+from ui.jendela_uji import CTRL, ENTER, K, hapus
 
 from sooko_desk.domain.permohonan import AsliKeluar
 from sooko_desk.ui.asli.panel_asli import BELUM_DICENTANG, PETUNJUK

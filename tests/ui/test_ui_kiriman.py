@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from ui.kiriman_uji import CTRL, ENTER, PANJANG, K, LoketKiriman, siapkan
+from ui.jendela_uji import CTRL, ENTER, PANJANG, UKURAN, K, list_terpotong
+from ui.kiriman_uji import LoketKiriman, siapkan
 
 from sooko_desk.data.tabel import TabelKiriman
 from sooko_desk.ui.kiriman.baris import SEMUA
@@ -221,6 +222,24 @@ def test_the_window_fits_the_smallest_screen_with_and_without_its_form(loket):
         loket.tekan(ENTER)
         loket.ketik("4")
     assert dialog.terkirim.form.isVisible()
+
+
+@pytest.mark.parametrize("ukuran", UKURAN)
+def test_nothing_is_cut_on_any_screen_of_the_office(loket, ukuran):
+    nomor = siapkan(loket.kantor, 4, nama=(PANJANG,))
+    loket.kirim(nomor[:2])
+    dialog = loket.buka()
+    dialog.resize(*ukuran)
+    QApplication.processEvents()
+    assert list_terpotong(dialog) == []
+    loket.tekan(K.Key_2, CTRL)
+    QApplication.processEvents()
+    assert list_terpotong(dialog) == []
+    loket.tekan(ENTER)
+    loket.ketik("3")
+    QApplication.processEvents()
+    assert list_terpotong(dialog) == []
+    assert (dialog.width(), dialog.height()) == ukuran
 
 
 def test_the_tables_sort_by_what_their_columns_mean(loket):

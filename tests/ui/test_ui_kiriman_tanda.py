@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 from printing.pdf_baca import page_texts
-from ui.kiriman_uji import CTRL, ENTER, K, LoketKiriman, siapkan
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+from ui.jendela_uji import CTRL, ENTER, K
+from ui.kiriman_uji import LoketKiriman, siapkan
 
 
 @pytest.fixture
@@ -106,7 +110,7 @@ def test_a_state_is_noted_for_many_with_date_and_number(loket):
     loket.tekan(K.Key_A, CTRL)
     loket.ketik("20/11/2026")
     form.simpan.click()
-    assert loket.kata == "3 permohonan dicatat keadaannya."
+    assert loket.kata == "3 permohonan dicatat kabarnya."
     model = loket.dialog.terkirim.isi.model
     assert {model.data(model.index(n, 4)) for n in range(3)} == {
         "Menunggu blangko\n20/11/2026 · B-77"
@@ -141,6 +145,16 @@ def test_a_case_sent_by_itself_stands_among_those_out(loket):
     loket.tekan(K.Key_Home)
     loket.ketik("2")  # the case leaves the list, the place in it stays
     assert loket.dialog.terkirim.isi.tabel.baris().ringkasan.pemohon.nama == "Budi"
+
+
+@pytest.mark.parametrize("teks", ["²", "٣"])
+def test_what_only_looks_like_a_digit_marks_nothing(loket, teks):
+    event = QKeyEvent(QEvent.Type.KeyPress, K.Key_unknown, Qt.KeyboardModifier.NoModifier, teks)
+    QApplication.sendEvent(loket.fokus(), event)
+    assert loket.dialog.terkirim.isi.cari.text() == teks  # a letter of a name, for all we know
+    loket.tekan(K.Key_Escape)
+    assert loket.keadaan == ["Belum ada kabar"] * 3
+    assert not loket.dialog.terkirim.form.isVisible()
 
 
 def test_the_buttons_do_what_the_digits_do(loket):

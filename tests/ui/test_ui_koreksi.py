@@ -6,7 +6,8 @@ import pytest
 import shiboken6
 from builders import NAMA, NIK, NIK_LAIN, nilai_isian
 from PySide6.QtWidgets import QLabel
-from ui.ambil_uji import CTRL, ENTER, PANJANG, UKURAN, K, Tangan, hapus, list_kata
+from ui.ambil_uji import Tangan
+from ui.jendela_uji import CTRL, ENTER, PANJANG, UKURAN, K, hapus, list_kata
 
 from sooko_desk.domain.permohonan import Pengantar
 from sooko_desk.domain.tabel_isian import format_tabel, parse_tabel
@@ -247,10 +248,10 @@ def test_a_family_is_corrected_in_its_table_and_marked_where_it_is_wrong(meja_ko
     meja_koreksi.tekan(ENTER)
     kata = beda(meja_koreksi)
     assert "Entri data: Anggota keluarga, baris 1, Tempat lahir" in kata
-    assert kata[-2:] == ["Contoh", "→ Kediri"]
+    assert kata[-2:] == ["Contoh", "→ KEDIRI"]
     simpan(meja_koreksi)
     (baru,) = parse_tabel(meja_koreksi.simpanan(permohonan).isian["anggota"])
-    assert baru["tempat_lahir"] == "Kediri"
+    assert baru["tempat_lahir"] == "KEDIRI"
 
 
 def test_a_wrong_entered_field_is_said_beside_it(meja_koreksi):

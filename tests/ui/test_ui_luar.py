@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from builders import NIK
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from sooko_desk.domain.permohonan import KeadaanLuar
 from sooko_desk.domain.sop import Pilihan
@@ -140,6 +140,24 @@ class TestPanelUnggah:
         assert panel.pesan == "Centang dulu."
         tekan(K.Key_Space)
         assert panel.pesan == ""
+
+    def test_it_stands_right_below_the_papers_and_the_caret_on_the_first_without_a_tick(
+        self, panel
+    ):
+        kotak = panel.list_input()
+        tekan(K.Key_1)
+        kotak[4].setFocus()
+        panel.set_pesan(theme.Nada.BAHAYA, "Centang dulu.")
+        QApplication.processEvents()
+        assert kotak[1].hasFocus()
+        baris = kotak[-1].parentWidget()
+        kalimat = next(w for w in panel.findChildren(QLabel) if w.text() == "Centang dulu.")
+        jarak = kalimat.mapTo(panel, QPoint()).y() - baris.mapTo(panel, QPoint()).y()
+        assert baris.height() <= jarak < baris.height() + 12
+        panel.set_pesan(theme.Nada.PERINGATAN, "Belum semua.")
+        tekan(K.Key_A, CTRL)
+        panel.set_pesan(theme.Nada.BAHAYA, "Ditolak.")  # none is missing
+        assert kotak[1].hasFocus()
 
     def test_a_click_anywhere_on_a_line_ticks_it(self, panel):
         kotak = panel.list_input()[2]

@@ -5,12 +5,22 @@ from __future__ import annotations
 import pytest
 import shiboken6
 from builders import NIK, NKK, list_tanda
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTableView, QWidget
-from ui.ambil_uji import CTRL, ENTER, HARI, PANJANG, UKURAN, K, Tangan, hapus, list_kata
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from ui.ambil_uji import Tangan
+from ui.jendela_uji import (
+    CTRL,
+    ENTER,
+    HARI,
+    PANJANG,
+    UKURAN,
+    K,
+    hapus,
+    list_kata,
+    list_terpotong,
+)
 
 from sooko_desk.domain.permohonan import Bentuk, TandaBerkas
-from sooko_desk.ui.kit.tombol import Tombol
 from sooko_desk.ui.theme import Nada
 
 
@@ -255,24 +265,6 @@ def test_no_number_of_a_person_is_shown_anywhere(rak, tiga):
     teks += [w.toolTip() + w.accessibleDescription() for w in dialog.findChildren(QWidget)]
     assert not [t for t in teks if NIK in t.replace(" ", "") or NKK in t.replace(" ", "")]
     rak.tekan(K.Key_Escape)
-
-
-def list_terpotong(dialog):
-    """Words that do not fit their widget, and widgets that stick out of the window."""
-    terpotong = [
-        f"columns: {tabel.accessibleName()}"
-        for tabel in dialog.findChildren(QTableView)
-        if tabel.horizontalHeader().length() > tabel.viewport().width()
-    ]
-    for widget in dialog.findChildren(QLabel) + dialog.findChildren(Tombol):
-        if not widget.isVisible() or not widget.text():
-            continue
-        sudut = widget.mapTo(dialog, QPoint(widget.width(), widget.height()))
-        if sudut.x() > dialog.width() or sudut.y() > dialog.height():
-            terpotong.append(f"outside: {widget.text()}")
-        if widget.width() < widget.minimumSizeHint().width():
-            terpotong.append(f"narrow: {widget.text()}")
-    return terpotong
 
 
 @pytest.mark.parametrize("ukuran", UKURAN)

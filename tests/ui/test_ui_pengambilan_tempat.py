@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 import shiboken6
-from ui.ambil_uji import ALT, CTRL, ENTER, K, Tangan, hapus, list_kata
+from ui.ambil_uji import Tangan
+from ui.jendela_uji import ALT, CTRL, ENTER, K, hapus, list_kata
 
 
 @pytest.fixture
@@ -53,7 +54,11 @@ def test_marked_documents_go_to_the_place_used_last_with_one_key(rak, tiga):
     rak.tekan(K.Key_Space)
     rak.tekan(K.Key_Down)
     rak.tekan(K.Key_Space)
-    assert [dialog.daftar.model.index(n, 0).data() for n in range(3)] == ["", "✓", "✓"]
+    assert [dialog.daftar.model.index(n, 0).data() for n in range(3)] == [
+        "",
+        "ditandai",
+        "ditandai",
+    ]
     assert any(kata.startswith("2 ditandai") for kata in list_kata(dialog))
     kecil = rak.buka_tempat()
     assert "2 dokumen ke satu tempat" in list_kata(kecil)

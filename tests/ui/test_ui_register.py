@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import NIK_LAIN, PIN_OPERATOR
 from flows.loket import CTRL, ENTER, NIK, NKK, K, Loket
+from PySide6.QtWidgets import QApplication
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +86,10 @@ def test_every_book_of_the_year_can_be_chosen_even_when_it_is_empty(loket, regis
     assert register.buku.kode() == "KTP/2026"
     assert register.model_buku.rowCount() == 0
     loket.tekan(K.Key_F9)
+    dialog = QApplication.activeModalWidget()
+    assert dialog.isi.text() == "Buku ini belum berisi catatan."
+    loket.tekan(ENTER)
+    loket.tunggu_cetak()
     halaman = loket.simpan_cetakan()
     assert "REGISTER PELAYANAN KARTU TANDA PENDUDUK (KTP)" in halaman[0]
     assert NIK_LAIN not in halaman[0]

@@ -6,13 +6,11 @@ import pytest
 from builders import PIN_KASI, PIN_OPERATOR
 from flows.loket import ALT, CTRL, ENTER, SHIFT, K, Loket, salin_sop
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QTableView
+from PySide6.QtWidgets import QApplication, QScrollArea
+from ui.ukuran_uji import list_terpotong
 
 from sooko_desk.app import AKAR
 from sooko_desk.ui.kit.baris_isian import BarisIsian
-from sooko_desk.ui.kit.isian_angka import IsianDigit
-from sooko_desk.ui.kit.tombol import Tombol
 from sooko_desk.ui.theme import THEME
 
 LEBAR, TINGGI = 1093, 614
@@ -55,51 +53,6 @@ def loket(qapp, tmp_path_factory):
     loket.tutup()
 
 
-def list_terpotong(jendela):
-    """Words that do not fit their widget, and widgets that stick out of what holds them."""
-    terpotong = [
-        f"columns: {tabel.accessibleName()}"
-        for tabel in jendela.findChildren(QTableView)
-        if tabel.isVisible() and tabel.horizontalHeader().length() > tabel.viewport().width()
-    ]
-    terpotong += [
-        f"digits: {isian.text()}"
-        for isian in jendela.findChildren(IsianDigit)
-        if isian.isVisible() and not isian.hasFocus() and lebar_teks(isian) + 26 > isian.width()
-    ]
-    for widget in jendela.findChildren(QLabel) + jendela.findChildren(Tombol):
-        if not widget.isVisible() or not widget.text() or widget.text().startswith("<"):
-            continue
-        if is_scrolled(widget):
-            continue
-        sudut = widget.mapTo(jendela, QPoint(widget.width(), widget.height()))
-        if sudut.x() > jendela.width() or sudut.y() > jendela.height():
-            terpotong.append(f"outside: {widget.text()}")
-        elif isinstance(widget, Tombol):
-            if widget.width() < widget.sizeHint().width():
-                terpotong.append(f"button: {widget.text()}")
-        elif widget.wordWrap():
-            if widget.heightForWidth(widget.width()) > widget.height():
-                terpotong.append(f"lines: {widget.text()}")
-        elif lebar_teks(widget) > widget.width() + 1:
-            terpotong.append(f"words: {widget.text()}")
-    return terpotong
-
-
-def lebar_teks(label):
-    huruf = QFontMetrics(label.font())
-    return max((huruf.horizontalAdvance(s) for s in label.text().splitlines()), default=0)
-
-
-def is_scrolled(widget):
-    """Inside an area that scrolls by itself, so that being outside is no loss."""
-    while widget is not None:
-        if isinstance(widget, QScrollArea):
-            return widget.verticalScrollBar().maximum() > 0
-        widget = widget.parentWidget()
-    return False
-
-
 def test_the_window_fits_the_smallest_screen(loket):
     for nomor in (1, 2, 3, 4, 5):
         loket.buka_tab(nomor)
@@ -133,8 +86,10 @@ def test_no_word_is_cut_while_two_steps_are_open(loket):
         assert list_terpotong(loket.jendela) == []
 
 
-def test_no_word_is_cut_in_the_hits_of_a_search(loket):
-    loket.jendela.resize(LEBAR, TINGGI)
+@pytest.mark.parametrize("ukuran", [BINGKAI, (LEBAR, TINGGI)])
+def test_no_word_is_cut_in_the_hits_of_a_search(loket, ukuran):
+    loket.buka_tab(1)
+    loket.jendela.resize(*ukuran)
     loket.tekan(K.Key_F3)
     loket.isi("raden")
     QApplication.processEvents()

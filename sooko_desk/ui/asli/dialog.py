@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from sooko_desk.domain.errors import FieldsError, OfficerError
 from sooko_desk.domain.permohonan import AsliKeluar
 from sooko_desk.ui.asli.daftar_asli import JUDUL, DaftarAsli
 from sooko_desk.ui.asli.panel_asli import IsianAsli, PanelAsli, isian_awal
-from sooko_desk.ui.kit.spanduk import Spanduk
-from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks
-from sooko_desk.ui.theme import THEME, Nada
+from sooko_desk.ui.kit.jendela_daftar import JendelaDaftar
+from sooko_desk.ui.theme import Nada
 
 if TYPE_CHECKING:
     from sooko_desk.domain.permohonan import Permohonan, Petugas
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
     from sooko_desk.services.meja import Meja
     from sooko_desk.ui.kabar import Kabar
     from sooko_desk.ui.pencetak import Pencetak
-
-LEBAR, TINGGI = 1180, 680
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +38,7 @@ class _Penyerahan:
     isian: IsianAsli
 
 
-class DialogAsli(QDialog):
+class DialogAsli(JendelaDaftar):
     """Custody of originals; show it with `open()`. It frees itself after closing.
 
     Both roles hand over: whoever stands at the counter when the applicant comes for the papers.
@@ -59,20 +55,14 @@ class DialogAsli(QDialog):
     def __init__(
         self, meja: Meja, kabar: Kabar, pencetak: Pencetak, petugas: Petugas, parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(JUDUL, kabar, pencetak, parent)
         self._meja = meja
-        self._kabar = kabar
-        self._pencetak = pencetak
         self._petugas = petugas
         self._konsep: dict[int, IsianAsli] = {}
-        self._penyerahan: _Penyerahan | None = None
         nama_desa = {d.kode: d.nama for d in meja.tabel.desa}
         self.daftar = DaftarAsli(nama_desa)
         self.panel = PanelAsli(nama_desa, self.daftar.tabel)
-        self.spanduk = Spanduk()
-        self.cetak = tombol_kedua("Cetak daftar", "printer", "Ctrl+P")
-        self.tutup = tombol_teks("Tutup", "x", "Esc")
-        self._build_layout()
+        self.susun((self.daftar.kartu, 4), (self.panel, 5))
         self._connect()
         self.muat_ulang()
         self.daftar.cari.setFocus()
@@ -82,85 +72,50 @@ class DialogAsli(QDialog):
         try:
             baris = self._meja.asli.list_di_kantor()
         except OfficerError as galat:
-            self._katakan(Nada.BAHAYA, str(galat))
+            self.katakan(Nada.BAHAYA, str(galat))
             return
         self.daftar.set_baris(baris)
         self.panel.setVisible(bool(baris))  # an empty list has nothing to choose from
 
-    def pindai(self, kode: str) -> None:
-        """A receipt was scanned while this window is in front: its case, ready to hand back.
-
-        Args:
-            kode: e.g. "TB-KK-2026-00012".
-        """
+    def cari_pindaian(self, kode: str) -> str:
+        """The case of the receipt, ready to hand back."""
         self.panel.batal_tanya()
-        if self.daftar.pilih_kode(kode):
-            self.panel.fokus()
-        else:
-            self._katakan(Nada.PERINGATAN, f"Tidak ada berkas asli dari {kode} di kantor.")
+        permohonan_id = self.daftar.find_kode(kode)
+        if permohonan_id is None:
+            return f"Tidak ada berkas asli dari {kode} di kantor."
+        self.daftar.pilih(permohonan_id)
+        self.panel.fokus()
+        return ""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape goes one step back: question, right-hand side, what is searched, window."""
-        if event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self.panel.is_bertanya():
+    def mundur(self) -> bool:
+        """Question, right-hand side, what is searched."""
+        if self.panel.is_bertanya():
             self.panel.batal_tanya()
         elif self._is_di_panel():
             self.daftar.tabel.setFocus()
-        elif self.daftar.cari.text():
-            self.daftar.bersihkan()
+        elif self.daftar.bersihkan():
             self.daftar.cari.setFocus()
         else:
-            self.reject()
-
-    def _build_layout(self) -> None:
-        self.setWindowTitle(JUDUL)
-        self.resize(QSize(LEBAR, TINGGI).boundedTo(self.screen().availableSize()))
-        badan = QHBoxLayout()
-        badan.setSpacing(THEME.gap_s)
-        badan.addWidget(self.daftar, 4)
-        badan.addWidget(self.panel, 5)
-        bawah = QHBoxLayout()
-        bawah.setSpacing(THEME.gap_s)
-        bawah.addWidget(self.cetak)
-        bawah.addStretch(1)
-        bawah.addWidget(self.tutup)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_m)
-        layout.setSpacing(THEME.gap_s)
-        layout.addLayout(badan, 1)
-        layout.addWidget(self.spanduk)
-        layout.addLayout(bawah)
+            return False
+        return True
 
     def _connect(self) -> None:
         self.daftar.dipilih.connect(self._on_daftar_dipilih)
         self.daftar.dibuka.connect(self._on_daftar_dibuka)
         self.panel.diminta.connect(self._on_panel_diminta)
-        self.spanduk.aksi_dipilih.connect(self._on_urungkan)
-        self.spanduk.ditutup.connect(self._on_spanduk_ditutup)
         self.cetak.clicked.connect(self._on_cetak)
-        self.tutup.clicked.connect(self.reject)
-        self.finished.connect(self._on_finished)
-        self._kabar.pesan.connect(self._on_kabar_pesan)
-        for kunci, slot in (
-            ("Ctrl+Return", self._on_ctrl_enter),
-            ("Ctrl+Enter", self._on_ctrl_enter),
-            ("Ctrl+T", self._on_ctrl_t),
-            ("Ctrl+Z", self._on_urungkan),
-            ("Ctrl+P", self._on_cetak),
-        ):
-            pintasan = QShortcut(QKeySequence(kunci), self)
-            pintasan.setAutoRepeat(False)
-            pintasan.activated.connect(slot)
+        self.pasang_kunci(
+            {
+                "Ctrl+Enter": self._on_ctrl_enter,
+                "Ctrl+T": self._on_ctrl_t,
+                "Ctrl+Z": self.jalankan_aksi,
+                "Ctrl+P": self._on_cetak,
+            }
+        )
 
     def _is_di_panel(self) -> bool:
         fokus = QApplication.focusWidget()
         return fokus is not None and self.panel.isAncestorOf(fokus)
-
-    def _katakan(self, nada: Nada, kalimat: str) -> None:
-        """Say one sentence; what the banner offered before is over with it."""
-        self._penyerahan = None
-        self.spanduk.tampilkan(nada, kalimat)
 
     def _simpan_konsep(self) -> None:
         """Keep what was ticked and typed for the case that is shown."""
@@ -181,7 +136,7 @@ class DialogAsli(QDialog):
             permohonan = self._meja.asli.buka(permohonan_id)
         except OfficerError as galat:
             self.panel.kosongkan()
-            self._katakan(Nada.BAHAYA, str(galat))
+            self.katakan(Nada.BAHAYA, str(galat))
             return
         self.panel.tampilkan(permohonan, self._konsep.get(permohonan_id) or isian_awal(permohonan))
 
@@ -199,7 +154,7 @@ class DialogAsli(QDialog):
             panel.tolak_penerima(galat.per_field["penerima"])
         except OfficerError as galat:
             self._muat_sesudah()
-            self._katakan(Nada.BAHAYA, str(galat))
+            self.katakan(Nada.BAHAYA, str(galat))
         else:
             self._tuntaskan(baru, isian, cara)
 
@@ -210,8 +165,8 @@ class DialogAsli(QDialog):
         self._konsep[permohonan_id] = IsianAsli(frozenset(), isian.penerima)
         self._muat_sesudah()
         kalimat = _sebut_penyerahan(baru, isian, cara)
-        self.spanduk.tampilkan(Nada.SELESAI, kalimat, "Urungkan (Ctrl+Z)")
-        self._penyerahan = _Penyerahan(uuid.uuid4().hex, baru, isian)
+        urung = partial(self._urungkan, _Penyerahan(uuid.uuid4().hex, baru, isian))
+        self.katakan(Nada.SELESAI, kalimat, "Urungkan (Ctrl+Z)", urung)
         self._kabar.berubah.emit(permohonan_id)
 
     def _muat_sesudah(self) -> None:
@@ -223,10 +178,7 @@ class DialogAsli(QDialog):
         else:
             self.panel.fokus()
 
-    def _on_urungkan(self) -> None:
-        penyerahan = self._penyerahan
-        if penyerahan is None:
-            return
+    def _urungkan(self, penyerahan: _Penyerahan) -> None:
         r = penyerahan.permohonan.ringkasan
         try:
             self._meja.asli.batalkan(
@@ -234,7 +186,7 @@ class DialogAsli(QDialog):
             )
         except OfficerError as galat:
             self.muat_ulang()
-            self._katakan(Nada.BAHAYA, str(galat))
+            self.katakan(Nada.BAHAYA, str(galat))
             return
         self.panel.kosongkan()
         self._konsep[r.id] = penyerahan.isian
@@ -242,7 +194,7 @@ class DialogAsli(QDialog):
         self.daftar.pilih(r.id)
         self.panel.fokus()
         banyak = len(penyerahan.isian.kode)
-        self._katakan(
+        self.katakan(
             Nada.INFO, f"Diurungkan: {banyak} berkas asli {r.pemohon.nama} tetap di kantor."
         )
         self._kabar.berubah.emit(r.id)
@@ -250,8 +202,8 @@ class DialogAsli(QDialog):
     def _on_ctrl_enter(self) -> None:
         if self._is_di_panel():
             self.panel.minta_kembali()
-        elif self._penyerahan is None:  # the banner's offer stays for a press too many
-            self._katakan(
+        elif not self.is_menawarkan:  # the banner's offer stays for a press too many
+            self.katakan(
                 Nada.INFO, "Buka dulu permohonannya dengan Enter, lalu kembalikan berkasnya."
             )
 
@@ -261,20 +213,6 @@ class DialogAsli(QDialog):
 
     def _on_cetak(self) -> None:
         self._pencetak.buka_daftar_asli(self._petugas, self)
-
-    def _on_kabar_pesan(self, kalimat: str) -> None:
-        """The page behind shows it too, but nobody sees that now."""
-        self._katakan(Nada.BAHAYA, kalimat)
-
-    def _on_spanduk_ditutup(self) -> None:
-        self._penyerahan = None
-
-    def _on_finished(self) -> None:
-        """A print window that is still sending is this window's child and must not go with it."""
-        if (cetak := self._pencetak.dialog) is None:
-            self.deleteLater()
-        else:
-            cetak.destroyed.connect(self.deleteLater)
 
 
 def _sebut_penyerahan(baru: Permohonan, isian: IsianAsli, cara: AsliKeluar) -> str:

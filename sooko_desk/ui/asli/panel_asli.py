@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sooko_desk.domain.permohonan import AsliKeluar
 from sooko_desk.domain.sop import SELESAI
-from sooko_desk.ui.asli.ceklis_asli import PETUNJUK, CeklisAsli
+from sooko_desk.domain.tanggal import tanggal_pendek
+from sooko_desk.domain.waktu import ke_wib
 from sooko_desk.ui.kata import nada_status
 from sooko_desk.ui.kit.baris_isian import BarisIsian
+from sooko_desk.ui.kit.centang_berkas import BerkasCentang, CentangBerkas
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.kosong import Kosong
@@ -25,14 +27,15 @@ from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_utama
 from sooko_desk.ui.theme import THEME, Nada, set_style_state
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Mapping
 
     from sooko_desk.domain.permohonan import Berkas, Permohonan
 
+PETUNJUK = "Spasi atau angka = pilih, Ctrl+A = semua"
 BELUM_DICENTANG = "Pilih dulu berkas asli yang diserahkan."
 DARI_PEMBAWA = "Pembawa saat berkas masuk. Ketik nama lain bila bukan dia yang menerima."
 DARI_PEMOHON = "Pemohon. Ketik nama lain bila orang lain yang menerima."
-TINGGI_CEKLIS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +84,14 @@ class PanelAsli(QStackedWidget):
     def __init__(self, nama_desa: Mapping[str, str], sesudah: QWidget) -> None:
         super().__init__()
         self._nama_desa = nama_desa
+        self._sesudah = sesudah
         self.permohonan: Permohonan | None = None
         self.token = ""
         self.nama = build_label("", Peran.TEBAL)
         self.siapa = build_label("", Peran.REDUP)
         self.status = Lencana()
         self.petunjuk = build_label(PETUNJUK, Peran.REDUP)
-        self.ceklis = CeklisAsli(sesudah)
+        self.ceklis = CentangBerkas("Berkas asli di kantor")
         self.penerima = BarisIsian("Diterima oleh", IsianTeks(kapital=True))
         self.tanya = Spanduk()
         self.kembalikan = tombol_utama("Kembalikan ke pemohon", "user", "Ctrl+Enter")
@@ -121,7 +125,10 @@ class PanelAsli(QStackedWidget):
         rt_rw = " ".join(x for x in (p.rt and f"RT {p.rt}", p.rw and f"RW {p.rw}") if x)
         alamat = (p.alamat, rt_rw, f"Desa {self._nama_desa.get(p.desa, p.desa)}")
         self.siapa.setText(f"{r.jenis_kode} {r.jenis_nama}\n{', '.join(x for x in alamat if x)}")
-        self.ceklis.set_berkas(list_asli(permohonan), r.diterima, isian.kode)
+        berkas = [
+            BerkasCentang(b.kode, b.nama, _keterangan(b, r.diterima)) for b in list_asli(permohonan)
+        ]
+        self.ceklis.set_berkas(berkas, isian.kode, self._sesudah)
         self.penerima.input.set_nilai(isian.penerima)
         self.penerima.bersihkan()
         self.penerima.set_bantuan(DARI_PEMBAWA if permohonan.pembawa.nama else DARI_PEMOHON)
@@ -184,7 +191,6 @@ class PanelAsli(QStackedWidget):
         kepala.addWidget(build_label("Berkas asli di kantor", Peran.LABEL))
         kepala.addStretch(1)
         kepala.addWidget(self.petunjuk)
-        self.ceklis.setMinimumHeight(TINGGI_CEKLIS)
         tombol = QHBoxLayout()
         tombol.setSpacing(THEME.gap_s)
         tombol.addWidget(self.kembalikan)
@@ -243,3 +249,11 @@ class PanelAsli(QStackedWidget):
     def _on_ya(self) -> None:
         self.batal_tanya()
         self.diminta.emit(AsliKeluar.DITARIK)
+
+
+def _keterangan(b: Berkas, diterima: dt.datetime) -> str:
+    """Since when it is here; `diterima` (aware) for papers from before dates were kept."""
+    sejak = f"di kantor sejak {tanggal_pendek(ke_wib(b.diterima or diterima).date())}"
+    lembar = f"{b.jumlah} lembar" if b.jumlah > 1 else ""
+    catatan = f"catatan: {b.catatan}" if b.catatan else ""
+    return " · ".join(x for x in (sejak, lembar, catatan) if x)

@@ -5,6 +5,7 @@ Numbers nothing and records nothing: what happened goes out as signals.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import Enum, auto
 from typing import TYPE_CHECKING, cast
 
@@ -12,19 +13,34 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
-from sooko_desk.domain.errors import UserError
+from sooko_desk.domain.errors import OfficerError, UserError
 from sooko_desk.services.simpan import simpan_berkas
 from sooko_desk.ui.cetak import pesan
+from sooko_desk.ui.cetak.alasan_cetak import BELUM_DIISI
+from sooko_desk.ui.cetak.naskah_cetak import baca_naskah, sebut_masalah
 from sooko_desk.ui.cetak.panel_cetak import PanelCetak
+from sooko_desk.ui.cetak.pemantau import Pemantau
+from sooko_desk.ui.cetak.pengukur import Pengukur
 from sooko_desk.ui.cetak.pratinjau import Pratinjau
+from sooko_desk.ui.cetak.setelan_cetak import (
+    KebiasaanCetak,
+    ingat_cetakan,
+    keep_muat,
+    read_geser,
+    read_kebiasaan,
+    read_muat,
+)
+from sooko_desk.ui.cetak.tugas import Nasib
 from sooko_desk.ui.kerja_latar import SinyalKerja, run_in_background
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sooko_desk.printing.kertas import Kertas
     from sooko_desk.ui.cetak.dunia_cetak import DokumenCetak, DuniaCetak
-    from sooko_desk.ui.cetak.tugas import PrinterTersedia, TugasCetak
+    from sooko_desk.ui.cetak.naskah_cetak import Naskah, UkuranPrinter
+    from sooko_desk.ui.cetak.tugas import KabarTugas, PrinterTersedia, TugasCetak
 
 
 class Keadaan(Enum):
@@ -41,16 +57,19 @@ class DialogCetak(QDialog):
 
     Closing while a document is on its way to the printer hides the window; `finished` waits for
     the result, so that it always comes last. Closing without an answer to "Sudah keluar dari
-    printer?" sends no `dikonfirmasi`.
+    printer?" sends no `dikonfirmasi`. Where the print system itself says how it ended, nobody is
+    asked.
 
     Signals:
         tercetak(str, int): the print system has taken the document; printer name, copies.
-        dikonfirmasi(bool): the officer says whether the paper came out.
+        tidak_tercetak(str, int): it has not; printer name, copies.
+        dikonfirmasi(bool): whether the paper came out, as the officer or the printer says.
         tersimpan(str): saved as a file; its path.
         gagal(str): printing or saving failed; the sentence that the officer reads.
     """
 
     tercetak = Signal(str, int)
+    tidak_tercetak = Signal(str, int)
     dikonfirmasi = Signal(bool)
     tersimpan = Signal(str)
     gagal = Signal(str)
@@ -64,27 +83,41 @@ class DialogCetak(QDialog):
         self._keadaan = Keadaan.MENCARI
         self._is_first_show = True
         self._is_closing = False
+        self._naskah: Naskah | None = None
+        self._ukuran: UkuranPrinter | None = None
         self._tugas: TugasCetak | None = None
-        self._sinyal_daftar = SinyalKerja()
-        self._sinyal_cetak = SinyalKerja()
+        self._sinyal_daftar, self._sinyal_cetak = SinyalKerja(), SinyalKerja()
         self._berjalan = 0
+        self._pengukur = Pengukur(dunia, self)
+        self._pemantau = Pemantau(dunia.read_kabar, self)
         self._pratinjau = Pratinjau(di_seluruh_jendela=True)
-        self._panel = PanelCetak()
+        self._panel = PanelCetak(dokumen.salinan)
         self.setWindowTitle(f"Cetak – {dokumen.judul}")
         # 1366 × 768 at 125 % leaves about 1040 × 560 for a window.
         self.resize(1000, 560)
         tata = QHBoxLayout(self)
-        tata.setContentsMargins(THEME.gap_l, THEME.gap_m, THEME.gap_l, THEME.gap_l)
+        tata.setContentsMargins(THEME.gap_l, THEME.gap_m, THEME.gap_l, THEME.gap_m)
         tata.setSpacing(THEME.gap_l)
         tata.addWidget(self._pratinjau, 1)
         tata.addWidget(self._panel)
         self._connect()
+        self._connect_kunci()
         self._set_keadaan(Keadaan.MENCARI)
 
     @property
     def keadaan(self) -> Keadaan:
         """What the window is doing now."""
         return self._keadaan
+
+    @property
+    def alasan(self) -> str:
+        """Why it is printed again; "" on the first print."""
+        return self._panel.alasan.kata() if self._panel.alasan is not None else ""
+
+    @property
+    def kertas(self) -> str:
+        """Id of the paper, e.g. "A4"; "" while the document cannot be read."""
+        return self._naskah.kertas.id if self._naskah is not None else ""
 
     def showEvent(self, event: QShowEvent) -> None:
         """Start the slow things once, after the window is on the screen."""
@@ -99,25 +132,36 @@ class DialogCetak(QDialog):
             self._is_closing = True
             self.hide()
             return
+        self._pemantau.berhenti()
         super().done(hasil)
 
     def _connect(self) -> None:
-        self._pratinjau.ditampilkan.connect(self._panel.pilihan.set_jumlah_halaman)
-        self._panel.pilihan.muat_ulang_diminta.connect(self._on_muat_ulang)
-        self._panel.pilihan.printer_dipilih.connect(self._on_printer_dipilih)
-        self._panel.cetak.clicked.connect(self._on_cetak)
-        self._panel.simpan.clicked.connect(self._on_simpan)
-        self._panel.simpan.setVisible(self._dokumen.boleh_simpan)
-        self._panel.tutup.clicked.connect(self.reject)
-        self._panel.sudah.clicked.connect(self._on_sudah)
-        self._panel.belum.clicked.connect(self._on_belum)
+        pilihan, panel = self._panel.pilihan, self._panel
+        self._pratinjau.ditampilkan.connect(pilihan.set_jumlah_halaman)
+        pilihan.muat_ulang_diminta.connect(self._on_muat_ulang)
+        pilihan.printer_dipilih.connect(self._on_printer_dipilih)
+        pilihan.kertas_dipilih.connect(self._on_kertas_dipilih)
+        pilihan.posisi_diminta.connect(self._on_posisi_diminta)
+        pilihan.muat.toggled.connect(self._tell_masalah)
+        panel.cetak.clicked.connect(self._on_cetak)
+        panel.simpan.clicked.connect(self._on_simpan)
+        panel.simpan.setVisible(self._dokumen.boleh_simpan)
+        panel.tutup.clicked.connect(self.reject)
+        panel.sudah.clicked.connect(self._on_sudah)
+        panel.belum.clicked.connect(self._on_belum)
         self._sinyal_daftar.berhasil.connect(self._on_daftar_berhasil)
         self._sinyal_daftar.gagal.connect(self._on_daftar_gagal)
         self._sinyal_daftar.berakhir.connect(self._on_daftar_berakhir)
+        self._pengukur.terukur.connect(self._on_pengukur_terukur)
+        self._pengukur.diam.connect(self._free_when_idle)
         self._sinyal_cetak.berhasil.connect(self._on_cetak_berhasil)
         self._sinyal_cetak.gagal.connect(self._on_cetak_gagal)
         self._sinyal_cetak.berakhir.connect(self._on_cetak_berakhir)
+        self._pemantau.dikabarkan.connect(self._on_pemantau_dikabarkan)
+        self._pemantau.diam.connect(self._free_when_idle)
         self.finished.connect(self._on_finished)
+
+    def _connect_kunci(self) -> None:
         kunci = [("Ctrl+P", self._on_cetak)]
         if self._dokumen.boleh_simpan:
             kunci.append(("Ctrl+S", self._on_simpan))
@@ -133,8 +177,7 @@ class DialogCetak(QDialog):
         is_bertanya = keadaan is Keadaan.MENUNGGU_JAWABAN
         for pintasan in self._pintasan_jawaban:
             pintasan.setEnabled(is_bertanya)
-        terkirim = self._tugas.printer if is_bertanya and self._tugas is not None else ""
-        self._panel.set_bertanya(is_bertanya, f"Sudah dikirim ke “{terkirim}”." if terkirim else "")
+        self._panel.set_bertanya(is_bertanya, self._sebut_terkirim() if is_bertanya else "")
         is_siap = keadaan is Keadaan.SIAP
         if not is_siap and not is_bertanya:
             # A disabled button hands the focus to its neighbour: a second Enter would press that.
@@ -142,7 +185,13 @@ class DialogCetak(QDialog):
         self._panel.pilihan.setEnabled(is_siap)
         self._panel.cetak.setEnabled(is_siap and self._can_print())
         if is_siap and self._panel.cetak.isEnabled():
-            self._panel.cetak.setFocus()
+            kosong = self._panel.alasan is not None and not self.alasan
+            tujuan = self._panel.alasan if kosong else self._panel.cetak
+            assert tujuan is not None
+            tujuan.setFocus()
+
+    def _sebut_terkirim(self) -> str:
+        return f"Sudah dikirim ke “{self._tugas.printer}”." if self._tugas is not None else ""
 
     def _can_print(self) -> bool:
         return self._panel.pilihan.printer() is not None and self._pratinjau.page_count() > 0
@@ -151,22 +200,44 @@ class DialogCetak(QDialog):
         self._berjalan += 1
         run_in_background(sinyal, kerja)
 
-    def _print(self) -> None:
-        if self._tugas is not None:
-            self._dunia.cetak_pdf(self._dokumen.pdf, self._tugas)
-
     def _fail(self, kalimat: str) -> None:
         self._panel.tell(kalimat, Nada.BAHAYA)
         self.gagal.emit(kalimat)
 
     def _free_when_idle(self) -> None:
-        if self._berjalan == 0 and not self.isVisible():
+        sibuk = self._berjalan > 0 or self._pemantau.sibuk or self._pengukur.sibuk
+        if not sibuk and not self.isVisible():
             self._pratinjau.kosongkan()
             self.deleteLater()
 
+    def _kebiasaan(self) -> KebiasaanCetak:
+        return read_kebiasaan(self._dunia.setelan, self._dokumen.kode)
+
     def _on_shown(self) -> None:
-        self._pratinjau.tampilkan(self._dokumen.pdf, self._dokumen.judul)
+        kebiasaan = self._kebiasaan()
+        self._panel.pilihan.set_salinan(kebiasaan.salinan)
+        self._panel.pilihan.langsung.setChecked(kebiasaan.langsung)
+        lain = next((k for k in self._dokumen.kertas if k.id == kebiasaan.kertas), None)
+        self._show(self._dokumen.pdf)
+        if lain is not None and self._naskah is not None and lain != self._naskah.kertas:
+            self._rebuild(lain)
         self._on_muat_ulang()
+
+    def _show(self, pdf: bytes) -> None:
+        self._pratinjau.tampilkan(pdf, self._dokumen.judul)
+        if self._pratinjau.page_count():
+            self._naskah = baca_naskah(self._dokumen, pdf)
+            self._panel.pilihan.set_kertas(self._naskah.pilihan, self._naskah.kertas)
+
+    def _rebuild(self, kertas: Kertas) -> None:
+        bangun, naskah = self._dokumen.bangun, self._naskah
+        if bangun is None or naskah is None:
+            return
+        try:
+            self._show(bangun(kertas))
+        except OfficerError as galat:
+            self._panel.pilihan.set_kertas(naskah.pilihan, naskah.kertas)
+            self._panel.tell(str(galat), Nada.BAHAYA)
 
     def _on_muat_ulang(self) -> None:
         self._set_keadaan(Keadaan.MENCARI)
@@ -176,16 +247,12 @@ class DialogCetak(QDialog):
 
     def _on_daftar_berhasil(self, hasil: object) -> None:
         daftar = cast("tuple[PrinterTersedia, ...]", hasil)
-        terakhir = self._dunia.setelan.get(self._kunci())
+        terakhir = self._kebiasaan().printer
         if not daftar:
             self._panel.pilihan.set_daftar((), "")
             self._panel.tell(pesan.TIDAK_ADA_PRINTER, Nada.PERINGATAN)
         elif not self._panel.pilihan.set_daftar(daftar, terakhir):
-            self._panel.tell(
-                f"Printer yang terakhir dipakai, “{terakhir}”, tidak ada. "
-                "Periksa dulu printer yang terpilih.",
-                Nada.PERINGATAN,
-            )
+            self._panel.tell(pesan.sebut_printer_lain(terakhir), Nada.PERINGATAN)
 
     def _on_daftar_gagal(self, kalimat: str) -> None:
         self._panel.pilihan.set_daftar((), "")
@@ -198,34 +265,89 @@ class DialogCetak(QDialog):
 
     def _on_printer_dipilih(self) -> None:
         terpilih = self._panel.pilihan.printer()
+        if terpilih is not None:
+            muat = read_muat(self._dunia.setelan, terpilih.nama)
+            self._panel.pilihan.muat.setChecked(muat)
         if terpilih is not None and not terpilih.is_kertas:
-            self._panel.tell(
-                f"“{terpilih.nama}” bukan printer kertas: data warga akan tersimpan di luar "
-                "program. Untuk menyimpan berkas, pakai Simpan PDF.",
-                Nada.PERINGATAN,
-            )
+            self._panel.tell(pesan.sebut_bukan_kertas(terpilih.nama), Nada.PERINGATAN)
         else:
             self._panel.tell("", Nada.INFO)
+        self._measure()
+
+    def _on_kertas_dipilih(self) -> None:
+        kertas = self._panel.pilihan.kertas()
+        if kertas is None or self._naskah is None or kertas == self._naskah.kertas:
+            return
+        self._panel.tell("", Nada.INFO)
+        self._rebuild(kertas)
+        self._measure()
+
+    def _measure(self) -> None:
+        """Ask the printer for its papers. Printing need not wait for the answer."""
+        terpilih, naskah = self._panel.pilihan.printer(), self._naskah
+        self._ukuran = None
+        self._panel.pilihan.set_kertas_printer(None)
+        if terpilih is not None and naskah is not None:
+            self._pengukur.ukur(terpilih.nama, naskah)
+
+    def _on_pengukur_terukur(self, ukuran: UkuranPrinter) -> None:
+        self._ukuran = ukuran
+        self._panel.pilihan.set_kertas_printer(ukuran.daftar)
+        self._tell_masalah()
+
+    def _tell_masalah(self) -> None:
+        if self._ukuran is None or self._naskah is None or self._keadaan is not Keadaan.SIAP:
+            return
+        muat = self._panel.pilihan.muat.isChecked()
+        kalimat = sebut_masalah(self._ukuran, self._naskah, muat=muat)
+        if kalimat or self._panel.kalimat == pesan.sebut_terpotong(self._ukuran.printer):
+            self._panel.tell(kalimat, Nada.PERINGATAN)
+
+    def _on_posisi_diminta(self) -> None:
+        from sooko_desk.ui.cetak.posisi_cetak import DialogPosisi
+
+        terpilih, naskah = self._panel.pilihan.printer(), self._naskah
+        if terpilih is not None and naskah is not None:
+            kertas = naskah.kertas.rebah if naskah.rebah else naskah.kertas
+            DialogPosisi(terpilih.nama, kertas, self._dunia, self).open()
 
     def _on_cetak(self) -> None:
         tugas = self._panel.pilihan.tugas(self._dokumen.nama_tugas)
-        if self._keadaan is not Keadaan.SIAP or tugas is None or not self._can_print():
+        naskah = self._naskah
+        if self._keadaan is not Keadaan.SIAP or tugas is None or naskah is None:
             return
-        self._tugas = tugas
+        if self._panel.alasan is not None and not self.alasan:
+            self._panel.tell(BELUM_DIISI, Nada.PERINGATAN)
+            self._panel.alasan.setFocus()
+            return
+        muat = self._panel.pilihan.muat.isChecked()
+        milik = self._ukuran.milik if self._ukuran is not None else None
+        self._tugas = tugas = replace(
+            tugas,
+            geser=read_geser(self._dunia.setelan, tugas.printer, rebah=naskah.rebah),
+            bidang=milik.pinggir if muat and milik is not None else None,
+        )
         self._set_keadaan(Keadaan.MENGIRIM)
         self._panel.tell("Mengirim ke printer…", Nada.INFO)
-        self._start(self._sinyal_cetak, self._print)
+        self._start(self._sinyal_cetak, lambda: self._dunia.cetak_pdf(naskah.pdf, tugas))
 
-    def _on_cetak_berhasil(self, _hasil: object) -> None:
+    def _on_cetak_berhasil(self, hasil: object) -> None:
         if self._tugas is None:
             return
-        self._dunia.setelan.set(self._kunci(), self._tugas.printer)
+        setelan, pilihan = self._dunia.setelan, self._panel.pilihan
+        langsung = pilihan.langsung.isChecked()
+        ingat_cetakan(setelan, self._dokumen, self._tugas, self.kertas, langsung=langsung)
+        keep_muat(setelan, self._tugas.printer, muat=pilihan.muat.isChecked())
         self._panel.tell("", Nada.INFO)
         self._set_keadaan(Keadaan.MENUNGGU_JAWABAN)
         self.tercetak.emit(self._tugas.printer, self._tugas.salinan)
+        if not self._is_closing:
+            self._pemantau.mulai(hasil)
 
     def _on_cetak_gagal(self, kalimat: str) -> None:
         self._set_keadaan(Keadaan.SIAP)
+        if self._tugas is not None:
+            self.tidak_tercetak.emit(self._tugas.printer, self._tugas.salinan)
         self._fail(kalimat)
 
     def _on_cetak_berakhir(self) -> None:
@@ -236,23 +358,35 @@ class DialogCetak(QDialog):
         if self._is_closing:
             self.reject()
 
+    def _on_pemantau_dikabarkan(self, kabar: KabarTugas) -> None:
+        if self._keadaan is not Keadaan.MENUNGGU_JAWABAN:
+            return
+        if kabar.nasib is Nasib.SELESAI and kabar.pasti:
+            self._on_sudah()
+        elif kabar.nasib is Nasib.GAGAL:
+            self._set_keadaan(Keadaan.SIAP)
+            self._panel.tell(kabar.kalimat, Nada.PERINGATAN)
+            self.dikonfirmasi.emit(False)
+        elif kabar.kalimat:
+            self._panel.set_keterangan(f"{self._sebut_terkirim()} {kabar.kalimat}")
+
     def _on_sudah(self) -> None:
         self.dikonfirmasi.emit(True)
         self.accept()
 
     def _on_belum(self) -> None:
+        self._pemantau.berhenti()
         self._set_keadaan(Keadaan.SIAP)
-        self._panel.tell(
-            "Periksa kertas, kabel dan antrean printer, lalu tekan Cetak lagi.", Nada.PERINGATAN
-        )
+        self._panel.tell(pesan.BELUM_KELUAR, Nada.PERINGATAN)
         self.dikonfirmasi.emit(False)
 
     def _on_simpan(self) -> None:
         tujuan = self._dunia.pilih_berkas("Simpan sebagai PDF", self._dokumen.nama_berkas)
         if tujuan is None:
             return
+        pdf = self._naskah.pdf if self._naskah is not None else self._dokumen.pdf
         try:
-            jadi = simpan_berkas(self._dokumen.pdf, tujuan, ".pdf")
+            jadi = simpan_berkas(pdf, tujuan, ".pdf")
         except UserError as salah:
             self._fail(str(salah))
             return
@@ -261,6 +395,3 @@ class DialogCetak(QDialog):
 
     def _on_finished(self, _hasil: int) -> None:
         self._free_when_idle()
-
-    def _kunci(self) -> str:
-        return f"printer/{self._dokumen.kode}"

@@ -14,7 +14,14 @@ from sooko_desk.ui.cetak import printer
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sooko_desk.ui.cetak.tugas import PrinterTersedia, TugasCetak
+    from sooko_desk.printing.kertas import Kertas
+    from sooko_desk.ui.cetak.tugas import (
+        KabarTugas,
+        KertasPrinter,
+        Kiriman,
+        PrinterTersedia,
+        TugasCetak,
+    )
 
     PilihBerkas = Callable[[str, str], Path | None]
 
@@ -64,6 +71,9 @@ class DokumenCetak:
         nama_berkas: file name offered for saving, e.g. "tanda-bukti-0012.pdf".
         pdf: the whole document, pages of one paper size.
         boleh_simpan: False = it may not be left on disk.
+        salinan: how often it went out before; from 1 on a print needs a reason.
+        kertas: papers that it can be built for, upright, its own first; () = as it is.
+        bangun: builds it for another of `kertas`; raises `OfficerError`.
     """
 
     kode: str
@@ -71,6 +81,9 @@ class DokumenCetak:
     nama_berkas: str
     pdf: bytes
     boleh_simpan: bool = True
+    salinan: int = 0
+    kertas: tuple[Kertas, ...] = ()
+    bangun: Callable[[Kertas], bytes] | None = None
 
     @property
     def nama_tugas(self) -> str:
@@ -84,11 +97,13 @@ class DuniaCetak:
 
     Attributes:
         pilih_berkas: asks for a path (title, first name); None when given up.
-        list_printer: runs in a worker thread.
-        cetak_pdf: runs in a worker thread.
+        list_printer, list_kertas, cetak_pdf, read_kabar: see `printer`; each runs in a worker
+            thread.
     """
 
     setelan: Setelan
     pilih_berkas: PilihBerkas = pilih_berkas_sistem
     list_printer: Callable[[], tuple[PrinterTersedia, ...]] = printer.list_printer
-    cetak_pdf: Callable[[bytes, TugasCetak], None] = printer.cetak_pdf
+    cetak_pdf: Callable[[bytes, TugasCetak], Kiriman | None] = printer.cetak_pdf
+    list_kertas: Callable[[str], tuple[KertasPrinter, ...] | None] = printer.list_kertas
+    read_kabar: Callable[[Kiriman], KabarTugas] = printer.read_kabar

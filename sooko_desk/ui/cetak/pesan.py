@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from sooko_desk.domain.errors import UserError
@@ -17,6 +18,27 @@ LAYANAN_CETAK_MATI = (
     "Layanan cetak di komputer ini tidak berjalan. Nyalakan ulang komputer, lalu cetak lagi. "
     "Sementara itu simpan dokumen sebagai PDF."
 )
+DIBATALKAN = "Cetakan dibatalkan di antrean printer. Tekan Cetak untuk mengulanginya."
+DITINGGALKAN = (
+    "Printer menghentikan cetakan ini karena kesalahan. Periksa printer, lalu tekan Cetak lagi."
+)
+DITAHAN = "Cetakan ditahan di antrean printer. Buka antrean printer, lalu lanjutkan cetakan ini."
+BELUM_KELUAR = "Periksa kertas, kabel dan antrean printer, lalu tekan Cetak lagi."
+MASIH_MENCETAK = "Masih dikerjakan printer."
+SUDAH_DITERIMA = "Printer sudah menerima seluruhnya."
+PRINTER_SELESAI = "Printer melaporkan selesai."
+
+
+class Halangan(Enum):
+    """What keeps a printer from printing; the value is the sentence."""
+
+    KERTAS = "Kertas habis. Isi kertasnya; cetakan berlanjut sendiri."
+    MACET = "Kertas macet. Buka printer dan tarik kertasnya; cetakan berlanjut sendiri."
+    TUTUP = "Tutup printer terbuka. Tutup sampai berbunyi klik; cetakan berlanjut sendiri."
+    TINTA = "Tinta atau toner habis. Ganti isinya; cetakan berlanjut sendiri."
+    OFFLINE = "Printer tidak menyahut. Nyalakan printer dan periksa kabelnya; cetakan menunggu."
+    DIJEDA = "Antrean printer dijeda. Lanjutkan antreannya; cetakan menunggu."
+    GALAT = "Printer minta diperiksa. Lihat lampu atau layar printernya."
 
 
 def printer_hilang(nama: str) -> UserError:
@@ -53,7 +75,44 @@ def printer_diam(nama: str) -> UserError:
 
 def kertas_tak_dikenal(nama: str, lembar: Lembar) -> UserError:
     """The driver has no such paper; printing would cut the page off."""
-    return UserError(
-        f"Printer “{nama}” tidak mengenal kertas {lembar.nama}. Tambahkan ukuran kertas itu "
-        "di pengaturan printer komputer ini, atau pilih printer lain."
+    return UserError(sebut_tanpa_kertas(nama, lembar.nama))
+
+
+def sebut_printer_lain(terakhir: str) -> str:
+    """The printer of last time is not there; another one is shown."""
+    return (
+        f"Printer yang terakhir dipakai, “{terakhir}”, tidak ada. "
+        "Periksa dulu printer yang terpilih."
+    )
+
+
+def sebut_bukan_kertas(nama: str) -> str:
+    """No paper comes out of this printer."""
+    return (
+        f"“{nama}” bukan printer kertas: data warga akan tersimpan di luar program. "
+        "Untuk menyimpan berkas, pakai Simpan PDF."
+    )
+
+
+def sebut_tanpa_kertas(nama: str, ukuran: str, lain: tuple[str, ...] = ()) -> str:
+    """What to do where the driver lacks a paper.
+
+    Args:
+        nama: the printer.
+        ukuran: the missing size, e.g. "215 × 330 mm".
+        lain: papers that the printer has and the document can be printed on.
+    """
+    jalan = f"Pilih kertas {' atau '.join(lain)}, atau tambahkan" if lain else "Tambahkan"
+    return (
+        f"Printer “{nama}” tidak mengenal kertas {ukuran}. {jalan} ukuran itu di komputer ini "
+        "(Windows: Print Server Properties, Create a new form), "
+        "atau pilih printer lain."
+    )
+
+
+def sebut_terpotong(nama: str) -> str:
+    """Marks of the document lie where the printer cannot print."""
+    return (
+        f"Printer “{nama}” tidak mencapai tepi kertas: sebagian isi akan terpotong. "
+        "Centang “Muat ke bidang cetak” supaya isinya dikecilkan sedikit."
     )

@@ -11,22 +11,24 @@ from ctypes import wintypes
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from sooko_desk.domain.errors import UserError
+from sooko_desk.printing.kertas import Pinggir
 from sooko_desk.services.pdfium import PDFIUM_LOCK
 from sooko_desk.ui.cetak import pesan, winspool
+from sooko_desk.ui.cetak.tugas import KertasPrinter, Kiriman, TugasCetak, find_kertas
 
 assert sys.platform == "win32"
 
 if TYPE_CHECKING:
     from sooko_desk.ui.cetak.lembar import Lembar
-    from sooko_desk.ui.cetak.tugas import TugasCetak
 
-FORM_MM = 4.0
-"""A driver's own paper this near (both sides together) is taken as ours."""
+TOO_LITTLE_MM = 4.0
+"""A sheet so much smaller than asked for is another paper."""
 
 _DM_ORIENTATION, _DM_PAPERSIZE, _DM_PAPERLENGTH, _DM_PAPERWIDTH = 1, 2, 4, 8
 _DM_COPIES, _DM_COLLATE = 0x100, 0x8000
 _PAPER_CUSTOM = 256
 _LOGPIXELSX, _LOGPIXELSY = 88, 90
+_HORZRES, _VERTRES = 8, 10
 _PHYSICALWIDTH, _PHYSICALHEIGHT, _PHYSICALOFFSETX, _PHYSICALOFFSETY = 110, 111, 112, 113
 _PRINT_MODE_EMF = 0
 
@@ -44,6 +46,8 @@ class _DocInfo(ctypes.Structure):
 _gdi = ctypes.WinDLL("gdi32", use_last_error=True)
 _gdi.CreateDCW.argtypes = [wintypes.LPCWSTR, wintypes.LPCWSTR, wintypes.LPCWSTR, ctypes.c_void_p]
 _gdi.CreateDCW.restype = wintypes.HDC
+_gdi.CreateICW.argtypes = _gdi.CreateDCW.argtypes
+_gdi.CreateICW.restype = wintypes.HDC
 _gdi.StartDocW.argtypes = [wintypes.HDC, ctypes.POINTER(_DocInfo)]
 _gdi.GetDeviceCaps.argtypes = [wintypes.HDC, ctypes.c_int]
 for _nama in ("StartPage", "EndPage", "EndDoc", "AbortDoc", "DeleteDC"):
@@ -59,7 +63,7 @@ def is_available() -> bool:
     return hasattr(pdfium, "FPDF_RenderPage")
 
 
-def cetak_pdf(pdf: bytes, tugas: TugasCetak, lembar: Lembar) -> None:
+def cetak_pdf(pdf: bytes, tugas: TugasCetak, lembar: Lembar) -> Kiriman:
     """Spool the document as one job.
 
     Raises:
@@ -75,24 +79,59 @@ def cetak_pdf(pdf: bytes, tugas: TugasCetak, lembar: Lembar) -> None:
             raise pesan.printer_menolak(tugas.printer)
         try:
             _check_paper(dc, tugas.printer, lembar)
-            _spool_pages(dc, pdf, tugas, list(lembar.halaman) * ulang)
+            nomor = _spool_pages(dc, pdf, tugas, list(lembar.halaman) * ulang)
         finally:
             _gdi.DeleteDC(dc)
+    return Kiriman(tugas.printer, nomor)
+
+
+def measure_kertas(nama: str, lembar: Lembar) -> KertasPrinter | None:
+    """Ask the driver for the sheet that it would really use, and how much of it it reaches.
+
+    Returns:
+        The paper upright; None = the driver would take a smaller one.
+
+    Raises:
+        UserError: the printer is gone or its driver does not answer.
+    """
+    with winspool.Printer(nama) as printer:
+        pengaturan = printer.read_devmode()
+        _fill_devmode(winspool.DevMode.from_buffer(pengaturan), printer, TugasCetak(nama), lembar)
+        printer.merge_devmode(pengaturan)
+        ic = _gdi.CreateICW("WINSPOOL", nama, None, pengaturan)
+        if not ic:
+            raise pesan.printer_diam(nama)
+        try:
+            return _read_kertas(ic, nama, lembar)
+        finally:
+            _gdi.DeleteDC(ic)
+
+
+def _read_kertas(ic: int, nama: str, lembar: Lembar) -> KertasPrinter | None:
+    datar, tegak = 25.4 / _caps(ic, _LOGPIXELSX), 25.4 / _caps(ic, _LOGPIXELSY)
+    lebar, tinggi = _caps(ic, _PHYSICALWIDTH) * datar, _caps(ic, _PHYSICALHEIGHT) * tegak
+    kiri, atas = _caps(ic, _PHYSICALOFFSETX) * datar, _caps(ic, _PHYSICALOFFSETY) * tegak
+    kanan = lebar - kiri - _caps(ic, _HORZRES) * datar
+    bawah = tinggi - atas - _caps(ic, _VERTRES) * tegak
+    if lebar < lembar.lebar_mm - TOO_LITTLE_MM or tinggi < lembar.tinggi_mm - TOO_LITTLE_MM:
+        return None
+    return KertasPrinter(nama, lebar, tinggi, Pinggir(kiri, atas, kanan, bawah))
 
 
 def _fill_devmode(
     mode: winspool.DevMode, printer: winspool.Printer, tugas: TugasCetak, lembar: Lembar
 ) -> int:
     """Set paper, orientation and copies; returns how often we must draw the pages ourselves."""
-    beda, kertas = min(
-        (
-            (abs(lebar - lembar.lebar_mm) + abs(tinggi - lembar.tinggi_mm), nomor)
-            for nomor, lebar, tinggi in printer.list_kertas()
-        ),
-        default=(FORM_MM, 0),
+    form = find_kertas(
+        [
+            KertasPrinter(str(n), lebar, tinggi, Pinggir())
+            for n, _, lebar, tinggi in printer.list_kertas()
+        ],
+        lembar.lebar_mm,
+        lembar.tinggi_mm,
     )
-    if beda < FORM_MM:
-        mode.dmPaperSize = kertas
+    if form is not None:
+        mode.dmPaperSize = int(form.nama)
         mode.dmFields = (mode.dmFields | _DM_PAPERSIZE) & ~(_DM_PAPERLENGTH | _DM_PAPERWIDTH)
     else:
         mode.dmPaperSize = _PAPER_CUSTOM
@@ -112,18 +151,20 @@ def _check_paper(dc: int, nama: str, lembar: Lembar) -> None:
     lebar = _caps(dc, _PHYSICALWIDTH) * 25.4 / _caps(dc, _LOGPIXELSX)
     tinggi = _caps(dc, _PHYSICALHEIGHT) * 25.4 / _caps(dc, _LOGPIXELSY)
     pendek, panjang = sorted((lebar, tinggi))
-    if pendek < lembar.lebar_mm - FORM_MM or panjang < lembar.tinggi_mm - FORM_MM:
+    if pendek < lembar.lebar_mm - TOO_LITTLE_MM or panjang < lembar.tinggi_mm - TOO_LITTLE_MM:
         raise pesan.kertas_tak_dikenal(nama, lembar)
 
 
-def _spool_pages(dc: int, pdf: bytes, tugas: TugasCetak, halaman: list[int]) -> None:
+def _spool_pages(dc: int, pdf: bytes, tugas: TugasCetak, halaman: list[int]) -> int:
+    """Draw the pages; returns the job's number in the queue."""
     import pypdfium2
     import pypdfium2.raw as pdfium
 
     keterangan = _DocInfo(ctypes.sizeof(_DocInfo), tugas.judul, None, None, 0)
     with PDFIUM_LOCK, pypdfium2.PdfDocument(pdf) as dokumen:
         pdfium.FPDF_SetPrintMode(_PRINT_MODE_EMF)
-        if _gdi.StartDocW(dc, ctypes.byref(keterangan)) <= 0:
+        nomor_tugas = int(_gdi.StartDocW(dc, ctypes.byref(keterangan)))
+        if nomor_tugas <= 0:
             raise pesan.printer_menolak(tugas.printer)
         try:
             for nomor in halaman:
@@ -133,6 +174,7 @@ def _spool_pages(dc: int, pdf: bytes, tugas: TugasCetak, halaman: list[int]) -> 
             raise
         if _gdi.EndDoc(dc) <= 0:
             raise pesan.printer_menolak(tugas.printer)
+    return nomor_tugas
 
 
 def _draw_page(dc: int, halaman: Any, nama: str) -> None:

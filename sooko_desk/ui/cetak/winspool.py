@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _ENUM_LOCAL_AND_CONNECTED = 2 | 4
-_STATUS_PAUSED = 1
-_STATUS_OFFLINE = 0x80
+STATUS_PAUSED = 1
+STATUS_OFFLINE = 0x80
 _ATTRIBUTE_WORK_OFFLINE = 0x400
-_DC_PAPERS, _DC_PAPERSIZE, _DC_COPIES = 2, 3, 18
+_DC_PAPERS, _DC_PAPERSIZE, _DC_PAPERNAMES, _DC_COPIES = 2, 3, 16, 18
+_PANJANG_NAMA_KERTAS = 64
 _DM_OUT_BUFFER, _DM_IN_BUFFER = 2, 8
 
 
@@ -72,6 +73,17 @@ class _PrinterInfo2(ctypes.Structure):
     ]
 
 
+class _JobInfo1(ctypes.Structure):
+    _fields_: ClassVar = [
+        ("nomor", wintypes.DWORD),
+        *[(kolom, wintypes.LPWSTR) for kolom in ("printer", "komputer", "pemakai", "judul")],
+        *[(kolom, wintypes.LPWSTR) for kolom in ("datatype", "kata_status")],
+        *[(kolom, wintypes.DWORD) for kolom in ("status", "priority", "urutan")],
+        *[(kolom, wintypes.DWORD) for kolom in ("halaman", "tercetak")],
+        ("waktu", wintypes.WORD * 8),
+    ]
+
+
 class _PrinterInfo4(ctypes.Structure):
     _fields_: ClassVar = [
         ("nama", wintypes.LPWSTR),
@@ -89,6 +101,14 @@ _spool.OpenPrinterW.argtypes = [
 _spool.ClosePrinter.argtypes = [wintypes.HANDLE]
 _spool.GetPrinterW.argtypes = [
     wintypes.HANDLE,
+    wintypes.DWORD,
+    ctypes.c_void_p,
+    wintypes.DWORD,
+    ctypes.POINTER(wintypes.DWORD),
+]
+_spool.GetJobW.argtypes = [
+    wintypes.HANDLE,
+    wintypes.DWORD,
     wintypes.DWORD,
     ctypes.c_void_p,
     wintypes.DWORD,
@@ -164,17 +184,29 @@ class Printer:
             UserError: paused, or "use printer offline" is ticked. Paper-out and the like are not
                 asked for: many USB drivers never report them.
         """
+        keadaan = self.read_status()
+        if keadaan is not None and keadaan & (STATUS_PAUSED | STATUS_OFFLINE):
+            raise pesan.printer_dijeda(self._nama)
+
+    def read_status(self) -> int | None:
+        """PRINTER_STATUS bits; "use printer offline" counts as `STATUS_OFFLINE`; None = unknown."""
         butuh = wintypes.DWORD()
         _spool.GetPrinterW(self._handle, 2, None, 0, ctypes.byref(butuh))
         wadah = ctypes.create_string_buffer(max(butuh.value, ctypes.sizeof(_PrinterInfo2)))
         if not _spool.GetPrinterW(self._handle, 2, wadah, len(wadah), ctypes.byref(butuh)):
-            return
+            return None
         info = _PrinterInfo2.from_buffer(wadah)
-        if (
-            info.attributes & _ATTRIBUTE_WORK_OFFLINE
-            or info.status & (_STATUS_PAUSED | _STATUS_OFFLINE)
-        ):  # fmt: skip
-            raise pesan.printer_dijeda(self._nama)
+        dicentang = STATUS_OFFLINE if info.attributes & _ATTRIBUTE_WORK_OFFLINE else 0
+        return int(info.status) | dicentang
+
+    def read_tugas(self, nomor: int) -> int | None:
+        """JOB_STATUS bits of a job; None = it is no longer in the queue."""
+        butuh = wintypes.DWORD()
+        _spool.GetJobW(self._handle, nomor, 1, None, 0, ctypes.byref(butuh))
+        wadah = ctypes.create_string_buffer(max(butuh.value, ctypes.sizeof(_JobInfo1)))
+        if not _spool.GetJobW(self._handle, nomor, 1, wadah, len(wadah), ctypes.byref(butuh)):
+            return None
+        return int(_JobInfo1.from_buffer(wadah).status)
 
     def read_devmode(self) -> ctypes.Array[ctypes.c_char]:
         """Read the driver's settings: a buffer that starts with a `DevMode`.
@@ -197,17 +229,21 @@ class Printer:
             None, self._handle, self._nama, wadah, wadah, _DM_OUT_BUFFER | _DM_IN_BUFFER
         )
 
-    def list_kertas(self) -> Iterator[tuple[int, float, float]]:
-        """Yield the driver's papers: id, width in mm, height in mm."""
+    def list_kertas(self) -> Iterator[tuple[int, str, float, float]]:
+        """Yield the driver's papers: id, name, width in mm, height in mm."""
         jumlah = _capability(self._nama, _DC_PAPERS, None)
         if jumlah <= 0:
             return
         nomor = (wintypes.WORD * jumlah)()
         ukuran = (wintypes.POINT * jumlah)()
+        nama = ctypes.create_unicode_buffer(_PANJANG_NAMA_KERTAS * jumlah)
         _capability(self._nama, _DC_PAPERS, nomor)
         _capability(self._nama, _DC_PAPERSIZE, ukuran)
-        for satu, luas in zip(nomor, ukuran, strict=True):
-            yield satu, luas.x / 10, luas.y / 10
+        _capability(self._nama, _DC_PAPERNAMES, nama)
+        for urutan, (satu, luas) in enumerate(zip(nomor, ukuran, strict=True)):
+            awal = _PANJANG_NAMA_KERTAS * urutan
+            kata = "".join(nama[awal : awal + _PANJANG_NAMA_KERTAS]).partition("\0")[0]
+            yield satu, kata, luas.x / 10, luas.y / 10
 
     def count_salinan(self) -> int:
         """Most copies that the driver makes by itself."""

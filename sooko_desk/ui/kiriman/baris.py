@@ -108,7 +108,7 @@ def _jumlah(b: BarisDaftar) -> int:
 
 KOLOM_DAFTAR: tuple[Kolom[BarisDaftar], ...] = (
     Kolom("Daftar", _nomor),
-    Kolom("Di luar", _di_luar, lebar=98, chip=_nada_di_luar, sort_key=_jumlah),
+    Kolom("Belum kembali", _di_luar, lebar=110, chip=_nada_di_luar, sort_key=_jumlah),
     Kolom("Umur", _umur, lebar=70, sort_key=_urut_umur),
 )
 
@@ -170,8 +170,8 @@ def _urut(b: BarisKeluar) -> tuple[int, int]:
 
 
 KOLOM_KELUAR: tuple[Kolom[BarisKeluar], ...] = (
-    Kolom("No.", _urutan, Rata.TENGAH, lebar=42, sort_key=_urut),
+    Kolom("No.", _urutan, Rata.TENGAH, lebar=44, sort_key=_urut),
     Kolom("Pemohon", _siapa, sort_key=_nama),
-    Kolom("Keadaan", _keadaan, lebar=140, chip=_nada),
-    Kolom("Kata Dispendukcapil", _keterangan, lebar=160),
+    Kolom("Keadaan berkas", _keadaan, lebar=140, chip=_nada),
+    Kolom("Kabar terakhir\ndari Dispendukcapil", _keterangan, lebar=146),
 )

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from sooko_desk.domain.tanggal import sebut_saat
 from sooko_desk.services.kiriman import PerintahKirim
 from sooko_desk.ui.borang import Borang
-from sooko_desk.ui.kata import sebut_saat
 from sooko_desk.ui.kiriman.daftar_centang import PETUNJUK, DaftarCentang
 from sooko_desk.ui.kiriman.form_tanda import urut_tab
 from sooko_desk.ui.kit.kartu import Kartu

@@ -17,8 +17,9 @@ from sooko_desk.ui.kiriman.baris import (
     kunci_keluar,
     susun_daftar,
 )
-from sooko_desk.ui.kiriman.daftar_centang import PETUNJUK, TINGGI_BARIS, DaftarCentang
+from sooko_desk.ui.kiriman.daftar_centang import PETUNJUK, DaftarCentang
 from sooko_desk.ui.kiriman.form_tanda import FormTanda
+from sooko_desk.ui.kit.daftar_cari import TINGGI_BARIS
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.tabel import RowTableModel, TabelData
@@ -30,8 +31,10 @@ if TYPE_CHECKING:
 
     from sooko_desk.services.kiriman import BarisKeluar, PapanKiriman
 
-LEBAR_KIRI = (352, 400)
+LEBAR_KIRI = (370, 400)
 """Least and most px: the numbers of the lists stand in full on the smallest screen."""
+TINGGI_KEPALA = 42
+"""Two lines of words above a column."""
 TINDAKAN = ("batal", Tanda.DITERIMA.value, Tanda.KARTU_KEMBALI.value, Tanda.DITOLAK.value, "luar")
 """What each digit does, from 0."""
 
@@ -60,6 +63,7 @@ class HalamanTerkirim(QWidget):
         self.isi: DaftarCentang[BarisKeluar] = DaftarCentang(
             KOLOM_KELUAR, kunci_keluar, self._sebut, "Permohonan yang dikirim", angka=True
         )
+        self.isi.tabel.horizontalHeader().setMinimumHeight(TINGGI_KEPALA)
         self.isi.set_kosong("inbox", "Belum ada daftar yang dipilih", "Pilih daftar di kiri.")
         self.form = FormTanda()
         # Without pictures: all five stand in one line on the smallest screen.
@@ -68,7 +72,7 @@ class HalamanTerkirim(QWidget):
             tombol_kedua("Diterima", pintasan="1"),
             tombol_kedua("Kartu kembali", pintasan="2"),
             tombol_kedua("Ditolak", pintasan="3"),
-            tombol_kedua("Keadaan", pintasan="4"),
+            tombol_kedua("Catat kabar", pintasan="4"),
         )
         self._kiri = Kartu("Daftar")
         self._kanan = Kartu("Permohonan")
@@ -143,7 +147,7 @@ class HalamanTerkirim(QWidget):
         self._kanan.add_kanan(build_label(PETUNJUK, Peran.REDUP))
         tombol = QHBoxLayout(self._baris_tombol)
         tombol.setContentsMargins(0, 0, 0, 0)
-        tombol.setSpacing(THEME.gap_s)
+        tombol.setSpacing(THEME.gap_xs)
         for satu in (*self.tombol[1:], self.tombol[0]):
             tombol.addWidget(satu)
         tombol.addStretch(1)

@@ -78,7 +78,7 @@ class PencatatTanda(QObject):
         if apa == LUAR:
             self._jalankan(
                 lambda: service.catat_keadaan(token, sasaran, nilai, self._petugas),
-                "dicatat keadaannya",
+                "dicatat kabarnya",
             )
         else:
             perintah = PerintahTanda(token, sasaran, Tanda(apa), nilai)
@@ -123,7 +123,7 @@ class PencatatTanda(QObject):
             return
         self._ditanya = (uuid.uuid4().hex, apa, sasaran)
         self._halaman.set_bertanya(terbuka=True)
-        kata = "Keadaan di Dispendukcapil" if apa == LUAR else "Ditolak Dispendukcapil"
+        kata = "Kabar dari Dispendukcapil" if apa == LUAR else "Ditolak Dispendukcapil"
         nilai = {"tanggal": tanggal_pendek(hari_ini(self._clock))}
         self._halaman.form.tanya(f"{kata}: {len(sasaran)} permohonan", isian, nilai)
 

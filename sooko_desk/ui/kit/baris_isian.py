@@ -1,36 +1,38 @@
 """One field of a form: label above, input, and a line below that says what is wrong or expected.
 
-The line below is always there: it is the gap between two rows of a form, so no message ever moves
-a field. A sentence too long for the line runs on below the fields beside it, where `set_lanjutan`
-allows that and they say nothing themselves. If that is too short too it ends in an ellipsis, and
-opens in full over the next row's label while the officer is in the field. Put rows together with
-vertical spacing 0.
+The line below is always there, so no message ever moves a field. Help that is too long for it gets
+two lines, for as long as the field is so narrow. Any other sentence runs on below the fields beside
+it, if they say nothing (`BarisSejajar`). One that is too long for that too opens as a box over the
+next row's label: an error at once, any other while the officer is in the field. Put rows together
+with a vertical spacing of `JARAK_BARIS`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QApplication,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
-from sooko_desk.ui.ikon import pixmap
+from sooko_desk.ui.kit.baris_sejajar import BarisSejajar
 from sooko_desk.ui.kit.label import Peran, build_label
-from sooko_desk.ui.theme import THEME, Nada, set_style_state, small_font
+from sooko_desk.ui.kit.pesan_baris import PesanBaris
+from sooko_desk.ui.theme import THEME, Nada, set_style_state
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMoveEvent, QPaintEvent, QResizeEvent
+    from collections.abc import Sequence
 
-_ICONS = {
-    Nada.INFO: "info-circle",
-    Nada.PROSES: "clock",
-    Nada.PERINGATAN: "alert-triangle",
-    Nada.BAHAYA: "alert-circle",
-    Nada.SELESAI: "circle-check",
-}
-_ICON_SIDE = 14
-_ICON_ROOM = _ICON_SIDE + THEME.gap_xs
+    from PySide6.QtGui import QHideEvent, QMoveEvent, QResizeEvent, QShowEvent
+
+JARAK_BARIS = THEME.gap_xs
+"""Between the words below a field and the label of the next."""
 _SPOKEN = {Nada.BAHAYA: "Salah: ", Nada.PERINGATAN: "Perhatian: "}
 
 Input = TypeVar("Input", bound=QWidget)
@@ -44,27 +46,23 @@ class BarisIsian(QWidget, Generic[Input]):
         input_: the widget that is filled in; owned by this row from now on.
         wajib: shows a red "*" and says "wajib" to a screen reader.
         bantuan: help that stands in the message line while nothing is wrong.
-
-    Signals:
-        pesan_berganti(): other words stand below the input.
     """
-
-    pesan_berganti = Signal()
 
     def __init__(
         self, label: str, input_: Input, *, wajib: bool = False, bantuan: str = ""
     ) -> None:
         super().__init__()
         self._input = input_
-        self._bantuan = bantuan
+        self._bantuan = self._bantuan_awal = bantuan
         self._nada: Nada | None = None
         self._label = build_label(label, Peran.LABEL)
         self._label.setBuddy(input_)
         self._bintang = build_label("*", Peran.WAJIB)
         self._bintang.setVisible(wajib)
-        self._pesan = _MessageLine()
-        self._kanan: tuple[BarisIsian[Any], ...] = ()
-        self._lanjut = _MessageLine(self)
+        self._pesan = PesanBaris()
+        self._sejajar = BarisSejajar((self,))
+        self._mengikuti = False
+        self._lanjut = PesanBaris(self)
         self._lanjut.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._lanjut.hide()
         self._penuh = build_label("", Peran.PESAN)
@@ -123,42 +121,100 @@ class BarisIsian(QWidget, Generic[Input]):
             self.bersihkan()
 
     def set_lanjutan(self, *kanan: BarisIsian[Any]) -> None:
-        """Let a long sentence run on below the rows beside this one.
+        """Stand in one line with these rows, named from left to right."""
+        sejajarkan((self, *kanan))
 
-        It stops before the first that has something to say. A plain mark (NETRAL) there moves to
-        the right, and gives way where there is no room for both.
+    def pasang_sejajar(self, sejajar: BarisSejajar) -> None:
+        """Share the room below with these rows from now on; see `sejajarkan`."""
+        self._sejajar = sejajar
 
-        Args:
-            kanan: from left to right, each in the same line of the same form as this row, and
-                named by no other row.
-        """
-        self._kanan = kanan
-        for baris in kanan:
-            baris.installEventFilter(self)
-            baris.pesan_berganti.connect(self._on_kanan_berganti)
+    def is_muat(self) -> bool:
+        """Whether the words below can all be read within the row; true of none."""
+        return self.isHidden() or self._pesan.is_whole()
+
+    def butuh(self) -> int:
+        """Px that the words below take in one line."""
+        return self._pesan.needed()
 
     def beri_tempat(self, lebar: int) -> None:
-        """Leave so many px at the left of the message line to another row's sentence."""
+        """Leave so many px at the left of the line below to a sentence that runs on there."""
         self._pesan.set_tertutup(lebar)
 
+    def lanjutkan(self, x: int, lebar: int) -> None:
+        """Write the sentence in one line of the form, from `x` on."""
+        self._tutup_kotak()
+        form = self.parentWidget()
+        # A child of the form, not of this row: it must lie over the rows beside.
+        if self._lanjut.parentWidget() is not form:
+            self._lanjut.setParent(form)
+        self._lanjut.set_isi(self._pesan.nada, self._pesan.teks)
+        self._lanjut.setGeometry(x, self.y() + self._pesan.y(), lebar, self._pesan.height())
+        self._lanjut.show()
+        self._lanjut.raise_()
+
+    def buka_kotak(self, x: int, lebar: int, *, turun: bool) -> bool:
+        """Open the sentence in lines of that width, from `x` on; False while it is not time.
+
+        Args:
+            x, lebar: in px of the form.
+            turun: leave the line below the inputs to others.
+        """
+        self._lanjut.hide()
+        salah = self._nada is Nada.BAHAYA
+        self._ikuti_fokus(ikuti=salah)
+        if not (self._input.hasFocus() or salah):
+            self._penuh.hide()
+            return False
+        self._penuh.ensurePolished()
+        atas = self.y() + self._pesan.y() + (self._pesan.height() if turun else -1)
+        kotak = QRect(x, atas, lebar, self._penuh.heightForWidth(lebar))
+        alas, kotak = self._cari_alas(kotak)
+        if not self._input.hasFocus() and _is_menutupi_ketikan(alas, kotak):
+            self._penuh.hide()
+            return False
+        if self._penuh.parentWidget() is not alas:
+            self._penuh.setParent(alas)
+        baru = self._penuh.isHidden()
+        self._penuh.setGeometry(kotak)
+        self._penuh.show()
+        self._penuh.raise_()
+        if baru and self._input.hasFocus():
+            self._gulir_ke_kotak()
+        return True
+
+    def tutup_lanjutan(self) -> None:
+        """The sentence stands within the row, or there is none."""
+        self._lanjut.hide()
+        self._tutup_kotak()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Open the full sentence with the focus, close it without; follow the rows beside."""
-        if watched is self._input:
-            if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
-                self._place(focused=event.type() is QEvent.Type.FocusIn)
-        elif event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            self._on_kanan_berganti()
+        """Open the full sentence with the focus, close it without."""
+        if watched is self._input and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._sejajar.tata()
         return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the full sentence below the input."""
+        """Give the help two lines where it needs them; put the sentence where it belongs now."""
         super().resizeEvent(event)
-        self._place(focused=self._input.hasFocus())
+        # By the help that the field was made with: no help that is put in later moves a field.
+        bantuan = self._bantuan_awal
+        self._pesan.set_dua_baris(bool(bantuan) and self._pesan.measure(bantuan) > self.width())
+        self._sejajar.tata()
 
     def moveEvent(self, event: QMoveEvent) -> None:
-        """As on a new size."""
+        """Keep the sentence below the input."""
         super().moveEvent(event)
-        self._place(focused=self._input.hasFocus())
+        self._sejajar.tata()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What lies over the form comes back."""
+        super().showEvent(event)
+        self._sejajar.tata()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What lies over the form goes too."""
+        super().hideEvent(event)
+        self.tutup_lanjutan()
 
     def _show(self, nada: Nada, teks: str) -> None:
         self._pesan.set_isi(nada, teks)
@@ -167,55 +223,47 @@ class BarisIsian(QWidget, Generic[Input]):
         set_style_state(self._penuh, "nada", str(nada))
         # Read out by a screen reader when the input gets the focus.
         self._input.setAccessibleDescription(_SPOKEN.get(nada, "") + teks if teks else "")
-        self._place(focused=self._input.hasFocus())
-        self.pesan_berganti.emit()
+        self._sejajar.tata()
 
-    def _on_kanan_berganti(self) -> None:
-        self._place(focused=self._input.hasFocus())
+    def _tutup_kotak(self) -> None:
+        self._ikuti_fokus(ikuti=False)
+        self._penuh.hide()
 
-    def _place(self, *, focused: bool) -> None:
-        """Show the sentence where there is most of it to be read."""
+    def _ikuti_fokus(self, *, ikuti: bool) -> None:
+        """Learn where the caret goes, while an error in a box may be in its way."""
+        if ikuti == self._mengikuti:
+            return
+        self._mengikuti = ikuti
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        if ikuti:
+            app.focusChanged.connect(self._on_focus_changed)
+        else:
+            app.focusChanged.disconnect(self._on_focus_changed)
+
+    def _on_focus_changed(self) -> None:
+        self._sejajar.tata()
+
+    def _gulir_ke_kotak(self) -> None:
+        """The caret's sentence must not lie below the edge of a form that scrolls."""
+        atas = self.parentWidget()
+        while atas is not None and not isinstance(atas, QScrollArea):
+            atas = atas.parentWidget()
+        if atas is not None:
+            atas.ensureWidgetVisible(self._penuh, 0, 0)
+
+    def _cari_alas(self, kotak: QRect) -> tuple[QWidget, QRect]:
+        """What a box lies on, and where there: the card if it is whole in it, else the form."""
         form = self.parentWidget()
-        if form is None:
-            return
-        needed, room = self._pesan.needed(), self._room()
-        self._run_on(form, min(needed, room) if needed > self.width() < room else 0)
-        if not focused or needed <= room:
-            self._penuh.hide()
-            return
-        # A child of the form, not of this row: it must lie over the row below.
-        if self._penuh.parentWidget() is not form:
-            self._penuh.setParent(form)
-        self._penuh.ensurePolished()
-        corner = self.mapToParent(QPoint(0, self._pesan.y() - 1))
-        self._penuh.setGeometry(corner.x(), corner.y(), room, self._penuh.heightForWidth(room))
-        self._penuh.show()
-        self._penuh.raise_()
-
-    def _room(self) -> int:
-        """Px from the left edge of this row as far as its sentence may run."""
-        room = self.width()
-        for baris in self._kanan:
-            if baris.pesan and baris.nada is not Nada.NETRAL:
-                break
-            room = baris.geometry().right() + 1 - self.x()
-        return room
-
-    def _run_on(self, form: QWidget, width: int) -> None:
-        """Write the sentence that wide over the lines of the rows beside; 0 = in its own line."""
-        end = self.x() + width + THEME.gap_m
-        for baris in self._kanan:
-            baris.beri_tempat(max(0, end - baris.x()) if width else 0)
-        self._pesan.set_tertutup(width)
-        self._lanjut.setVisible(bool(width))
-        if width:
-            if self._lanjut.parentWidget() is not form:
-                self._lanjut.setParent(form)
-            self._lanjut.set_isi(self._pesan.nada, self._pesan.teks)
-            corner = self.mapToParent(self._pesan.pos())
-            self._lanjut.setGeometry(corner.x(), corner.y(), width, self._pesan.height())
-            self._lanjut.show()
-            self._lanjut.raise_()
+        assert form is not None
+        alas, atas = form, form.parentWidget()
+        while kotak.bottom() >= alas.height() and atas is not None and not _is_gulir(atas):
+            kotak = QRect(alas.mapToParent(kotak.topLeft()), kotak.size())
+            alas, atas = atas, atas.parentWidget()
+        if kotak.bottom() >= alas.height():
+            input_ = self._input.mapTo(alas, QPoint(0, 0))
+            kotak.moveBottom(input_.y() - 1)
+        return alas, kotak
 
     def _build_layout(self) -> None:
         head = QHBoxLayout()
@@ -232,56 +280,27 @@ class BarisIsian(QWidget, Generic[Input]):
         layout.addStretch(1)
 
 
-class _MessageLine(QWidget):
-    """One line of small words with a picture; as high with words as without."""
+def _is_gulir(widget: QWidget) -> bool:
+    """Whether what lies on it does not move with the form when that is scrolled."""
+    return isinstance(widget.parentWidget(), QAbstractScrollArea)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.teks = ""
-        self.nada = Nada.NETRAL
-        self._diukur = ("", "")
-        self._lebar = 0
-        self._tertutup = 0
-        self.setFont(small_font(self.font()))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
-    def set_isi(self, nada: Nada, teks: str) -> None:
-        self.nada = nada
-        self.teks = teks
-        self.setToolTip(teks)
-        self.update()
+def _is_menutupi_ketikan(alas: QWidget, kotak: QRect) -> bool:
+    """Whether a box there would hide the field that is being typed in."""
+    fokus = QApplication.focusWidget()
+    if fokus is None or not alas.isAncestorOf(fokus):
+        return False
+    return kotak.intersects(QRect(fokus.mapTo(alas, QPoint(0, 0)), fokus.size()))
 
-    def set_tertutup(self, width: int) -> None:
-        """Px at the left that other words lie over; with these the own ones are whole or none."""
-        if width != self._tertutup:
-            self._tertutup = width
-            self.update()
 
-    def needed(self) -> int:
-        """Px that picture and words take."""
-        kini = (self.teks, self.font().key())
-        if kini != self._diukur:  # asked for dozens of times while a form is laid out
-            self._diukur = kini
-            self._lebar = self.fontMetrics().horizontalAdvance(self.teks) + 1  # part of a px
-        return self._left() + self._lebar
+def sejajarkan(baris: Sequence[BarisIsian[Any]], *, sampai_tepi: bool = False) -> None:
+    """Let rows that stand in one line of a form share the room below them.
 
-    def sizeHint(self) -> QSize:
-        return QSize(0, QFontMetrics(self.font()).height() + 1)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self.teks or (self._tertutup and self._tertutup + self.needed() > self.width()):
-            return
-        painter = QPainter(self)
-        painter.translate(self._tertutup, 0)
-        tone = THEME.tone(self.nada)
-        name = _ICONS.get(self.nada)
-        if name:
-            picture = pixmap(name, tone.icon, _ICON_SIDE, self.devicePixelRatioF())
-            painter.drawPixmap(QPointF(0, (self.height() - _ICON_SIDE) // 2 + 1), picture)
-        room = self.rect().adjusted(self._left(), 0, 0, 0)
-        words = self.fontMetrics().elidedText(self.teks, Qt.TextElideMode.ElideRight, room.width())
-        painter.setPen(QColor(tone.text))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, words)
-
-    def _left(self) -> int:
-        return _ICON_ROOM if self.nada in _ICONS else 0
+    Args:
+        baris: from left to right.
+        sampai_tepi: as `BarisSejajar` takes it.
+    """
+    sejajar = BarisSejajar(baris, sampai_tepi=sampai_tepi)
+    for satu in baris:
+        satu.pasang_sejajar(sejajar)
+    sejajar.tata()

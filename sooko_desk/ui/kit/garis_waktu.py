@@ -56,6 +56,7 @@ class GarisWaktu(QScrollArea):
 
     def __init__(self) -> None:
         super().__init__()
+        self._newest: _Event | None = None
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -67,8 +68,14 @@ class GarisWaktu(QScrollArea):
         self._show_newest()
 
     def _show_newest(self) -> None:
-        """The newest event is what the officer looks for."""
-        self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
+        """The newest event is what the officer looks for: from its head, when it is a long one."""
+        page = self.widget()
+        lines = page.layout() if page is not None else None
+        if self._newest is None or lines is None:
+            return
+        lines.activate()  # an event that found room beside its outcome is lower than it was
+        bar = self.verticalScrollBar()
+        bar.setValue(min(bar.maximum(), self._newest.y()))
 
     def set_butir(self, butir: Sequence[ButirRiwayat]) -> None:
         """Show these events instead of the ones before."""
@@ -79,8 +86,10 @@ class GarisWaktu(QScrollArea):
         layout.setContentsMargins(0, 0, THEME.gap_s, 0)
         layout.setSpacing(0)
         last = len(butir) - 1
+        self._newest = None
         for number, satu in enumerate(butir):
-            layout.addWidget(_Event(satu, first=number == 0, last=number == last))
+            self._newest = _Event(satu, first=number == 0, last=number == last)
+            layout.addWidget(self._newest)
         layout.addStretch(1)
         self.setWidget(page)
         # The same length again changes no range.
@@ -128,6 +137,7 @@ class _Event(QWidget):
         if arah is not self._head.direction():
             self._head.setDirection(arah)
             self._head.setSpacing(2 if sempit else THEME.gap_s)
+            self.updateGeometry()  # the head is higher or lower now; the page has to follow
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The rail with this event's dot."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView
 
 from sooko_desk.domain.sop import JenisIsian
 from sooko_desk.ui.kit.isian_tabel_delegate import SISI, warna
+from sooko_desk.ui.kit.pesan_baris import break_lines
 from sooko_desk.ui.theme import THEME, small_font
 
 if TYPE_CHECKING:
@@ -29,7 +30,6 @@ _WIDTHS = {
     JenisIsian.TELEPON: 122,
 }
 _PER_LETTER = 8
-_LINES = 2
 _STAR_ROOM = 8
 
 
@@ -49,7 +49,7 @@ class KepalaKolom(QHeaderView):
         _paint_ground(painter, rect)
         painter.setFont(label_font(self.font()))
         room = rect.adjusted(SISI, 0, -SISI, 0)
-        lines = break_label(kolom.label, painter.font(), room.width() - _STAR_ROOM * kolom.wajib)
+        lines = break_lines(kolom.label, painter.font(), room.width() - _STAR_ROOM * kolom.wajib)
         height = painter.fontMetrics().lineSpacing()
         top = rect.center().y() - height * len(lines) / 2 + painter.fontMetrics().ascent()
         painter.setPen(warna(THEME.text_soft))
@@ -120,23 +120,6 @@ def column_width(kolom: Isian, font: QFont) -> int:
     else:
         isi = kolom.panjang * _PER_LETTER + 2 * SISI
     return max(kata, min(max(isi, _LEAST_WIDTH), _MOST_WIDTH))
-
-
-def break_label(label: str, font: QFont, width: int) -> list[str]:
-    """At most two lines of that width in px; what is left over ends in an ellipsis."""
-    layout = QTextLayout(label, font)
-    layout.setTextOption(QTextOption())
-    layout.beginLayout()
-    starts: list[int] = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        starts.append(line.textStart())
-    layout.endLayout()
-    ends = [*starts[1:_LINES], len(label)][: len(starts[:_LINES])]
-    metrics = QFontMetrics(font)
-    elide = Qt.TextElideMode.ElideRight
-    parts = [label[a:z].strip() for a, z in zip(starts[:_LINES], ends, strict=True)]
-    return [metrics.elidedText(part, elide, width + 1) for part in parts]
 
 
 def _paint_ground(painter: QPainter, rect: QRect) -> None:

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from sooko_desk.domain.digit import bersihkan_digit, check_enam_belas_angka
 from sooko_desk.domain.errors import UserError
-from sooko_desk.domain.isian import read_angka
+from sooko_desk.domain.isian import is_kapital, read_angka
+from sooko_desk.domain.nama import kapitalkan
 from sooko_desk.domain.sop import JenisIsian
 from sooko_desk.domain.tanggal import parse_tanggal, tanggal_pendek
 from sooko_desk.domain.telepon import check_telepon
@@ -97,10 +98,8 @@ def _letters(nama: str) -> str:
 def rapikan(kolom: Isian, kode: TabelKode, teks: str) -> str:
     """Typed or pasted words as the cell keeps them."""
     teks = tidy_text("".join(h if h.isprintable() or h.isspace() else "" for h in teks))
-    if kolom.jenis is JenisIsian.NAMA:
-        return "".join(h.upper() if len(h.upper()) == 1 else h for h in teks)
-    if kolom.jenis is JenisIsian.TEKS:
-        return teks
+    if kolom.jenis in (JenisIsian.NAMA, JenisIsian.TEKS):
+        return kapitalkan(teks) if is_kapital(kolom) else teks
     teks = teks.lstrip("' ")  # a spreadsheet's mark for "this is text"
     if kolom.jenis in NOMOR:
         return bersihkan_digit(teks)

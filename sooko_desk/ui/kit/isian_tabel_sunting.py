@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QStyledItemDelegate, QWidget
 
+from sooko_desk.domain.isian import is_kapital
 from sooko_desk.domain.sop import JenisIsian
 from sooko_desk.ui.kit.isian_angka import IsianDigit
 from sooko_desk.ui.kit.isian_tabel_nilai import NOMOR
@@ -180,7 +181,7 @@ def build_sunting(kolom: Isian, kode: TabelKode, parent: QWidget) -> Sunting:
     elif kolom.jenis is JenisIsian.PILIHAN:
         sunting = SuntingPilihan(kode, parent)
     else:
-        sunting = IsianTeks(kapital=kolom.jenis is JenisIsian.NAMA)
+        sunting = IsianTeks(kapital=is_kapital(kolom))
     sunting.setParent(parent)
     sunting.setProperty("peran", "sel")
     return sunting

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from sooko_desk.domain.sop import Isian
 
-_NOTHING = "Tidak ada yang ditempel."
+_NOTHING = "Belum ditempel."
 _SCIENTIFIC = re.compile(r"'?\d(?:[.,]\d+)?E\+?\d+", re.ASCII | re.IGNORECASE)
 _NUMBERING = frozenset({"no", "nomor", "nomorurut", "nourut"})
 
@@ -111,15 +111,23 @@ def _find_tempat(
     if len(lengkap) == len(kenal) and len(set(cocok)) == len(cocok):
         return lengkap, isi[1:]
     if any(n is not None and n != sini for n, sini in zip(kenal, urut, strict=True)):
-        raise UserError(
-            "Judul kolom yang disalin tidak sama urutannya dengan tabel ini. "
-            f"Samakan judulnya, atau salin tanpa judul. {_NOTHING}"
-        )
+        asing = [sel.strip() for sel, n in zip(isi[0], kenal, strict=True) if n is None]
+        raise UserError(_say_unknown(asing))
     return urut, isi[1:]
 
 
 def _key(judul: str) -> str:
     return "".join(h for h in judul.casefold() if h.isalnum())
+
+
+def _say_unknown(asing: Sequence[str]) -> str:
+    """Why a heading row cannot be followed: `asing` are its words that head no column."""
+    sebutan = next((judul for judul in asing if judul), "")
+    if sebutan:
+        sebab = f"Judul kolom “{sebutan}” tidak ada di tabel ini."
+    else:
+        sebab = "Ada kolom tanpa judul." if asing else "Ada judul kolom yang tertulis dua kali."
+    return f"{_NOTHING} {sebab} Betulkan judulnya, atau salin tanpa judul."
 
 
 def _say_too_big(
@@ -128,10 +136,14 @@ def _say_too_big(
     muat = len(kolom) - tujuan.kolom
     if lebar > muat:
         mulai = kolom[tujuan.kolom].label
-        return f"Yang disalin {lebar} kolom; mulai {mulai} hanya ada {muat}. {_NOTHING}"
+        return (
+            f"{_NOTHING} Yang disalin {lebar} kolom, padahal mulai kolom {mulai} hanya ada {muat}. "
+            "Salin sebanyak itu saja."
+        )
     muat = paling_banyak - tujuan.baris
     return (
-        f"Yang disalin {tinggi} baris; mulai baris {tujuan.baris + 1} hanya muat {muat}. {_NOTHING}"
+        f"{_NOTHING} Yang disalin {tinggi} baris, padahal mulai baris {tujuan.baris + 1} hanya "
+        f"muat {muat}. Salin sebanyak itu saja."
     )
 
 
@@ -139,6 +151,7 @@ def _check_angka(rencana: dict[tuple[int, int], str], kolom: Sequence[Isian]) ->
     for (b, k), teks in rencana.items():
         if kolom[k].jenis in BERANGKA and _SCIENTIFIC.fullmatch(teks.strip()):
             raise UserError(
-                f"Baris {b + 1}, {kolom[k].label}: Excel menulis {teks.strip()}, sebagian angkanya "
-                f"sudah hilang. Jadikan kolom itu Teks di Excel, isi lagi, lalu salin. {_NOTHING}"
+                f"{_NOTHING} Baris {b + 1}, {kolom[k].label}: Excel menulis {teks.strip()}, "
+                "sebagian angkanya sudah hilang. Di Excel, jadikan kolom itu Teks, isi lagi, lalu "
+                "salin."
             )

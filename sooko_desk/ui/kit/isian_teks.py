@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit
 
+from sooko_desk.domain.nama import kapitalkan
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent
 
@@ -24,7 +26,7 @@ class IsianTeks(QLineEdit):
 
     Args:
         petunjuk: placeholder.
-        kapital: letters become capitals as they are typed, as SIAK writes names.
+        kapital: letters become capitals as they are typed, as SIAK writes names and places.
 
     Signals:
         edited(str): the officer typed or pasted; carries `nilai()`.
@@ -59,7 +61,7 @@ class IsianTeks(QLineEdit):
         # Character by character: the caret must not move, so nothing may change its length.
         shown = teks.translate(_APOSTROPHES)
         if self._kapital:
-            shown = "".join(c.upper() if len(c.upper()) == 1 else c for c in shown)
+            shown = kapitalkan(shown)
         if shown != teks:
             caret = self.cursorPosition()
             with QSignalBlocker(self):

@@ -272,6 +272,11 @@ class SegmenPilihan(QWidget):
         self._told = kode
         self._fix_tab_stop()
 
+    def batasi(self, kode: str) -> None:
+        """Leave only that choice open; "" opens all."""
+        for satu, segment in self._segments.items():
+            segment.setEnabled(kode in ("", satu))
+
     def tombol(self, kode: str) -> Tombol:
         """The button of that code, e.g. to disable it."""
         return self._segments[kode]

@@ -34,6 +34,8 @@ QLabel[nada="bahaya"] { color: $bahaya_text; }
 QLabel[nada="selesai"] { color: $selesai_text; }
 QFrame[peran="garis"] { background: $line; border: 0; max-height: 1px; }
 Kartu { background: $card; border: 1px solid $line; border-radius: ${radius_l}px; }
+PitaSusulan { background: $info_ground; border: 1px solid $info_line;
+    border-radius: ${radius}px; }
 Spanduk { border-radius: ${radius}px; border: 1px solid $netral_line;
     background: $netral_ground; }
 Spanduk[nada="info"] { background: $info_ground; border-color: $info_line; }
@@ -61,14 +63,15 @@ QLineEdit, QComboBox { min-height: 22px; max-height: 22px; }
 QPlainTextEdit, QTextEdit { padding: 4px 5px; }
 QLineEdit:hover, QComboBox:hover, QPlainTextEdit:hover, QTextEdit:hover {
     border-color: $text_hint; }
-QLineEdit[keadaan="bahaya"], QComboBox[keadaan="bahaya"] {
+QLineEdit[keadaan="bahaya"], QComboBox[keadaan="bahaya"], QPlainTextEdit[keadaan="bahaya"] {
     border-color: $bahaya_icon; background: $wrong_ground; }
 QLineEdit[keadaan="peringatan"], QComboBox[keadaan="peringatan"] {
     border-color: $peringatan_icon; }
 QLineEdit:focus, QComboBox:focus {
     border: ${ring}px solid $accent; padding: 3px 8px; }
 QPlainTextEdit:focus, QTextEdit:focus { border: ${ring}px solid $accent; padding: 3px 4px; }
-QLineEdit[keadaan="bahaya"]:focus, QComboBox[keadaan="bahaya"]:focus {
+QLineEdit[keadaan="bahaya"]:focus, QComboBox[keadaan="bahaya"]:focus,
+QPlainTextEdit[keadaan="bahaya"]:focus {
     border: ${ring}px solid $bahaya_icon; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled,
 QTextEdit:disabled { background: $off_ground; color: $off_text; border-color: $line; }

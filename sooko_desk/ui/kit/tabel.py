@@ -344,10 +344,11 @@ class TabelData(QTableView, Generic[Row]):
 
     def _share_room(self) -> None:
         """Give the columns without a width what is left, but never too little to read."""
-        free = [n for n, kolom in enumerate(self._rows.kolom) if not kolom.lebar]
+        shown = [n for n in range(self._rows.columnCount()) if not self.isColumnHidden(n)]
+        free = [n for n in shown if not self._rows.kolom[n].lebar]
         if not free:
             return
-        taken = sum(kolom.lebar for kolom in self._rows.kolom)
+        taken = sum(self._rows.kolom[n].lebar for n in shown)
         share = max(_LEAST_SHARE, (self.viewport().width() - taken) // len(free))
         for number in free:
             self.setColumnWidth(number, share)

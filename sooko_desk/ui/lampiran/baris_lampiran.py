@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sooko_desk.domain.tanggal import jam, tanggal_pendek
+from sooko_desk.domain.tanggal import jam, sebut_saat
 from sooko_desk.domain.waktu import ke_wib
 from sooko_desk.services.lampiran import LAIN
 from sooko_desk.services.pindaian import sebut_ukuran
@@ -95,8 +95,7 @@ def sebut_rincian(lampiran: Lampiran) -> str:
 
 def sebut_lengkap(lampiran: Lampiran) -> str:
     """E.g. "2 halaman · 340 kB · 23/11/2026 09.05 · Rini Contoh"."""
-    wib = ke_wib(lampiran.waktu)
-    return _rangkai(lampiran, "halaman", f"{tanggal_pendek(wib.date())} {jam(wib)}")
+    return _rangkai(lampiran, "halaman", sebut_saat(lampiran.waktu))
 
 
 def _rangkai(lampiran: Lampiran, halaman: str, saat: str) -> str:

@@ -118,7 +118,7 @@ class Simpanan(Generic[Isi]):
 
     apa: str
     get: Callable[[], Isi]
-    simpan: Callable[[Isi, Petugas], None]
+    simpan: Callable[[Isi, Petugas], object]
     kembalikan: Callable[[Petugas], None]
     is_bawaan: Callable[[], bool]
 

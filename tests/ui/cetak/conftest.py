@@ -110,7 +110,14 @@ _PPD = """*PPD-Adobe: "4.3"
 *cupsManualCopies: True
 *cupsFilter: "application/vnd.cups-pdf 0 -"
 """
-_KERTAS = {"A4": (595, 842), "A5": (420, 595), "F4": (609.45, 935.43)}
+_KERTAS = {
+    "A4": (595.28, 841.89),
+    "A5": (419.53, 595.28),
+    "F4": (609.45, 935.43),
+    "Folio": (595.28, 935.43),
+}
+TEPI_PT = 12
+"""What the test printer does not reach on each side."""
 
 
 def _build_ppd() -> str:
@@ -124,7 +131,8 @@ def _build_ppd() -> str:
         baris.append(f"*CloseUI: *{kata}\n")
     baris.append("*DefaultImageableArea: A4\n*DefaultPaperDimension: A4\n")
     for nama, (lebar, tinggi) in _KERTAS.items():
-        baris.append(f'*ImageableArea {nama}/{nama}: "12 12 {lebar - 12} {tinggi - 12}"\n')
+        bidang = f"{TEPI_PT} {TEPI_PT} {lebar - TEPI_PT:g} {tinggi - TEPI_PT:g}"
+        baris.append(f'*ImageableArea {nama}/{nama}: "{bidang}"\n')
         baris.append(f'*PaperDimension {nama}/{nama}: "{lebar} {tinggi}"\n')
     return "".join(baris)
 
@@ -191,6 +199,11 @@ def _prepare(cups: Cups, proses: subprocess.Popen[bytes]) -> Cups:
     alat = f"file:{cups.hasil}"
     cups.admin("lpadmin", "-p", "UJI", "-E", "-v", alat, "-P", str(cups.folder / "uji.ppd"))
     cups.admin("lpadmin", "-d", "UJI")
+    # Nobody listens at this door: the printer is switched off.
+    cups.admin(
+        *("lpadmin", "-p", "MATI", "-E", "-v", "socket://127.0.0.1:9"),
+        *("-P", str(cups.folder / "uji.ppd")),
+    )
     cups.admin("lpadmin", "-p", "TOLAK", "-E", "-v", "file:/dev/null")
     cups.admin("cupsreject", "TOLAK")
     cups.admin("lpadmin", "-p", "JEDA", "-v", "file:/dev/null")

@@ -28,12 +28,16 @@ def _received_mm(path: Path) -> list[tuple[float, float]]:
 
 def test_real_queues_are_listed(cups):
     daftar = printer.list_printer()
-    assert [satu.nama for satu in daftar] == ["JEDA", "TOLAK", "UJI"]
+    assert [satu.nama for satu in daftar] == ["JEDA", "MATI", "TOLAK", "UJI"]
     assert [satu.nama for satu in daftar if satu.bawaan] == ["UJI"]
 
 
 @pytest.mark.parametrize(
-    "ukuran", [(210, 297), (297, 210), (148, 210), (210, 148), (215, 330), (330, 215)]
+    "ukuran",
+    [
+        *((210, 297), (297, 210), (148, 210), (210, 148)),
+        *((215, 330), (330, 215), (210, 330), (330, 210)),
+    ],
 )
 def test_a_job_arrives_on_its_own_paper(cups, pdf_of, qtbot, ukuran):
     printer.cetak_pdf(pdf_of(*ukuran), TugasCetak("UJI"))

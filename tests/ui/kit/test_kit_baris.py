@@ -1,6 +1,6 @@
 import pytest
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.isian_teks import IsianTeks
@@ -81,20 +81,159 @@ def test_no_message_ever_moves_a_field(form, qtbot):
     assert after == before
 
 
-def test_long_message_opens_in_full_only_with_the_focus(form, qtbot):
+def test_a_long_doubt_opens_in_full_with_the_focus(form):
     row = form.first
-    row.set_pesan(Nada.BAHAYA, LONG)
+    row.set_pesan(Nada.PERINGATAN, LONG)
     assert not row._penuh.isVisible()
     row.input.setFocus()
     assert row._penuh.isVisible()
     assert row._penuh.text() == LONG
     assert row._penuh.geometry().bottom() <= form.second.y() + form.second.input.geometry().bottom()
-    row.set_pesan(Nada.BAHAYA, "Pendek.")
+    row.set_pesan(Nada.PERINGATAN, "Pendek.")
     assert not row._penuh.isVisible()
-    row.set_pesan(Nada.BAHAYA, LONG)
+    row.set_pesan(Nada.PERINGATAN, LONG)
     assert row._penuh.isVisible()
     form.second.input.setFocus()
     assert not row._penuh.isVisible()
+
+
+SEBARIS_LEBIH = "Nomor referensi harus diisi angka saja, paling banyak 40."
+
+
+def test_a_long_error_is_always_read_in_full(form):
+    row = form.first
+    row.set_pesan(Nada.BAHAYA, SEBARIS_LEBIH)
+    assert row._penuh.isVisible()
+    assert row._penuh.text() == SEBARIS_LEBIH
+    assert row._penuh.geometry().bottom() < form.second.y() + form.second.input.y()
+    row.hide()
+    assert not row._penuh.isVisible()
+    row.show()
+    assert row._penuh.isVisible()
+    row.bersihkan()
+    assert not row._penuh.isVisible()
+
+
+def test_an_error_gives_way_only_to_the_field_that_it_would_hide_while_it_is_typed_in(form):
+    row = form.first
+    row.set_pesan(Nada.BAHAYA, f"{LONG} {LONG}")  # four lines, over the field below
+    assert form.second.input.hasFocus()
+    assert not row._penuh.isVisible()
+    form.second.input.clearFocus()
+    assert row._penuh.isVisible()
+    form.second.input.setFocus()
+    assert not row._penuh.isVisible()
+    row.input.setFocus()
+    assert row._penuh.isVisible()
+    row.bersihkan()
+    form.second.input.setFocus()
+    assert not row._penuh.isVisible()
+
+
+def test_a_box_at_the_lower_end_of_a_form_lies_above_its_field(form):
+    row = form.second
+    row.set_pesan(Nada.BAHAYA, f"{LONG} {LONG}")
+    kotak = row._penuh
+    assert kotak.isVisible()
+    assert kotak.parentWidget().rect().contains(kotak.geometry())
+    assert kotak.geometry().bottom() < row.y() + row.input.y()
+
+
+def test_a_box_that_is_too_tall_for_its_card_lies_on_the_form(shown):
+    form = QWidget()
+    form.setFixedSize(260, 400)
+    layout = QVBoxLayout(form)
+    kartu, lain = Kartu(), Kartu()
+    baris = BarisIsian("Nomor KK", IsianTeks())
+    kartu.isi.addWidget(baris)
+    layout.addWidget(kartu)
+    layout.addWidget(lain, 1)
+    shown(form)
+    baris.set_pesan(Nada.BAHAYA, LONG)
+    assert baris._penuh.parentWidget() is form
+    assert form.rect().contains(baris._penuh.geometry())
+    assert baris._penuh.mapToGlobal(baris._penuh.rect().topLeft()).x() == (
+        baris.mapToGlobal(baris.rect().topLeft()).x()
+    )
+
+
+def test_the_box_of_the_caret_is_scrolled_into_sight(shown):
+    gulir = QScrollArea()
+    gulir.setWidgetResizable(True)
+    gulir.resize(240, 100)
+    form = QWidget()
+    layout = QVBoxLayout(form)
+    baris = [BarisIsian(nama, IsianTeks()) for nama in ("NIK", "Nama", "Alamat", "RT")]
+    for satu in baris:
+        layout.addWidget(satu)
+    gulir.setWidget(form)
+    shown(gulir)
+    baris[1].input.setFocus()
+    gulir.ensureWidgetVisible(baris[1], 0, 0)
+    baris[1].set_pesan(Nada.PERINGATAN, LONG)
+    kotak = baris[1]._penuh
+    tampak = gulir.viewport().rect()
+    assert tampak.contains(kotak.mapTo(gulir.viewport(), kotak.rect().bottomLeft()))
+
+
+BANTUAN = "Nomor pengajuan yang tampil di SIAK sesudah data disimpan."
+
+
+def test_long_help_has_two_lines_and_what_is_said_there_has_them_too(shown):
+    window = QWidget()
+    window.setFixedWidth(220)
+    layout = QVBoxLayout(window)
+    layout.setSpacing(0)
+    pendek = BarisIsian("Dusun", IsianTeks(), bantuan="Boleh kosong.")
+    panjang = BarisIsian("Nomor referensi", IsianTeks(), bantuan=BANTUAN)
+    layout.addWidget(pendek)
+    layout.addWidget(panjang)
+    shown(window)
+    tinggi = [window.height(), pendek.height(), panjang.height()]
+    assert tinggi[2] - tinggi[1] == QFontMetrics(panjang._pesan.font()).height()
+    assert panjang.is_muat()
+    tinta = list_garis_tinta(panjang._pesan)
+    assert tinta[-1] - tinta[0] > panjang._pesan.height() // 2
+    panjang.set_pesan(Nada.BAHAYA, "Nomor referensi SIAK belum diisi.")
+    assert panjang.is_muat()
+    assert not panjang._penuh.isVisible()
+    panjang.set_pesan(Nada.NETRAL, "")
+    panjang.set_bantuan("Pendek.")
+    window.grab()
+    assert [window.height(), pendek.height(), panjang.height()] == tinggi
+    assert len(list_garis_tinta(panjang._pesan)) < 20
+    panjang.bersihkan()
+    assert list_garis_tinta(panjang._pesan)[-1] <= QFontMetrics(panjang._pesan.font()).height()
+    window.setFixedWidth(600)
+    window.grab()
+    assert panjang.sizeHint().height() == pendek.sizeHint().height()
+
+
+def list_garis_tinta(pesan):
+    """Lines of the picture, from its top, that have words."""
+    gambar = pesan.grab().toImage()
+    kosong = gambar.pixelColor(gambar.width() - 1, gambar.height() - 1)
+    return [
+        y
+        for y in range(gambar.height())
+        if any(gambar.pixelColor(x, y) != kosong for x in range(gambar.width()))
+    ]
+
+
+def test_help_that_is_too_long_for_two_lines_ends_in_an_ellipsis_and_opens_with_the_focus(shown):
+    window = QWidget()
+    window.setFixedWidth(220)
+    layout = QVBoxLayout(window)
+    baris = BarisIsian("Nomor referensi", IsianTeks(), bantuan=f"{BANTUAN} {BANTUAN}")
+    layout.addWidget(baris)
+    layout.addStretch(1)
+    window.setFixedHeight(300)
+    shown(window)
+    window.setFocus()
+    assert not baris.is_muat()
+    baris.input.setFocus()
+    assert baris._penuh.isVisible()
+    assert baris._penuh.text() == f"{BANTUAN} {BANTUAN}"
 
 
 def test_label_key_jumps_to_the_input(form, qtbot):
@@ -107,104 +246,3 @@ def test_label_key_jumps_to_the_input(form, qtbot):
 def test_row_hands_its_focus_to_the_input(form):
     form.first.setFocus()
     assert form.first.input.hasFocus()
-
-
-KALIMAT = "Perempuan, lahir 17/08/1945, wilayah Sooko, Kab. Mojokerto"
-TANDA = "data lama"
-
-
-@pytest.fixture
-def berjajar(shown):
-    """Three fields in a line, the first too narrow for its sentence, and a line below."""
-    kartu = Kartu()
-    kartu.setFixedWidth(700)
-    grid = QGridLayout()
-    grid.setVerticalSpacing(0)
-    kartu.isi.addLayout(grid)
-    kartu.baris = [BarisIsian(nama, IsianTeks()) for nama in ("NIK", "Nama", "Telepon", "Alamat")]
-    for nomor, baris in enumerate(kartu.baris):
-        grid.addWidget(baris, nomor // 3, nomor % 3)
-        grid.setColumnStretch(nomor % 3, 1)
-    kartu.baris[0].set_lanjutan(*kartu.baris[1:3])
-    shown(kartu)
-    kartu.baris[3].input.setFocus()
-    return kartu
-
-
-def tinta(kartu, baris):
-    """Columns of the card, from that row's left to its right edge, with words below the input."""
-    gambar = kartu.grab().toImage()
-    kiri = baris.mapTo(kartu, baris._pesan.pos())
-    tepi = gambar.pixelColor(kiri.x() - 8, kiri.y())
-    return [
-        x
-        for x in range(kiri.x(), kiri.x() + baris.width())
-        if any(
-            gambar.pixelColor(x, y) != tepi
-            for y in range(kiri.y(), kiri.y() + baris._pesan.height())
-        )
-    ]
-
-
-def test_a_long_sentence_runs_on_below_fields_that_say_nothing(berjajar):
-    nik, nama, telepon, _ = berjajar.baris
-    assert tinta(berjajar, nama) == []
-    nik.set_pesan(Nada.SELESAI, KALIMAT)
-    assert nik._pesan.needed() > nik.width()
-    assert nik._lanjut.isVisible()
-    assert nik._lanjut.width() == nik._pesan.needed()
-    assert tinta(berjajar, nama)
-    assert tinta(berjajar, telepon) == []
-    assert not nik._penuh.isVisible()
-    nik.input.setFocus()
-    assert not nik._penuh.isVisible()
-    nik.set_pesan(Nada.SELESAI, "Pendek.")
-    assert not nik._lanjut.isVisible()
-    assert tinta(berjajar, nik)
-    nik.set_pesan(Nada.SELESAI, KALIMAT)
-    nik.bersihkan()
-    assert tinta(berjajar, nama) == tinta(berjajar, nik) == []
-
-
-def test_it_stops_before_a_field_that_has_something_to_say(berjajar):
-    nik, nama, telepon, _ = berjajar.baris
-    nik.set_pesan(Nada.SELESAI, KALIMAT)
-    nama.set_pesan(Nada.PERINGATAN, "Nama memuat angka.")
-    assert not nik._lanjut.isVisible()
-    assert tinta(berjajar, nama)
-    nik.input.setFocus()
-    assert nik._penuh.isVisible()
-    assert nik._penuh.width() == nik.width()
-    nama.bersihkan()
-    assert nik._lanjut.isVisible()
-    assert not nik._penuh.isVisible()
-    nik.set_pesan(Nada.BAHAYA, f"{LONG} {LONG}")
-    telepon.set_pesan(Nada.BAHAYA, "Telepon terlalu pendek.")
-    assert nik._penuh.geometry().right() == nama.geometry().right()
-
-
-def test_a_plain_mark_beside_it_moves_over_or_gives_way(berjajar):
-    nik, nama, _, _ = berjajar.baris
-    nama.set_pesan(Nada.NETRAL, TANDA)
-    sebelum = tinta(berjajar, nama)
-    nik.set_pesan(Nada.SELESAI, KALIMAT)
-    sesudah = tinta(berjajar, nama)
-    assert nik._lanjut.isVisible()
-    lebar = sebelum[-1] - sebelum[0]
-    assert sesudah[-1] - lebar > nik.x() + nik._lanjut.width()
-    berjajar.setFixedWidth(560)
-    assert nik._lanjut.isVisible()
-    kalimat_saja = nik.x() + nik._lanjut.width()
-    assert tinta(berjajar, nama)[-1] <= kalimat_saja
-    nik.bersihkan()
-    assert len(tinta(berjajar, nama)) == len(sebelum)
-
-
-def test_it_follows_the_window(berjajar):
-    nik, *_ = berjajar.baris
-    nik.set_pesan(Nada.SELESAI, KALIMAT)
-    berjajar.setFixedWidth(1400)
-    assert not nik._lanjut.isVisible()
-    assert tinta(berjajar, nik)
-    berjajar.setFixedWidth(700)
-    assert nik._lanjut.isVisible()

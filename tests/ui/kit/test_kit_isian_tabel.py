@@ -42,7 +42,7 @@ def test_a_family_is_typed_cell_by_cell_with_enter_alone(meja):
             "nik": NIK_1,
             "lahir": "17/08/1945",
             "agama": "1",
-            "alamat": "Jl. Raya 1",
+            "alamat": "JL. RAYA 1",
             "umur": "81",
             "hp": "081234567890",
         },
@@ -329,7 +329,7 @@ def test_ctrl_d_takes_the_cell_above_also_while_typing(meja):
     tabel.ke(2, 4)
     huruf("Jl")
     tekan(Key.Key_D, CTRL)
-    assert isi(tabel)[2] == {"agama": "3", "alamat": "Jl. Raya 1"}
+    assert isi(tabel)[2] == {"agama": "3", "alamat": "JL. RAYA 1"}
     tabel.ke(0, 0)
     tekan(Key.Key_D, CTRL)
     assert tabel.kalimat == "Tidak ada baris di atasnya."

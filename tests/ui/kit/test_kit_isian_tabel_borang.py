@@ -60,7 +60,7 @@ def test_enter_leads_through_the_fields_into_the_rows_and_from_cell_to_cell(bora
     ketik("siti aminah", NIK_1)
     assert tabel(borang).currentIndex().column() == 2
     assert parse_tabel(borang.nilai()["anggota"]) == ({"nama": "SITI AMINAH", "nik": NIK_1},)
-    assert borang.nilai()["dusun"] == "Contoh"
+    assert borang.nilai()["dusun"] == "CONTOH"
 
 
 def test_stored_rows_are_shown_and_given_back(borang):
@@ -103,7 +103,7 @@ def test_a_refused_paste_is_said_below_the_rows(borang):
     tekan(Key.Key_V, CTRL)
     baris = borang.baris["anggota"]
     assert baris.nada is Nada.PERINGATAN
-    assert baris.pesan.startswith("Yang disalin 8 kolom")
+    assert baris.pesan.startswith("Belum ditempel. Yang disalin 8 kolom")
 
 
 def test_the_help_below_is_the_columns_or_the_keys(borang):

@@ -70,7 +70,7 @@ def test_what_cannot_be_read_is_kept_as_words_and_marked(tabel):
             "nik": "12ab",
             "lahir": "kemarin",
             "agama": "Agama lain",
-            "alamat": "Jl. Raya",
+            "alamat": "JL. RAYA",
             "umur": "dua",
             "hp": "x",
         }
@@ -116,28 +116,47 @@ def test_what_was_copied_is_pasted_back_the_same(tabel):
         (
             "a\tb\tc",
             (0, 5),
-            "Yang disalin 3 kolom; mulai Umur hanya ada 2. Tidak ada yang ditempel.",
+            (
+                "Belum ditempel. Yang disalin 3 kolom, padahal mulai kolom Umur hanya ada 2. "
+                "Salin sebanyak itu saja."
+            ),
         ),
         (
             "a\nb\n" * 11,
             (0, 0),
-            "Yang disalin 22 baris; mulai baris 1 hanya muat 20. Tidak ada yang ditempel.",
+            (
+                "Belum ditempel. Yang disalin 22 baris, padahal mulai baris 1 hanya muat 20. "
+                "Salin sebanyak itu saja."
+            ),
         ),
         (
             "siti\t3.51614E+15",
             (1, 0),
             (
-                "Baris 2, NIK: Excel menulis 3.51614E+15, sebagian angkanya sudah hilang. "
-                "Jadikan kolom itu Teks di Excel, isi lagi, lalu salin. Tidak ada yang ditempel."
+                "Belum ditempel. Baris 2, NIK: Excel menulis 3.51614E+15, sebagian angkanya "
+                "sudah hilang. Di Excel, jadikan kolom itu Teks, isi lagi, lalu salin."
             ),
         ),
         (
             "NIK\tNama lengkap\tKota\n1\t2\t3",
             (0, 0),
             (
-                "Judul kolom yang disalin tidak sama urutannya dengan tabel ini. "
-                "Samakan judulnya, atau salin tanpa judul. Tidak ada yang ditempel."
+                "Belum ditempel. Judul kolom “Kota” tidak ada di tabel ini. "
+                "Betulkan judulnya, atau salin tanpa judul."
             ),
+        ),
+        (
+            "NIK\tNama lengkap\tNIK\n1\t2\t3",
+            (0, 0),
+            (
+                "Belum ditempel. Ada judul kolom yang tertulis dua kali. "
+                "Betulkan judulnya, atau salin tanpa judul."
+            ),
+        ),
+        (
+            "NIK\tNama lengkap\t\n1\t2\t3",
+            (0, 0),
+            ("Belum ditempel. Ada kolom tanpa judul. Betulkan judulnya, atau salin tanpa judul."),
         ),
     ],
 )

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
@@ -144,3 +146,31 @@ def test_story_says_every_part_and_can_be_replaced(qtbot, shown):
     story.set_butir((ButirRiwayat("a", "b", "c"),))
     story.grab()
     assert len([w for w in story.widget().children() if w.isWidgetType()]) == 1
+
+
+@pytest.mark.parametrize(("notes", "from_head"), [(9, True), (0, False)])
+def test_the_newest_event_is_shown_from_its_head_when_it_is_long(shown, notes, from_head):
+    story = GarisWaktu()
+    story.resize(300, 76)
+    shown(story)
+    lama = ButirRiwayat("20/11/2026 08.12", "Rina, Operator", "Menerima berkas", "Diterima")
+    baru = ButirRiwayat("20/11/2026 08.21", "Hadi, Kasi", "Mengecek", "Kurang")
+    story.set_butir((lama, lama, replace(baru, catatan="Kurang akta lahir. " * notes)))
+    QApplication.processEvents()
+    event = story.widget().children()[-1]
+    top = event.mapTo(story.viewport(), event.rect().topLeft()).y()
+    assert (top == 0) is from_head
+    assert top + event.height() > 0
+    assert (top + event.height() <= story.viewport().height()) is not from_head
+
+
+def test_an_event_keeps_its_height_where_the_outcome_moves_below_the_step(shown):
+    story = GarisWaktu()
+    story.resize(300, 90)
+    story.set_butir((ButirRiwayat("20/11/2026 09.05", "Rina", "Terima", "Berkas diterima"),))
+    shown(story)
+    for width in (300, 250, 300, 250):
+        story.resize(width, 90)
+        QApplication.processEvents()
+        event = story.widget().children()[-1]
+        assert event.height() >= event.heightForWidth(event.width())

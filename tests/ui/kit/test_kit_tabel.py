@@ -92,6 +92,13 @@ def test_header_says_titles_only(model):
     assert model.headerData(0, across, Qt.ItemDataRole.DecorationRole) is None
 
 
+def test_a_hidden_column_leaves_its_room_to_the_others(table):
+    assert table.columnWidth(1) == table.viewport().width() - 2 * 90
+    table.setColumnHidden(0, True)
+    table.window().resize(520, 300)
+    assert table.columnWidth(1) == table.viewport().width() - 90
+
+
 def test_words_sort_without_capitals_and_numbers_as_numbers(model):
     model.sort(1)
     assert column(model, 1) == ["agus", "Budi", "Siti"]

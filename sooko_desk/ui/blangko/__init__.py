@@ -1,0 +1,1 @@
+"""Ctrl+N: slips of the power-cut pad."""

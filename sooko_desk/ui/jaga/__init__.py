@@ -1,0 +1,1 @@
+"""The window that guards the register: is everything whole, and is there a second copy."""

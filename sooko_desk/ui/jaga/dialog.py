@@ -1,0 +1,264 @@
+"""Ctrl+I: is everything whole, and is there a second copy of it."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from sooko_desk.data.periksa_cadangan import HasilPeriksaCadangan
+from sooko_desk.domain.errors import OfficerError
+from sooko_desk.services.cadangan import HasilCadangan
+from sooko_desk.services.pemeriksaan import HasilPemeriksaan
+from sooko_desk.ui.jaga.kartu_kerja import KartuKerja
+from sooko_desk.ui.jaga.kata import (
+    sebut_cadangan,
+    sebut_folder,
+    sebut_pemeriksaan,
+    sebut_periksa_cadangan,
+    sebut_terakhir,
+)
+from sooko_desk.ui.jaga.pekerja import Pekerja
+from sooko_desk.ui.kit.baris_isian import BarisIsian
+from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.tombol import Tombol, tombol_kedua, tombol_teks, tombol_utama
+from sooko_desk.ui.lampiran.dunia_lampiran import pilih_folder_sistem
+from sooko_desk.ui.theme import THEME, Nada, set_style_state
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sooko_desk.domain.kemajuan import Kemajuan
+    from sooko_desk.domain.permohonan import Petugas
+    from sooko_desk.services.jaga import Jaga
+    from sooko_desk.ui.lampiran.dunia_lampiran import PilihFolder
+
+JUDUL = "Pemeriksaan dan cadangan"
+LEBAR, TINGGI = 1000, 480
+MENGHENTIKAN = "Menghentikan…"
+
+
+class DialogJaga(QDialog):
+    """Checks and backs up; show it with `open()`. It frees itself after closing.
+
+    While something is being worked on, Escape stops it and the window stays.
+
+    Args:
+        petugas: who is at work; any officer may.
+        parent: the window it belongs to.
+        pilih_folder: asks for a folder (title, the folder until now); None when given up.
+    """
+
+    def __init__(
+        self,
+        jaga: Jaga,
+        petugas: Petugas,
+        parent: QWidget,
+        pilih_folder: PilihFolder = pilih_folder_sistem,
+    ) -> None:
+        super().__init__(parent)
+        self._jaga = jaga
+        self._petugas = petugas
+        self._pilih_folder = pilih_folder
+        self.pekerja = Pekerja(self)
+        self.pemeriksaan = KartuKerja(
+            "Periksa register dan pindaian",
+            "Membaca seluruh register dan setiap pindaian di komputer ini, lalu menyebutkan yang "
+            "rusak.",
+        )
+        self.cadangan = KartuKerja(
+            "Cadangkan ke flashdisk atau cakram kedua",
+            "Menyalin register, kuncinya, dan pindaian yang belum ada di sana, lalu membacanya "
+            "kembali.",
+        )
+        self._bekerja = self.pemeriksaan
+        self._kata = ""
+        self.periksa = tombol_kedua("Periksa", "checklist", "F5")
+        self.terakhir = build_label("", Peran.TEBAL)
+        self.folder = BarisIsian(
+            "Folder cadangan", QLineEdit(), bantuan="Misalnya huruf flashdisk-nya, E:\\"
+        )
+        self.pilih = tombol_kedua("Pilih folder", "folder-open", "Ctrl+O")
+        self.cadangkan = tombol_utama("Cadangkan", "database", "Ctrl+Enter")
+        self.periksa_cadangan = tombol_kedua("Periksa cadangan", "checklist", "F6")
+        self.tutup = tombol_teks("Tutup", "x", "Esc")
+        self._build_layout()
+        self._connect()
+        self._isi_awal()
+
+    def reject(self) -> None:
+        """Stop what is being worked on; otherwise close."""
+        if self.pekerja.sibuk:
+            self._on_dihentikan()
+            return
+        super().reject()
+
+    def _build_layout(self) -> None:
+        self.setWindowTitle(JUDUL)
+        self.resize(QSize(LEBAR, TINGGI).boundedTo(self.screen().availableSize()))
+        self.terakhir.setWordWrap(True)
+        self.pemeriksaan.isi.addLayout(_baris(self.periksa))
+        self.pemeriksaan.add_hasil()
+        isi = self.cadangan.isi
+        isi.addWidget(self.terakhir)
+        self.folder.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        tujuan = QHBoxLayout()
+        tujuan.setSpacing(THEME.gap_s)
+        tujuan.addWidget(self.folder, 1)
+        tujuan.addWidget(self.pilih, 0, Qt.AlignmentFlag.AlignVCenter)  # the field's own middle
+        isi.addLayout(tujuan)
+        isi.addLayout(_baris(self.cadangkan, self.periksa_cadangan))
+        self.cadangan.add_hasil()
+        kartu = QHBoxLayout()
+        kartu.setSpacing(THEME.gap_s)
+        kartu.addWidget(self.pemeriksaan, 1)
+        kartu.addWidget(self.cadangan, 1)
+        bawah = QHBoxLayout()
+        bawah.addStretch(1)
+        bawah.addWidget(self.tutup)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_m)
+        layout.setSpacing(THEME.gap_s)
+        layout.addLayout(kartu, 1)
+        layout.addLayout(bawah)
+
+    def _connect(self) -> None:
+        self.finished.connect(self.deleteLater)
+        self.periksa.clicked.connect(self._on_periksa)
+        self.cadangkan.clicked.connect(self._on_cadangkan)
+        self.periksa_cadangan.clicked.connect(self._on_periksa_cadangan)
+        self.pilih.clicked.connect(self._on_pilih)
+        self.tutup.clicked.connect(self.reject)
+        self.folder.input.textEdited.connect(self.folder.bersihkan)
+        self.folder.input.returnPressed.connect(self._on_folder_return_pressed)
+        for kartu in (self.pemeriksaan, self.cadangan):
+            kartu.kemajuan.dihentikan.connect(self._on_dihentikan)
+        self.pekerja.maju.connect(self._on_maju)
+        self.pekerja.berhasil.connect(self._on_berhasil)
+        self.pekerja.gagal.connect(self._on_gagal)
+        self.pekerja.berakhir.connect(self._on_berakhir)
+        for kunci, slot in (
+            ("F5", self._on_periksa),
+            ("F6", self._on_periksa_cadangan),
+            ("Ctrl+O", self._on_pilih),
+            ("Ctrl+Return", self._on_cadangkan),
+            ("Ctrl+Enter", self._on_cadangkan),
+        ):
+            pintasan = QShortcut(QKeySequence(kunci), self)
+            pintasan.setAutoRepeat(False)
+            pintasan.activated.connect(slot)
+
+    def _isi_awal(self) -> None:
+        terakhir = self._sebut_terakhir()
+        self.folder.input.setText(sebut_folder(terakhir))
+        (self.folder.input if terakhir is None else self.cadangkan).setFocus()
+
+    def _sebut_terakhir(self) -> Path | None:
+        """Say when the last backup was made; returns where."""
+        try:
+            catatan = self._jaga.cadangan.terakhir
+        except OfficerError as galat:
+            self.cadangan.katakan(Nada.BAHAYA, str(galat))
+            return None
+        nada, kalimat = sebut_terakhir(catatan)
+        set_style_state(self.terakhir, "nada", str(nada))
+        self.terakhir.setText(kalimat)
+        return catatan.folder if catatan else None
+
+    @property
+    def _tujuan(self) -> Path:
+        return Path(self.folder.input.text().strip())
+
+    def _on_folder_return_pressed(self) -> None:
+        self.cadangkan.setFocus()
+
+    def _on_pilih(self) -> None:
+        if self.pekerja.sibuk:
+            return
+        kini = self._tujuan if self.folder.input.text().strip() else None
+        folder = self._pilih_folder("Folder cadangan", kini)
+        if folder is not None:
+            self.folder.input.setText(str(folder))
+            self.folder.bersihkan()
+            self.cadangkan.setFocus()
+
+    def _on_periksa(self) -> None:
+        service = self._jaga.pemeriksaan
+        self._mulai(self.pemeriksaan, "Membaca", lambda k: service.siapkan(k).jalankan)
+
+    def _on_cadangkan(self) -> None:
+        service, folder = self._jaga.cadangan, self._tujuan
+        self._mulai(self.cadangan, "Menyalin", lambda k: service.siapkan(folder, k).jalankan)
+
+    def _on_periksa_cadangan(self) -> None:
+        service, folder = self._jaga.cadangan, self._tujuan
+        self._mulai(self.cadangan, "Membaca", lambda k: partial(service.periksa, folder, k))
+
+    def _mulai(
+        self, kartu: KartuKerja, kata: str, siapkan: Callable[[Kemajuan], Callable[[], object]]
+    ) -> None:
+        if self.pekerja.sibuk:
+            return
+        self._bekerja, self._kata = kartu, kata
+        kartu.bersihkan()
+        kartu.kemajuan.hentikan.setEnabled(True)
+        kartu.kemajuan.maju(f"{kata}…", 0, 0)
+        self._set_boleh(False)
+        self.pekerja.jalankan(siapkan)
+
+    def _set_boleh(self, boleh: bool) -> None:
+        """Meanwhile the focus stands where a second Enter does nothing."""
+        if not boleh:
+            self.folder.input.setFocus()
+        for tombol in (self.periksa, self.cadangkan, self.pilih, self.periksa_cadangan):
+            tombol.setEnabled(boleh)
+        self.folder.input.setReadOnly(not boleh)
+
+    def _on_dihentikan(self) -> None:
+        self.pekerja.hentikan()
+        kemajuan = self._bekerja.kemajuan
+        kemajuan.hentikan.setEnabled(False)
+        kemajuan.teks.set_teks(MENGHENTIKAN)
+
+    def _on_maju(self, selesai: int, semua: int) -> None:
+        if self._bekerja.kemajuan.hentikan.isEnabled():
+            self._bekerja.kemajuan.maju(f"{self._kata} {selesai} dari {semua}", selesai, semua)
+
+    def _on_berhasil(self, hasil: object) -> None:
+        if isinstance(hasil, HasilPemeriksaan):
+            self._bekerja.katakan(*sebut_pemeriksaan(hasil), hasil.temuan)
+        elif isinstance(hasil, HasilPeriksaCadangan):
+            self._bekerja.katakan(*sebut_periksa_cadangan(hasil), hasil.temuan)
+        elif isinstance(hasil, HasilCadangan):
+            self._catat(hasil)
+
+    def _catat(self, hasil: HasilCadangan) -> None:
+        nada, kalimat = sebut_cadangan(hasil)
+        try:
+            self._jaga.cadangan.catat(hasil, self._petugas)
+        except OfficerError as galat:
+            nada, kalimat = Nada.PERINGATAN, f"{kalimat} Belum tercatat: {galat}"
+        self.cadangan.katakan(nada, kalimat)
+        self._sebut_terakhir()
+
+    def _on_gagal(self, kalimat: str) -> None:
+        berhenti = not self._bekerja.kemajuan.hentikan.isEnabled()
+        self._bekerja.katakan(Nada.INFO if berhenti else Nada.BAHAYA, kalimat)
+
+    def _on_berakhir(self) -> None:
+        self._bekerja.kemajuan.selesai()
+        self._set_boleh(True)
+        (self.periksa if self._bekerja is self.pemeriksaan else self.cadangkan).setFocus()
+
+
+def _baris(*tombol: Tombol) -> QHBoxLayout:
+    baris = QHBoxLayout()
+    baris.setSpacing(THEME.gap_s)
+    for satu in tombol:
+        baris.addWidget(satu)
+    baris.addStretch(1)
+    return baris

@@ -1,0 +1,144 @@
+"""Backups as an officer makes them: remembered, repeated, looked through."""
+
+from __future__ import annotations
+
+import json
+import os
+import uuid
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from builders import NAMA_KASI, NAMA_OPERATOR, SENIN_PAGI
+from PIL import Image
+
+from sooko_desk.data.cadangan_daftar import NAMA_FOLDER
+from sooko_desk.data.periksa_register import JumlahRegister
+from sooko_desk.data.salinan_register import NAMA_SALINAN
+from sooko_desk.domain.errors import UserError
+from sooko_desk.domain.kemajuan import DihentikanError, Kemajuan
+
+
+@pytest.fixture
+def cadangan(kantor):
+    return kantor.meja.jaga.cadangan
+
+
+@pytest.fixture
+def stik(tmp_path):
+    stik = tmp_path / "stik"
+    stik.mkdir()
+    return stik
+
+
+@pytest.fixture
+def pindaian(kantor):
+    """One case with one scan."""
+    wadah = BytesIO()
+    Image.new("RGB", (40, 60), "red").save(wadah, "PNG")
+    return kantor.meja.lampiran.tambah_isi(
+        uuid.uuid4().hex, kantor.terima(), "", "kk.png", wadah.getvalue(), kantor.operator
+    )
+
+
+def tempat(folder, pindaian):
+    return folder / "lampiran" / pindaian.sidik[:2] / f"{pindaian.sidik}.bin"
+
+
+def test_there_is_none_at_first(cadangan):
+    assert cadangan.terakhir is None
+
+
+def test_any_officer_makes_one_and_the_newest_is_remembered(kantor, cadangan, pindaian, stik):
+    hasil = cadangan.buat(stik, kantor.operator)
+    assert hasil.jumlah == JumlahRegister(permohonan=1, peristiwa=2, pindaian=1)
+    assert (hasil.folder, hasil.tidak_ikut) == (stik, 0)
+    assert hasil.cadangan.folder == stik / NAMA_FOLDER
+    kantor.clock.maju(1)
+    cadangan.buat(stik / NAMA_FOLDER, kantor.kasi)
+    catatan = cadangan.terakhir
+    assert (catatan.petugas, catatan.folder) == (NAMA_KASI, stik / NAMA_FOLDER)
+    assert (catatan.waktu - SENIN_PAGI).total_seconds() == 60
+    assert catatan.jumlah == hasil.jumlah
+    riwayat = kantor.store.pengaturan.list_riwayat("cadangan")
+    assert [b.petugas for b in riwayat] == [NAMA_KASI, NAMA_OPERATOR]
+
+
+def test_the_halves_may_run_apart_and_only_what_is_noted_is_remembered(
+    kantor, cadangan, pindaian, stik, tmp_path
+):
+    laporan = []
+    tugas = cadangan.siapkan(stik, Kemajuan(lambda *x: laporan.append(x)))
+    assert (tmp_path / "data" / NAMA_SALINAN).is_file()
+    kantor.terima()  # comes too late for this one
+    hasil = tugas.jalankan()
+    assert hasil.jumlah.permohonan == 1
+    assert laporan == [(0, 2), (1, 2), (2, 2)]
+    assert not (tmp_path / "data" / NAMA_SALINAN).exists()
+    assert cadangan.terakhir is None
+    cadangan.catat(hasil, kantor.operator)
+    assert cadangan.terakhir.jumlah == hasil.jumlah
+
+
+def test_an_unfit_place_is_refused_before_the_register_is_copied(cadangan, tmp_path):
+    for tujuan in (tmp_path / "data", tmp_path / "tidak ada"):
+        with pytest.raises(UserError):
+            cadangan.siapkan(tujuan, Kemajuan())
+    assert not (tmp_path / "data" / NAMA_SALINAN).exists()
+
+
+def test_a_backup_that_fails_or_is_stopped_leaves_no_copy_and_no_note(
+    cadangan, pindaian, stik, tmp_path
+):
+    kemajuan = Kemajuan()
+    tugas = cadangan.siapkan(stik, kemajuan)
+    kemajuan.hentikan()
+    with pytest.raises(DihentikanError):
+        tugas.jalankan()
+    (stik / NAMA_FOLDER).rmdir()
+    tugas = cadangan.siapkan(stik, Kemajuan())
+    stik.rmdir()
+    with pytest.raises(UserError, match=r"tidak ada\. Pasang flashdisk"):
+        tugas.jalankan()
+    assert not (tmp_path / "data" / NAMA_SALINAN).exists()
+    assert cadangan.terakhir is None
+
+
+def test_a_backup_on_the_registers_own_disk_is_marked(kantor, cadangan, stik, tmp_path):
+    hasil = cadangan.buat(stik, kantor.operator)
+    assert hasil.cakram_sama == (stik.stat().st_dev == (tmp_path / "data").stat().st_dev)
+
+
+@pytest.mark.skipif(not os.path.ismount("/dev/shm"), reason="needs a second disk")
+def test_a_backup_on_another_disk_is_not(kantor, cadangan, tmp_path):
+    with TemporaryDirectory(dir="/dev/shm") as lain:
+        stik = Path(lain)
+        if stik.stat().st_dev != tmp_path.stat().st_dev:
+            assert not cadangan.buat(stik, kantor.operator).cakram_sama
+
+
+def test_a_scan_that_is_gone_here_is_counted(kantor, cadangan, pindaian, stik, tmp_path):
+    tempat(tmp_path / "data", pindaian).unlink()
+    hasil = cadangan.buat(stik, kantor.operator)
+    assert (hasil.tidak_ikut, hasil.jumlah.pindaian) == (1, 0)
+
+
+def test_a_scan_found_damaged_there_is_whole_after_the_next_backup(
+    kantor, cadangan, pindaian, stik
+):
+    hasil = cadangan.buat(stik, kantor.operator)
+    path = tempat(hasil.cadangan.folder, pindaian)
+    isi = bytearray(path.read_bytes())
+    isi[70] ^= 1
+    path.write_bytes(isi)
+    assert "rusak" in cadangan.periksa(stik, Kemajuan()).temuan[0]
+    cadangan.buat(stik, kantor.operator)
+    assert cadangan.periksa(stik, Kemajuan()).temuan == ()
+    assert cadangan._rusak == {stik / NAMA_FOLDER: frozenset()}
+
+
+def test_the_note_holds_nothing_but_place_and_counts(kantor, cadangan, stik):
+    cadangan.buat(stik, kantor.operator)
+    isi = json.loads(kantor.store.pengaturan.find("cadangan"))
+    assert set(isi) == {"folder", "jumlah", "tidak_ikut"}
