@@ -72,10 +72,12 @@ class Pencetak(QObject):
         QTimer.singleShot(_JEDA_HANGAT_MS, self, self._hangatkan)
 
     def _hangatkan(self) -> None:
-        """Import one piece of what the first print needs; the rest after the keys that wait."""
-        import_module(self._dingin.pop())
+        """Load one piece of what the first print needs; the rest after the keys that wait."""
         if self._dingin:
+            import_module(self._dingin.pop())
             QTimer.singleShot(_SELANG_HANGAT_MS, self, self._hangatkan)
+        else:
+            import_module("sooko_desk.printing.huruf").daftarkan()
 
     def buka_tanda_bukti(self, permohonan_id: int, petugas: Petugas, induk: QWidget) -> None:
         """Show the receipt of a case."""

@@ -120,10 +120,12 @@ class DialogCetak(QDialog):
         return self._naskah.kertas.id if self._naskah is not None else ""
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Start the slow things once, after the window is on the screen."""
+        """Start once: the preview at once, the slow things after the window is on the screen."""
         super().showEvent(event)
         if self._is_first_show:
             self._is_first_show = False
+            # Now, so that its thread draws the page while the window is painted for the first time.
+            self._show(self._dokumen.pdf)
             QTimer.singleShot(0, self._on_shown)
 
     def done(self, hasil: int) -> None:
@@ -218,7 +220,6 @@ class DialogCetak(QDialog):
         self._panel.pilihan.set_salinan(kebiasaan.salinan)
         self._panel.pilihan.langsung.setChecked(kebiasaan.langsung)
         lain = next((k for k in self._dokumen.kertas if k.id == kebiasaan.kertas), None)
-        self._show(self._dokumen.pdf)
         if lain is not None and self._naskah is not None and lain != self._naskah.kertas:
             self._rebuild(lain)
         self._on_muat_ulang()
