@@ -18,7 +18,8 @@ T = TypeVar("T")
 
 _NOMOR_KEMBAR = (
     "Nomor surat yang akan diberikan sudah dipakai di buku lain, sehingga belum tersimpan. "
-    "Bedakan pola_nomor di berkas SOP, lalu buka ulang program."
+    "Bedakan pola nomornya di Pengaturan (F10), tab Nomor. Bila pola itu dari berkas SOP, "
+    "bedakan pola_nomor di sana, lalu buka ulang program."
 )
 _RUSAK = "Berkas register rusak. Jangan hapus apa pun; kembalikan dari cadangan terakhir."
 

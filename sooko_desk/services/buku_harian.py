@@ -224,7 +224,7 @@ class BukuHarianService:
             yield f"{len(lama)} permohonan menunggu di kantor lebih dari sehari: {sebut}."
         cadangan = self._cadangan.terakhir
         if cadangan is None or hari(cadangan.waktu) < tanggal:
-            yield f"Belum ada cadangan pada atau sesudah {tanggal_pendek(tanggal)} (Ctrl+I)."
+            yield f"Belum ada cadangan pada atau sesudah {tanggal_pendek(tanggal)}."
 
 
 def hari(saat: dt.datetime) -> dt.date:

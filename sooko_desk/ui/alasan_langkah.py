@@ -102,6 +102,10 @@ class AlasanLangkah(QWidget):
         self.baris.set_pesan(Nada.BAHAYA, kalimat)
         self._tunggu(hasil_id)
 
+    def nilai(self) -> str:
+        """The words; "" while nobody sees them, such as those of a way back that was not taken."""
+        return "" if self.baris.isHidden() else self.baris.input.nilai()
+
     def set_nilai(self, teks: str, kode: str = "") -> None:
         """Show words and reason as they were."""
         self.baris.input.set_nilai(teks)

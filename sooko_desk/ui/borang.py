@@ -13,7 +13,7 @@ from sooko_desk.ui.enter_maju import EnterMaju
 from sooko_desk.ui.kit.baris_isian import JARAK_BARIS, BarisIsian, sejajarkan
 from sooko_desk.ui.kit.baris_tabel import KalimatTabel
 from sooko_desk.ui.kit.isian_angka import IsianDigit
-from sooko_desk.ui.kit.isian_tabel import IsianTabel
+from sooko_desk.ui.kit.isian_tabel import BARIS_SEDIKIT, BARIS_TAMPAK, IsianTabel
 from sooko_desk.ui.kit.isian_tanggal import IsianTanggal
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.pilihan import Pilihan
@@ -225,7 +225,8 @@ def _list_sel(kunci: str, per_field: Mapping[str, str]) -> dict[str, str]:
 
 def _build_masukan(isian: Isian) -> MasukanBorang:
     if _is_tabel(isian):
-        return IsianTabel(isian.kolom)
+        tampak = BARIS_TAMPAK if isian.wajib else BARIS_SEDIKIT
+        return IsianTabel(isian.kolom, tampak=tampak)
     if isian.jenis in (JenisIsian.NIK, JenisIsian.NKK):
         return IsianDigit("16 angka")
     if isian.jenis is JenisIsian.TANGGAL:

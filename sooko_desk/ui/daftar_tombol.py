@@ -105,6 +105,7 @@ TOMBOL: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         (
             ("F9", "Cetak buku register: pilih halaman"),
             ("Ctrl+S", "Simpan register sebagai XLSX"),
+            ("Enter", "Kerjakan permohonan yang dipilih"),
             ("Esc", "Kosongkan pencarian"),
             ("Ctrl+P, Ctrl+S", "Di jendela cetak: cetak, simpan PDF"),
             ("Shift + tombolnya", "Buka jendela cetak walau cetak langsung"),

@@ -71,6 +71,8 @@ class EntriSiak(QObject):
             self._pendamping.tolak(panel.spanduk.teks)
 
     def _on_dijalankan(self, permohonan_id: int) -> None:
+        """What the strip shows is recorded, here or there: it must not lie on the next case."""
         if permohonan_id == self._ditunggu:
             self._ditunggu = None
+        if permohonan_id == self._pendamping.permohonan_id:
             self._pendamping.tutup()

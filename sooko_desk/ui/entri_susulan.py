@@ -69,7 +69,7 @@ class EntriSusulan(QObject):
             self._berikut = self._blangko.find_berikut(permohonan.ringkasan.kode_pindai)
         except OfficerError:
             self._berikut = None  # whatever is read next tells why
-        aksi = f"Blangko {self._berikut.kode_pindai}" if self._berikut else ""
+        aksi = f"Ketik blangko {self._berikut.kode_pindai}" if self._berikut else ""
         self._tab.spanduk.umumkan(Nada.SELESAI, kata, aksi, self._on_berikut)
 
     def _on_berikut(self) -> None:

@@ -111,6 +111,7 @@ class HalamanKerja(QWidget):
         self.detak.start()
         self.tab.currentChanged.connect(self._on_tab_current_changed)
         self.penerimaan.buka_permohonan.connect(self.buka_permohonan)
+        self.register.minta_permohonan.connect(self.buka_permohonan)
         for tab in (self.kelengkapan, self.entri_data, self.pencetakan):
             tab.minta_permohonan.connect(self.buka_permohonan)
             tab.panel.simpanan = SimpananDisk(konsep, penyimpan)

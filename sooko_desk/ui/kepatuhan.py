@@ -49,7 +49,7 @@ def _urut(b: _Bulan) -> int:
 
 
 def _banyak(b: _Bulan) -> str:
-    return f"{b.banyak} permohonan" if b.banyak else "–"
+    return f"{b.banyak} permohonan" if b.banyak else "tidak ada"
 
 
 def _urut_banyak(b: _Bulan) -> int:
@@ -144,7 +144,7 @@ class DialogKepatuhan(QDialog):
         for kunci, slot in (
             ("Ctrl+Return", self._on_cetak),
             ("Ctrl+Enter", self._on_cetak),
-            ("Ctrl+P", self._on_permohonan),
+            ("Ctrl+P", self._on_cetak if self._terbuka is None else self._on_permohonan),
         ):
             pintasan = QShortcut(QKeySequence(kunci), self)
             pintasan.setAutoRepeat(False)

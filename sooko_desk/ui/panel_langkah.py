@@ -225,7 +225,7 @@ class PanelLangkah(Kartu):
         hasil = langkah.hasil if langkah and boleh else ()
         self.hasil.set_hasil(hasil)
         baku = langkah is not None and bool(langkah.tolak)
-        self._alasan.atur(hasil, nanti=self.borang.bertabel or baku)
+        self._alasan.atur(hasil, nanti=bool(self.borang.daftar) or baku)
         self._pulihkan_konsep()
         self._urutkan_tab()
         self._hak.setVisible(langkah is not None and not boleh)
@@ -341,7 +341,7 @@ class PanelLangkah(Kartu):
             versi=r.versi,
             langkah=self._langkah.id,
             hasil=hasil_id,
-            alasan=self.alasan.input.nilai(),
+            alasan=self._alasan.nilai(),
             tanda=self.tanda(),
             isian=self.borang.nilai(),
             tolak=self._alasan.tolak.kode(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -132,7 +132,13 @@ class _TabelBuku(TabelData["BarisRegister"]):
 
 
 class TabRegister(QWidget):
-    """Looks up; writes nothing."""
+    """Looks up; writes nothing.
+
+    Signals:
+        minta_permohonan(int): Enter on a row: go on with this case, wherever it waits.
+    """
+
+    minta_permohonan = Signal(int)
 
     def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak) -> None:
         super().__init__()
@@ -261,6 +267,8 @@ class TabRegister(QWidget):
         self.buku.dipilih.connect(self._on_buku_dipilih)
         self.tabel_buku.baris_dipilih.connect(self._on_buku_baris_dipilih)
         self.tabel_cari.baris_dipilih.connect(self._on_cari_baris_dipilih)
+        self.tabel_buku.dibuka.connect(self._on_buku_dibuka)
+        self.tabel_cari.dibuka.connect(self._on_cari_dibuka)
         self._halaman.clicked.connect(self._on_halaman)
         self._xlsx.clicked.connect(self._on_xlsx)
         self._cetak.clicked.connect(self._on_cetak)
@@ -317,6 +325,12 @@ class TabRegister(QWidget):
     def _on_cari_baris_dipilih(self, baris: RingkasanPermohonan | None) -> None:
         if baris is not None:
             self.lihat(baris.id)
+
+    def _on_buku_dibuka(self, baris: BarisRegister) -> None:
+        self.minta_permohonan.emit(baris.permohonan.id)
+
+    def _on_cari_dibuka(self, baris: RingkasanPermohonan) -> None:
+        self.minta_permohonan.emit(baris.id)
 
     def _on_halaman(self) -> None:
         """A book of one page is shown at once; else the officer chooses pages."""

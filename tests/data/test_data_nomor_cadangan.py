@@ -137,12 +137,12 @@ def test_what_is_not_open_is_refused_with_its_number_and_stores_nothing(kantor):
 
 def test_the_same_text_in_two_books_is_told_as_a_pattern_to_put_right(kantor):
     pesan(kantor)
-    with pytest.raises(UserError, match="Bedakan pola_nomor"):
+    with pytest.raises(UserError, match="tab Nomor"):
         pesan(kantor, "b", layanan="KTP")
-    with pytest.raises(UserError, match="Bedakan pola_nomor"):
+    with pytest.raises(UserError, match="tab Nomor"):
         terima(kantor, "x", sop=kantor.sop("KTP"))
     terima(kantor, "y")
-    with pytest.raises(UserError, match="Bedakan pola_nomor"):
+    with pytest.raises(UserError, match="tab Nomor"):
         pesan(kantor, "c", 3, layanan="KTP")
 
 

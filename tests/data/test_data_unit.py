@@ -139,8 +139,8 @@ KALIMAT = [
     ("file is not a database", "tidak cocok dengan kuncinya"),
     ("database disk image is malformed", "register rusak"),
     ("vtable constructor failed: cari", "register rusak"),
-    ("UNIQUE constraint failed: nomor.nomor", "Bedakan pola_nomor"),
-    ("UNIQUE constraint failed: permohonan.nomor_tanda_bukti", "Bedakan pola_nomor"),
+    ("UNIQUE constraint failed: nomor.nomor", "tab Nomor"),
+    ("UNIQUE constraint failed: permohonan.nomor_tanda_bukti", "tab Nomor"),
     ("disk I/O error", "gagal membaca atau menulis"),
 ]
 

@@ -181,7 +181,7 @@ def test_patterns_that_meet_in_one_number_are_refused_when_it_comes_to_that(buka
     for _ in range(11):
         kantor.terima()
     jenis = kantor.sop("KIA").jenis[0].kode
-    with pytest.raises(UserError, match=r"sudah dipakai di buku lain.*Bedakan pola_nomor"):
+    with pytest.raises(UserError, match=r"sudah dipakai di buku lain.*tab Nomor"):
         kantor.terima("KIA", jenis=jenis)
     assert kantor.terima().ringkasan.nomor_tanda_bukti == "471.14/TB-12/416-313/2026"
 
@@ -194,7 +194,7 @@ def test_a_register_number_that_another_book_gave_is_refused_in_words(buka, tmp_
     for _ in range(10):
         kantor.sampai(kantor.terima(), "serahkan")
     permohonan = kantor.sampai(kantor.terima(), "cetak")
-    with pytest.raises(UserError, match="Bedakan pola_nomor"):
+    with pytest.raises(UserError, match="tab Nomor"):
         kantor.gerak(permohonan, "cetak", "tercetak")
 
 

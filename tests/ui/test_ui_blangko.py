@@ -17,6 +17,7 @@ from ui.jendela_uji import (
 )
 
 from sooko_desk.ui.blangko.dialog import DialogBlangko
+from sooko_desk.ui.theme import Nada
 
 
 @pytest.fixture
@@ -150,3 +151,17 @@ def test_nothing_is_cut_on_any_screen_of_the_office(tangan, ukuran, peran):
     dialog.resize(*ukuran)
     tangan.tekan(K.Key_Home)
     assert list_terpotong(dialog) == []
+
+
+def test_a_banner_squeezes_no_field_of_the_kasi_on_the_smallest_screen(tangan):
+    pesan(tangan, 4)
+    dialog = buka(tangan)
+    dialog.resize(*UKURAN[0])
+    dialog.katakan(Nada.SELESAI, "Blangko TB-KK-2026-00001 sampai 00004: 4 nomor dipesan.")
+    tangan.tekan(K.Key_Home)
+    assert dialog.height() == UKURAN[0][1]
+    for baris in (dialog.panel.layanan, dialog.panel.banyak, dialog.panel.alasan):
+        assert baris.height() >= baris.minimumSizeHint().height()
+    tangan.tekan(K.Key_Delete, CTRL)
+    assert dialog.panel.alasan.input.hasFocus()
+    assert not dialog.panel.alasan.input.visibleRegion().isEmpty()

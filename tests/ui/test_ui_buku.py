@@ -135,6 +135,11 @@ def test_a_month_is_chosen_and_an_empty_one_is_told(tulis, buka, qtbot):
     dialog = buka()
     tekan(K.Key_3, ALT)
     assert dialog.cara.kode() == BULAN
+    assert dialog.bulan.kode() == "11"  # the newest month with a line
+    dialog.bulan.setFocus()
+    tekan(K.Key_A, CTRL)
+    QTest.keyClicks(QApplication.focusWidget(), "Jan")
+    tekan(K.Key_Return)
     assert dialog.akan.text() == (
         "Pada Januari 2026 tidak ada yang dicatat dalam buku KK. Pilih bulan lain."
     )

@@ -73,7 +73,7 @@ def bulan(dialog):
     """Months with cases: number -> words."""
     model = dialog.model
     semua = {model.row(n).bulan: model.index(n, 1).data() for n in range(model.rowCount())}
-    return {nomor: kata for nomor, kata in semua.items() if kata != "–"}
+    return {nomor: kata for nomor, kata in semua.items() if kata != "tidak ada"}
 
 
 def test_the_newest_month_with_cases_is_chosen(kantor, buka):

@@ -71,7 +71,7 @@ def test_what_holds_is_shown_and_the_paper_beside_it(tab, data, qtbot):
     assert not tab.is_diubah()
     qtbot.waitUntil(lambda: tab.contoh.pratinjau.page_count() == 1)
     assert tanpa_nama(tab) == []
-    assert list_terpotong(tab) == []
+    qtbot.waitUntil(lambda: list_terpotong(tab) == [])  # its words have just come
 
 
 def test_lines_are_typed_moved_and_taken_back_by_keys(tab, data, kasi):

@@ -14,6 +14,7 @@ from sooko_desk.services.blangko import sebut_blangko
 from sooko_desk.services.hak_pengaturan import may_edit
 from sooko_desk.ui.blangko.daftar import JUDUL, DaftarBlangko
 from sooko_desk.ui.blangko.panel import PanelBlangko
+from sooko_desk.ui.gulir_isian import GulirIsian
 from sooko_desk.ui.kit.jendela_daftar import JendelaDaftar
 from sooko_desk.ui.theme import Nada
 
@@ -53,7 +54,10 @@ class DialogBlangko(JendelaDaftar):
         layanan = [sop.layanan for sop in meja.rak.list_berlaku()]
         self.panel = PanelBlangko(layanan, boleh=may_edit(petugas))
         self.cetak.setText("Cetak lagi blangko ini")
-        self.susun((self.daftar.kartu, 5), (self.panel, 4))
+        gulir = GulirIsian()
+        gulir.setWidget(self.panel)
+        gulir.setMinimumWidth(self.panel.minimumSizeHint().width())
+        self.susun((self.daftar.kartu, 5), (gulir, 4))
         self.daftar.tabel.baris_dipilih.connect(self.panel.tampilkan)
         self.daftar.dibuka.connect(self._on_daftar_dibuka)
         self.panel.pesan_diminta.connect(self._on_panel_pesan_diminta)

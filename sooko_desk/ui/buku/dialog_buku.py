@@ -70,6 +70,7 @@ class DialogBuku(QDialog):
         self._service = service
         self._buku = {f"{b.layanan}/{b.tahun}": b for b in buku}
         self._keadaan: KeadaanBuku | None = None
+        self._bulan_dari = ""
         self.pekerja = PekerjaBuku(self)
         self.buku = Pilihan()
         self.buku.set_pilihan((k, f"{b.layanan} {b.tahun}") for k, b in self._buku.items())
@@ -146,7 +147,7 @@ class DialogBuku(QDialog):
         self.pekerja.maju.connect(self._on_maju)
         self.pekerja.selesai.connect(self._on_selesai)
         self.pekerja.gagal.connect(self._on_gagal)
-        for kunci in ("Ctrl+Return", "Ctrl+Enter"):
+        for kunci in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+P"):
             pintasan = QShortcut(QKeySequence(kunci), self)
             pintasan.setAutoRepeat(False)
             pintasan.activated.connect(self._on_cetak)
@@ -169,7 +170,7 @@ class DialogBuku(QDialog):
         self.sampai.set_batas(1, banyak)
         self.sampai.set_value(banyak)
         self.dari.set_value(banyak)
-        self.bulan.set_kode("1")
+        self._bulan_dari = ""
         terbuka = HALAMAN if keadaan.halaman else SEMUA
         self.cara.set_kode(BELUM if keadaan.belum_dicetak else terbuka)
         self._on_cara_dipilih()
@@ -178,7 +179,21 @@ class DialogBuku(QDialog):
         cara = self.cara.kode()
         self._baris_halaman.setVisible(cara == HALAMAN)
         self._baris_bulan.setVisible(cara == BULAN)
+        if cara == BULAN and self._bulan_dari != self.buku.kode():
+            self._bulan_dari = self.buku.kode()
+            self.bulan.set_kode(str(self._find_bulan_terbaru()))
         self._sebut()
+
+    def _find_bulan_terbaru(self) -> int:
+        """The last month with a line in the book; 1 = there is none."""
+        buku = self._buku[self.buku.kode()]
+        for bulan in range(len(NAMA_BULAN), 1, -1):
+            try:
+                self._service.find_bulan(buku.layanan, buku.tahun, bulan)
+            except OfficerError:
+                continue
+            return bulan
+        return 1
 
     def _on_dari_diubah(self, dari: int) -> None:
         if self.sampai.value() < dari:

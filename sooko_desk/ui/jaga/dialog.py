@@ -77,6 +77,7 @@ class DialogJaga(QDialog):
         )
         self._bekerja = self.pemeriksaan
         self._kata = ""
+        self._gagal = False
         self.periksa = tombol_kedua("Periksa", "checklist", "F5")
         self.terakhir = build_label("", Peran.TEBAL)
         self.folder = BarisIsian(
@@ -174,7 +175,8 @@ class DialogJaga(QDialog):
         return Path(self.folder.input.text().strip())
 
     def _on_folder_return_pressed(self) -> None:
-        self.cadangkan.setFocus()
+        kosong = not self.folder.input.text().strip()
+        (self.pilih if kosong else self.cadangkan).setFocus()
 
     def _on_pilih(self) -> None:
         if self.pekerja.sibuk:
@@ -203,7 +205,7 @@ class DialogJaga(QDialog):
     ) -> None:
         if self.pekerja.sibuk:
             return
-        self._bekerja, self._kata = kartu, kata
+        self._bekerja, self._kata, self._gagal = kartu, kata, False
         kartu.bersihkan()
         kartu.kemajuan.hentikan.setEnabled(True)
         kartu.kemajuan.maju(f"{kata}…", 0, 0)
@@ -247,12 +249,19 @@ class DialogJaga(QDialog):
 
     def _on_gagal(self, kalimat: str) -> None:
         berhenti = not self._bekerja.kemajuan.hentikan.isEnabled()
+        self._gagal = not berhenti
         self._bekerja.katakan(Nada.INFO if berhenti else Nada.BAHAYA, kalimat)
 
     def _on_berakhir(self) -> None:
         self._bekerja.kemajuan.selesai()
         self._set_boleh(True)
-        (self.periksa if self._bekerja is self.pemeriksaan else self.cadangkan).setFocus()
+        if self._bekerja is self.pemeriksaan:
+            self.periksa.setFocus()
+        elif self._gagal:  # most often it is the place
+            self.folder.input.setFocus()
+            self.folder.input.selectAll()
+        else:
+            self.cadangkan.setFocus()
 
 
 def _baris(*tombol: Tombol) -> QHBoxLayout:

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 _TIME_WIDTH = 72
 _RAIL_WIDTH = 24
 _DOT_TOP = 10.0
-_NARROW = 260
-"""Below this width in px the outcome stands under the step."""
 _CHIP_LEAST = 56
 """On a narrow screen the chip's words end in an ellipsis rather than under the scroll bar."""
 
@@ -107,11 +105,14 @@ class _Event(QWidget):
         words.setSpacing(1)
         self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         head.setSpacing(THEME.gap_s)
-        head.addWidget(_wrapped(butir.langkah, Peran.TEBAL), 1)
+        step = _wrapped(butir.langkah, Peran.TEBAL)
+        self._beside = _TIME_WIDTH + _RAIL_WIDTH + _line_width(step)
+        head.addWidget(step, 1)
         if butir.hasil:
             chip = Lencana(butir.hasil, butir.nada)
             chip.setMinimumWidth(_CHIP_LEAST)
             chip.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            self._beside += THEME.gap_s + chip.sizeHint().width()
             head.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         words.addLayout(head)
         words.addWidget(_wrapped(butir.siapa, Peran.REDUP))
@@ -130,9 +131,9 @@ class _Event(QWidget):
         self.setAccessibleName(", ".join(part for part in parts if part))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Step and outcome side by side where both fit, else the outcome below."""
+        """Step and outcome side by side where both fit on one line, else the outcome below."""
         super().resizeEvent(event)
-        sempit = self.width() < _NARROW
+        sempit = self.width() < self._beside
         arah = QBoxLayout.Direction.TopToBottom if sempit else QBoxLayout.Direction.LeftToRight
         if arah is not self._head.direction():
             self._head.setDirection(arah)
@@ -153,6 +154,12 @@ class _Event(QWidget):
         painter.setPen(QPen(QColor(tone.icon), 2))
         painter.setBrush(QColor(tone.ground))
         painter.drawEllipse(QPointF(x, _DOT_TOP), 5, 5)
+
+
+def _line_width(label: QLabel) -> int:
+    """Px that its words take on one line."""
+    label.ensurePolished()
+    return label.fontMetrics().horizontalAdvance(label.text()) + 1
 
 
 def _wrapped(teks: str, peran: Peran) -> QLabel:

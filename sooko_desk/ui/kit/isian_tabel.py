@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 
 BARIS_TAMPAK = 3
 """Rows that are seen even where there is little room."""
+BARIS_SEDIKIT = 2
+"""The same for a table that mostly stays empty: one row, and the next one to type into."""
 
 _SCROLLBAR = 14
 
@@ -65,6 +67,7 @@ class IsianTabel(QTableView):
     Args:
         kolom: the columns, left to right; the first stays in sight while the others scroll.
         paling_banyak: most rows.
+        tampak: rows that are seen even where there is little room.
 
     Signals:
         edited(): the officer changed cells; once an act, undo and redo included.
@@ -75,7 +78,12 @@ class IsianTabel(QTableView):
     edited = Signal()
     kalimat_berubah = Signal(str)
 
-    def __init__(self, kolom: Sequence[Isian], paling_banyak: int = PALING_BANYAK) -> None:
+    def __init__(
+        self,
+        kolom: Sequence[Isian],
+        paling_banyak: int = PALING_BANYAK,
+        tampak: int = BARIS_TAMPAK,
+    ) -> None:
         super().__init__()
         self._isi = ModelTabel(kolom, paling_banyak, self)
         self._sel = DelegateTabel(self._isi, self)
@@ -84,7 +92,7 @@ class IsianTabel(QTableView):
         self._nada = Nada.BAHAYA
         self._tindakan = TindakanTabel(self, self._isi)
         self._kunci = self._build_kunci()
-        self._set_behaviour()
+        self._set_behaviour(tampak)
         self._set_heads()
         self.ke(0, 0)
         self._isi.diubah.connect(self._on_diubah)
@@ -319,7 +327,7 @@ class IsianTabel(QTableView):
         words = "Belum ada isinya" if self._isi.readonly else "Ketik untuk menambah baris pertama"
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
 
-    def _set_behaviour(self) -> None:
+    def _set_behaviour(self, tampak: int) -> None:
         self.setModel(self._isi)
         self.setItemDelegate(self._sel)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
@@ -330,7 +338,7 @@ class IsianTabel(QTableView):
         self.setWordWrap(False)
         self.setCornerButtonEnabled(False)
         frame = 2 * (THEME.ring + 1)
-        self.setMinimumHeight(TINGGI_KEPALA + BARIS_TAMPAK * TINGGI_BARIS + _SCROLLBAR + frame)
+        self.setMinimumHeight(TINGGI_KEPALA + tampak * TINGGI_BARIS + _SCROLLBAR + frame)
 
     def _set_heads(self) -> None:
         self.setHorizontalHeader(KepalaKolom(self._isi))

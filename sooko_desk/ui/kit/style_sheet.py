@@ -58,7 +58,7 @@ _INPUTS = """
 QLineEdit, QComboBox, QPlainTextEdit, QTextEdit {
     background: $card; color: $text; border: 1px solid $line_input; border-radius: ${radius}px;
     padding: 4px 9px; selection-background-color: $accent; selection-color: $accent_ink; }
-QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $text_hint; }
+QLineEdit, QComboBox, QPlainTextEdit, QTextEdit { placeholder-text-color: $text_hint; }
 QLineEdit, QComboBox { min-height: 22px; max-height: 22px; }
 QPlainTextEdit, QTextEdit { padding: 4px 5px; }
 QLineEdit:hover, QComboBox:hover, QPlainTextEdit:hover, QTextEdit:hover {

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout
 
 from sooko_desk.domain.buku import (
     BARIS_TERBANYAK,
@@ -26,6 +25,7 @@ from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.pilihan import SegmenPilihan
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks
+from sooko_desk.ui.pengaturan.gambar_halaman import GambarHalaman
 from sooko_desk.ui.pengaturan.lembar_simpan import LembarSimpan, Simpanan, di_bawah, pasang_kunci
 from sooko_desk.ui.pengaturan.susunan_buku import SusunanBuku, list_kolom
 from sooko_desk.ui.theme import THEME, Nada, set_style_state
@@ -37,10 +37,11 @@ if TYPE_CHECKING:
 TERSIMPAN = "Bentuk buku tersimpan. Baris berikutnya mulai di halaman baru."
 JEDA_MS = 150
 """A picture is drawn when typing has paused so long."""
-_LEBAR_DAFTAR = 290
+_LEBAR_DAFTAR = 304
+"""Px: the two buttons below it, side by side."""
 _LEBAR_BILANGAN = 110
-_GAMBAR = QSize(420, 250)
-"""Least px of the picture."""
+_GAMBAR = QSize(420, 130)
+"""Least px of the picture: the smallest screen, with everything that may be said around it."""
 _RATA = (("kiri", "Kiri", ""), ("tengah", "Tengah", ""), ("kanan", "Kanan", ""))
 
 
@@ -82,7 +83,7 @@ class TabBuku(LembarSimpan[BentukSemua]):
         self.halaman_jilid.input.set_batas(JILID_TERKECIL, JILID_TERBESAR)
         self.jumlah = build_label("", Peran.TEBAL)
         self.peringatan = build_label("", Peran.PESAN)
-        self.gambar = QLabel()
+        self.gambar = GambarHalaman(_GAMBAR, "Contoh halaman")
         self._pewaktu = QTimer(self)
         self._pewaktu.setSingleShot(True)
         self._pewaktu.setInterval(JEDA_MS)
@@ -110,10 +111,6 @@ class TabBuku(LembarSimpan[BentukSemua]):
         self.kolom.setFixedWidth(_LEBAR_DAFTAR)
         self.kolom.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.rata.setAccessibleName("Letak tulisan")
-        self.gambar.setMinimumSize(_GAMBAR)
-        self.gambar.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.gambar.setWordWrap(True)
-        self.gambar.setAccessibleName("Contoh halaman")
         self.peringatan.setWordWrap(True)
         set_style_state(self.peringatan, "nada", str(Nada.PERINGATAN))
         badan = QHBoxLayout()
@@ -125,8 +122,8 @@ class TabBuku(LembarSimpan[BentukSemua]):
     def _build_kiri(self) -> QVBoxLayout:
         geser = QHBoxLayout()
         geser.setSpacing(THEME.gap_xs)
-        geser.addWidget(self.naik)
-        geser.addWidget(self.turun)
+        geser.addWidget(self.naik, 1)
+        geser.addWidget(self.turun, 1)
         kiri = QVBoxLayout()
         kiri.setSpacing(THEME.gap_s)
         kiri.addWidget(self.layanan)
@@ -170,6 +167,7 @@ class TabBuku(LembarSimpan[BentukSemua]):
         self.per_halaman.input.diubah.connect(self._on_per_halaman_diubah)
         self.halaman_jilid.input.diubah.connect(self._on_halaman_jilid_diubah)
         self._pewaktu.timeout.connect(self._gambar)
+        self.gambar.berukuran.connect(self._pewaktu.start)
         pasang_kunci("Alt+Up", self.naik, self.kolom, dalam=True)
         pasang_kunci("Alt+Down", self.turun, self.kolom, dalam=True)
         pasang_kunci("Ctrl+Z", self.urungkan, self, dalam=True)
@@ -291,21 +289,12 @@ class TabBuku(LembarSimpan[BentukSemua]):
         try:
             png = self._service.gambar_contoh(self._buku, self._bentuk, round(lebar * skala))
         except FieldsError as galat:
-            self.gambar.setText(f"Belum dapat digambar. {next(iter(galat.per_field.values()))}")
+            self.gambar.set_kata(f"Belum dapat digambar. {next(iter(galat.per_field.values()))}")
             return
         except OfficerError as galat:
-            self.gambar.setText(str(galat))
+            self.gambar.set_kata(str(galat))
             return
-        gambar = QPixmap()
-        gambar.loadFromData(png)
-        gambar.setDevicePixelRatio(skala)
-        self.gambar.setPixmap(
-            gambar.scaled(
-                self.gambar.size() * skala,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-        )
+        self.gambar.set_png(png)
 
     def _tunjuk(self, galat: FieldsError) -> str:
         layanan, *bagian = next(iter(galat.per_field)).split(".")

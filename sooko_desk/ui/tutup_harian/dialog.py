@@ -102,7 +102,7 @@ class DialogTutupHarian(JendelaDaftar):
         self.kartu.isi.addWidget(self.tabel, 1)
         self.cetak.setText("Cetak halaman")
         self.cetak.setAccessibleName("Cetak halaman")
-        self.susun((self.kartu, 4), (self.isi_hari, 8), bawah=(self.tutup_hari, self.hak))
+        self.susun((self.kartu, 3), (self.isi_hari, 5), bawah=(self.tutup_hari, self.hak))
         self._connect()
         self.muat_ulang()
         self.tabel.setFocus()
