@@ -90,12 +90,12 @@ def buku_harian() -> BukuHarianData:
             ),
             TabelLaporan(
                 "batal",
-                "Nomor cadangan yang dibatalkan",
+                "Nomor blangko yang dibatalkan",
                 kol.BATAL,
                 (
                     (
                         "471.14/TB-1240/416-313/2026",
-                        "Lembar cadangan basah dan tidak terbaca lagi",
+                        "Lembar blangko basah dan tidak terbaca lagi",
                         "21/11/2026 14.02",
                         "ENDANG PUSPITORINI, S.AP.",
                     ),

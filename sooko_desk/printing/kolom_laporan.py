@@ -19,7 +19,7 @@ NOMOR = (
     KolomLaporan("Banyaknya", 38, "tengah"),
 )
 BATAL = (
-    KolomLaporan("Nomor cadangan", 46),
+    KolomLaporan("Nomor blangko", 46),
     KolomLaporan("Alasan", 74),
     KolomLaporan("Dibatalkan", 28, "tengah"),
     KolomLaporan("Petugas", 32),
@@ -78,12 +78,14 @@ KIRIMAN = (
 
 
 def angka(label: str, lebar: float, judul: Sequence[str]) -> tuple[KolomLaporan, ...]:
-    """A column of labels, then one of numbers for each heading, equally wide.
+    """A column of labels, then one of numbers for each heading, wider for a longer heading.
 
     Args:
         label: heading of the first column.
         lebar: its width in mm; the others share what is left of `LEBAR`.
         judul: headings of the others, at least one.
     """
-    sisa = (LEBAR - lebar) / len(judul)
-    return (KolomLaporan(label, lebar), *(KolomLaporan(satu, sisa, "tengah") for satu in judul))
+    bobot = [len(satu) + 4 for satu in judul]
+    per = (LEBAR - lebar) / sum(bobot)
+    kolom = (KolomLaporan(j, b * per, "tengah") for j, b in zip(judul, bobot, strict=True))
+    return (KolomLaporan(label, lebar), *kolom)

@@ -187,7 +187,7 @@ class BukuHarianService:
         )
         yield TabelLaporan(
             "batal",
-            "Nomor cadangan yang dibatalkan",
+            "Nomor blangko yang dibatalkan",
             kol.BATAL,
             tuple((b.nomor, b.alasan, sebut_saat(b.waktu), b.petugas) for b in batal),
             kosong="Tidak ada nomor yang dibatalkan.",

@@ -222,7 +222,7 @@ def test_columns_sort_and_a_busy_day_shows_reasons_and_voided_numbers(diterima):
     dialog.tabel.sortByColumn(2, Qt.SortOrder.DescendingOrder)
     assert dialog.model.row(0).tanggal == SENIN
     loket.tekan(K.Key_Home)
-    assert "Nomor cadangan dibatalkan: TB/2/2026" in dialog.isi_hari.jumlah.text()
+    assert "Nomor blangko dibatalkan: TB/2/2026" in dialog.isi_hari.jumlah.text()
     dialog.isi_hari.tabel.sortByColumn(1, Qt.SortOrder.AscendingOrder)
     dialog.model.set_rows(())
     dialog._tampilkan()

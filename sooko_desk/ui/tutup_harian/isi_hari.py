@@ -119,7 +119,7 @@ def _list_jumlah(isi: IsiLaporan) -> Iterator[str]:
         rentang = dari if dari == sampai else f"{dari} sampai {sampai}, {banyak} nomor"
         yield f"{buku} {layanan}: {rentang}"
     if batal := tabel["batal"].baris:
-        yield f"Nomor cadangan dibatalkan: {', '.join(b[0] for b in batal)}"
+        yield f"Nomor blangko dibatalkan: {', '.join(b[0] for b in batal)}"
     ruang = sum(int(b[-2]) for b in tabel["ruang"].baris)
     belum = sum(int(b[-1]) for b in tabel["umur"].baris)
     yield f"Berkas di ruang: {ruang}. Belum diambil: {belum}."
