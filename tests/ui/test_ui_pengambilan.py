@@ -283,5 +283,6 @@ def test_nothing_is_cut_on_any_screen_of_the_office(rak, ukuran):
     dialog.spanduk.tampilkan(Nada.INFO, "Satu kalimat yang cukup panjang untuk petugas loket.")
     hapus()
     assert list_terpotong(dialog) == []
+    assert dialog.daftar.tabel.horizontalScrollBar().maximum() == 0  # the age is seen, too
     assert dialog.minimumSizeHint().width() <= UKURAN[0][0]
     assert dialog.minimumSizeHint().height() <= UKURAN[0][1]

@@ -12,13 +12,13 @@ from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QHBoxLayout,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.teks_elipsis import TeksElipsis
 from sooko_desk.ui.kit.tombol import Tombol, tombol_teks
 from sooko_desk.ui.theme import THEME
 
@@ -57,9 +57,8 @@ class Pratinjau(QWidget):
         self._view: QPdfView | None = None
         self._dokumen: QPdfDocument | None = None
         self._wadah: QBuffer | None = None
-        self._judul = build_label("", Peran.TEBAL)
         # A long title must not make the window wider than the screen.
-        self._judul.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._judul = TeksElipsis(peran=Peran.TEBAL)
         self._halaman = build_label("", Peran.REDUP)
         self._besar = build_label("", Peran.REDUP)
         self._besar.setMinimumWidth(self.fontMetrics().horizontalAdvance("Selebar layar"))
@@ -91,8 +90,7 @@ class Pratinjau(QWidget):
         wadah.setData(QByteArray(pdf))
         wadah.open(QIODevice.OpenModeFlag.ReadOnly)
         dokumen.load(wadah)
-        self._judul.setText(judul)
-        self._judul.setToolTip(judul)
+        self._judul.set_teks(judul)
         if self.page_count() == 0:
             self._close_document()
             self._kosong.setText(TIDAK_TERBACA)
@@ -106,7 +104,7 @@ class Pratinjau(QWidget):
     def kosongkan(self) -> None:
         """Let go of the document and its memory."""
         self._close_document()
-        self._judul.clear()
+        self._judul.set_teks("")
         self._kosong.setText(BELUM_ADA)
         self._refresh()
 

@@ -76,6 +76,7 @@ class Kolom(Generic[Row]):
         lebar: logical px; 0 = shares the room that is left, at least 150.
         chip: tone of the cell's chip, None for plain words; no function = never a chip.
         sort_key: what to sort by; none = the words, capitals ignored.
+        bagian: its part of the room that is left, beside the other columns without a width.
     """
 
     judul: str
@@ -84,6 +85,7 @@ class Kolom(Generic[Row]):
     lebar: int = 0
     chip: Callable[[Row], Nada | None] | None = None
     sort_key: Callable[[Row], Any] | None = None
+    bagian: int = 1
 
     def key_of(self, row: Row) -> Any:
         """What that row is sorted by in this column."""
@@ -349,9 +351,11 @@ class TabelData(QTableView, Generic[Row]):
         if not free:
             return
         taken = sum(self._rows.kolom[n].lebar for n in shown)
-        share = max(_LEAST_SHARE, (self.viewport().width() - taken) // len(free))
+        room = self.viewport().width() - taken
+        parts = sum(self._rows.kolom[n].bagian for n in free)
         for number in free:
-            self.setColumnWidth(number, share)
+            share = room * self._rows.kolom[number].bagian // parts
+            self.setColumnWidth(number, max(_LEAST_SHARE, share))
 
     def _on_model_about_to_be_reset(self) -> None:
         index = self.currentIndex()

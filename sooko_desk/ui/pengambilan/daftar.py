@@ -21,7 +21,7 @@ JUDUL = "Belum diambil"
 PETUNJUK = "Enter = buka, Spasi = tandai, Ctrl+A = tandai semua"
 PETUNJUK_CARI = "Ketik nama, nomor, atau tempat, atau pindai tanda bukti"
 UBAH_SARINGAN = "Ketik sebagian nama atau nomor, atau kosongkan desanya."
-LEBAR_TERKECIL = 520
+LEBAR_TERKECIL = 540
 LEBAR_DESA = 170
 
 
@@ -87,8 +87,8 @@ class DaftarBelum(DaftarCari[BarisBelum]):
         kolom = (
             tanda.kolom,
             Kolom("Pemohon", _siapa, sort_key=_nama),
-            Kolom("Desa, telepon", self._di_mana, lebar=130),
-            Kolom("Tempat", _tempat, lebar=112),
+            Kolom("Desa, telepon", self._di_mana, lebar=118),
+            Kolom("Tempat", _tempat, lebar=96),
             Kolom("Umur", sebut_umur, lebar=90, chip=nada_umur, sort_key=_urut_umur),
         )
         super().__init__(kolom, _kunci, self._sebut_baris, JUDUL, PETUNJUK_CARI)

@@ -49,9 +49,9 @@ def _kunci(b: Baris) -> Baris:
 
 _KOLOM: tuple[Kolom[Baris], ...] = (
     Kolom("Pukul", _pukul, lebar=128),
-    Kolom("Nama pemohon", _nama),
-    Kolom("Kejadian", _kejadian),
-    Kolom("Keterangan", _keterangan),
+    Kolom("Nama pemohon", _nama, bagian=3),
+    Kolom("Kejadian", _kejadian, bagian=4),
+    Kolom("Keterangan", _keterangan, bagian=3),
 )
 
 

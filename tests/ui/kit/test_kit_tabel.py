@@ -211,6 +211,16 @@ def test_column_without_width_takes_the_rest_but_stays_readable(qtbot, table):
     assert table.columnWidth(1) == 150
 
 
+def test_columns_share_the_room_that_is_left_by_their_parts(shown):
+    kolom = (*KOLOM[:2], Kolom("Alasan", attrgetter("nama"), bagian=2))
+    table = TabelData(RowTableModel(kolom, attrgetter("nomor")), "Permohonan")
+    table.resize(900, 200)
+    shown(table)
+    room = table.viewport().width() - 90
+    assert table.columnWidth(1) == room // 3
+    assert table.columnWidth(2) == room * 2 // 3
+
+
 def test_chips_ring_and_empty_words_are_painted(qtbot, table, model):
     table.pilih("KK-2")
     full = table.grab().toImage()
