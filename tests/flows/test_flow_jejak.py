@@ -93,12 +93,16 @@ def loket(qapp, komputer):
     loket.tutup()
 
 
-def list_jejak(folder):
-    """(file, what can be read in it) of everything the officer did not save himself."""
+def list_jejak(folder, bukan=()):
+    """(file, what can be read in it) of everything the officer did not save himself.
+
+    Args:
+        bukan: files that are not the program's.
+    """
     hasil = []
     for path in folder.rglob("*"):
         di_dalam = path.relative_to(folder)
-        if not path.is_file() or di_dalam.parts[0] == "keluar":
+        if path in bukan or not path.is_file() or di_dalam.parts[0] == "keluar":
             continue
         isi = path.read_bytes() + str(di_dalam).encode()
         hasil += [(str(di_dalam), satu) for satu in RAHASIA if is_terbaca(satu, isi)]
@@ -132,6 +136,8 @@ def test_the_search_itself_finds_what_lies_open(tmp_path):
 
 
 def test_nothing_typed_can_be_read_after_a_day_of_work(loket, komputer, monkeypatch, caplog, capfd):
+    # On Windows pytest's own files for what it catches have a name, and are locked.
+    bukan = set((komputer / "sementara").iterdir())
     loket.buka(PIN_OPERATOR)
     terima_dan_cetak(loket)
     tambah_pindaian(loket)
@@ -139,10 +145,11 @@ def test_nothing_typed_can_be_read_after_a_day_of_work(loket, komputer, monkeypa
     kirim_dan_simpan(loket)
     parkir_dan_tinggal(loket)
     jatuhkan(loket, monkeypatch)
-    assert list_jejak(komputer) == []  # what a power cut would leave
+    assert list_jejak(komputer, bukan) == []  # what a power cut would leave
     loket.tutup()
-    assert list_jejak(komputer) == []
-    assert [p for nama in ("sementara", "kerja") for p in (komputer / nama).iterdir()] == []
+    assert list_jejak(komputer, bukan) == []
+    sisa = {p for nama in ("sementara", "kerja") for p in (komputer / nama).iterdir()}
+    assert sisa <= bukan
     assert len(list(loket.keluar.glob("*.pdf")) + list(loket.keluar.glob("*.xlsx"))) == 3
     tersisa = QApplication.clipboard().text() + caplog.text + "".join(capfd.readouterr())
     assert [satu for satu in RAHASIA if is_terbaca(satu, tersisa.encode())] == []
