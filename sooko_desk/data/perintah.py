@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Pemohon,
         Pengantar,
         Petugas,
+        RingkasanPermohonan,
     )
     from sooko_desk.domain.sop import Sop
 
@@ -83,6 +84,38 @@ class GerakBaru:
     catatan: str | None = None
     baris_buku: Mapping[str, str] = field(default_factory=dict)
     betulan_buku: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def di_tempat(
+        cls,
+        r: RingkasanPermohonan,
+        token: str,
+        kejadian: tuple[str, str],
+        petugas: Petugas,
+        waktu: dt.datetime,
+    ) -> GerakBaru:
+        """An event that leaves the case where it is.
+
+        Args:
+            r: the case as the officer saw it.
+            token: unique per press of the button.
+            kejadian: step (one of `domain.alur.LANGKAH_*`) and outcome.
+            petugas: who did it.
+            waktu: aware UTC.
+        """
+        langkah, hasil = kejadian
+        return cls(
+            token=token,
+            permohonan_id=r.id,
+            versi=r.versi,
+            langkah=langkah,
+            hasil=hasil,
+            ke=r.posisi,
+            status=r.status,
+            menunggu=r.menunggu,
+            petugas=petugas,
+            waktu=waktu,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,22 +150,9 @@ class AsliService:
     ) -> Permohonan:
         """Append a custody event; the case stays where it is."""
         r = lama.ringkasan
-        self._store.permohonan.simpan_gerak(
-            GerakBaru(
-                token=token,
-                permohonan_id=r.id,
-                versi=r.versi,
-                langkah=LANGKAH_ASLI,
-                hasil=hasil,
-                ke=r.posisi,
-                status=r.status,
-                menunggu=r.menunggu,
-                petugas=petugas,
-                waktu=self._clock.now(),
-                berkas=tuple(berkas),
-                rincian=rincian,
-            )
-        )
+        gerak = GerakBaru.di_tempat(r, token, (LANGKAH_ASLI, hasil), petugas, self._clock.now())
+        gerak = replace(gerak, berkas=tuple(berkas), rincian=rincian)
+        self._store.permohonan.simpan_gerak(gerak)
         return self._store.permohonan.get(r.id)
 
 

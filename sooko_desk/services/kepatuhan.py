@@ -101,10 +101,12 @@ class KepatuhanService:
         )
 
     def list_bulan(self, layanan: str, tahun: int) -> tuple[int, ...]:
-        """How many cases were registered in each of the twelve months of a year."""
+        """How many cases were registered in each month of a year; months to come are left out."""
+        ini = hari_ini(self._clock)
+        terakhir = ini.month if tahun == ini.year else len(NAMA_BULAN)
         baris = self._store.register.list_baris(layanan, tahun)
         kali = Counter(ke_wib(b.dicatat).month for b in baris)
-        return tuple(kali[bulan] for bulan in range(1, len(NAMA_BULAN) + 1))
+        return tuple(kali[bulan] for bulan in range(1, terakhir + 1))
 
     def build_permohonan(self, permohonan_id: int, kertas: Kertas | None = None) -> Dokumen:
         """The sheet of one case, finished or not."""

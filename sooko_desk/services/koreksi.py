@@ -7,7 +7,7 @@ the dated lines of the register stay as they are, the story tells the rest.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from sooko_desk.data.perintah import GerakBaru
@@ -148,17 +148,10 @@ class KoreksiService:
         if beda.peringatan and not perintah.peringatan_dilihat:
             raise PeringatanError(beda.peringatan)
         r = lama.ringkasan
-        gerak = GerakBaru(
-            token=perintah.token,
-            permohonan_id=r.id,
+        kejadian = (LANGKAH_KOREKSI, "dibetulkan")
+        gerak = replace(
+            GerakBaru.di_tempat(r, perintah.token, kejadian, petugas, self._clock.now()),
             versi=perintah.versi,
-            langkah=LANGKAH_KOREKSI,
-            hasil="dibetulkan",
-            ke=r.posisi,
-            status=r.status,
-            menunggu=r.menunggu,
-            petugas=petugas,
-            waktu=self._clock.now(),
             alasan=alasan,
             isian=beda.isian,
             rincian={b.label: b.cerita for b in beda.betulan},

@@ -6,7 +6,7 @@ off in between leaves a file that nothing refers to, and `bersihkan` takes it aw
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sooko_desk.data.brankas import Keadaan, open_brankas
@@ -301,19 +301,9 @@ class LampiranService:
     ) -> GerakBaru:
         """An event that leaves the case where it is, whatever happened to it meanwhile."""
         r = self._store.permohonan.get(permohonan_id).ringkasan
-        return GerakBaru(
-            token=token,
-            permohonan_id=r.id,
-            versi=r.versi,
-            langkah=LANGKAH_LAMPIRAN,
-            hasil=hasil,
-            ke=r.posisi,
-            status=r.status,
-            menunggu=r.menunggu,
-            petugas=petugas,
-            waktu=self._clock.now(),
-            rincian={"Pindaian": sebutan},
-        )
+        kejadian = (LANGKAH_LAMPIRAN, hasil)
+        gerak = GerakBaru.di_tempat(r, token, kejadian, petugas, self._clock.now())
+        return replace(gerak, rincian={"Pindaian": sebutan})
 
 
 def sebut_logo(keadaan: Keadaan) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sooko_desk.data.perintah import GerakBaru
@@ -96,22 +96,10 @@ class LuarService:
         luar = self._susun(r, keadaan)
         if luar == r.luar:
             raise RuleError("Keadaan itu sudah tercatat.")
-        self._store.permohonan.simpan_gerak(
-            GerakBaru(
-                token=token,
-                permohonan_id=r.id,
-                versi=r.versi,
-                langkah=LANGKAH_LUAR,
-                hasil=luar.kode,
-                ke=r.posisi,
-                status=r.status,
-                menunggu=r.menunggu,
-                petugas=petugas,
-                waktu=self._clock.now(),
-                rincian=susun_rincian_luar(luar),
-                luar=luar,
-            )
-        )
+        kejadian = (LANGKAH_LUAR, luar.kode)
+        gerak = GerakBaru.di_tempat(r, token, kejadian, petugas, self._clock.now())
+        gerak = replace(gerak, rincian=susun_rincian_luar(luar), luar=luar)
+        self._store.permohonan.simpan_gerak(gerak)
         return self._store.permohonan.get(r.id)
 
     def list_dikembalikan(self) -> tuple[BarisDikembalikan, ...]:

@@ -5,7 +5,7 @@ The hand-over itself is a step of the SOP (`Langkah.bagian` "serah") and goes th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sooko_desk.data.perintah import GerakBaru
@@ -164,20 +164,13 @@ class PengambilanService:
         dipindah = [r for r in semua if r.tempat != tempat]
         if not dipindah:
             return ()
-        sekarang = self._clock.now()
+        sekarang, kejadian = self._clock.now(), (LANGKAH_TEMPAT, "dipindah")
         return self._store.permohonan.simpan_gerak_bersama(
             [
-                GerakBaru(
-                    token=f"{token}-{nomor}" if nomor else token,
-                    permohonan_id=r.id,
-                    versi=r.versi,
-                    langkah=LANGKAH_TEMPAT,
-                    hasil="dipindah",
-                    ke=r.posisi,
-                    status=r.status,
-                    menunggu=r.menunggu,
-                    petugas=petugas,
-                    waktu=sekarang,
+                replace(
+                    GerakBaru.di_tempat(
+                        r, f"{token}-{nomor}" if nomor else token, kejadian, petugas, sekarang
+                    ),
                     rincian={"Tempat": f"{tempat} (semula {r.tempat})" if r.tempat else tempat},
                     tempat=tempat,
                 )

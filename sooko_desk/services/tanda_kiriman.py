@@ -319,20 +319,10 @@ class TandaKiriman:
         self, token: str, r: RingkasanPermohonan, kabar: _Kabar, petugas: Petugas
     ) -> GerakBaru:
         """An event that leaves the case where it is."""
-        return GerakBaru(
-            token=_token(token, r.id),
-            permohonan_id=r.id,
-            versi=r.versi,
-            langkah=kabar.langkah,
-            hasil=kabar.hasil,
-            ke=r.posisi,
-            status=r.status,
-            menunggu=r.menunggu,
-            petugas=petugas,
-            waktu=self._clock.now(),
-            rincian=kabar.rincian,
-            luar=kabar.luar,
-        )
+        kejadian = (kabar.langkah, kabar.hasil)
+        waktu = self._clock.now()
+        gerak = GerakBaru.di_tempat(r, _token(token, r.id), kejadian, petugas, waktu)
+        return replace(gerak, rincian=kabar.rincian, luar=kabar.luar)
 
 
 def _token(token: str, permohonan_id: int) -> str:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from sooko_desk.domain.errors import OfficerError
-from sooko_desk.domain.tanggal import NAMA_BULAN
+from sooko_desk.ui.daftar_bulan import DaftarBulan
 from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.pilihan import Pilihan, SegmenPilihan
 from sooko_desk.ui.kit.spanduk import Spanduk
-from sooko_desk.ui.kit.tabel import Kolom, Rata, RowTableModel, TabelData
+from sooko_desk.ui.kit.tata_jendela import tata_jendela
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks, tombol_utama
 from sooko_desk.ui.theme import THEME, Nada
 
@@ -26,40 +25,6 @@ if TYPE_CHECKING:
 LEBAR, TINGGI = 640, 560
 """Px; fits the smallest screen of the office."""
 JUDUL = "Lembar kepatuhan SOP"
-
-
-@dataclass(frozen=True, slots=True)
-class _Bulan:
-    """A month (1 to 12) and how many cases were registered in it."""
-
-    bulan: int
-    banyak: int
-
-    @property
-    def nama(self) -> str:
-        return NAMA_BULAN[self.bulan - 1]
-
-
-def _nama(b: _Bulan) -> str:
-    return b.nama
-
-
-def _urut(b: _Bulan) -> int:
-    return b.bulan
-
-
-def _banyak(b: _Bulan) -> str:
-    return f"{b.banyak} permohonan" if b.banyak else "tidak ada"
-
-
-def _urut_banyak(b: _Bulan) -> int:
-    return b.banyak
-
-
-_KOLOM: tuple[Kolom[_Bulan], ...] = (
-    Kolom("Bulan", _nama, sort_key=_urut),
-    Kolom("Tercatat di register", _banyak, Rata.KANAN, lebar=200, sort_key=_urut_banyak),
-)
 
 
 class DialogKepatuhan(QDialog):
@@ -94,8 +59,8 @@ class DialogKepatuhan(QDialog):
         self.layanan = SegmenPilihan(butir or [("", "Belum ada", "")])
         self.layanan.setAccessibleName("Layanan")
         self.tahun = Pilihan("Pilih tahun")
-        self.model: RowTableModel[_Bulan] = RowTableModel(_KOLOM, _urut)
-        self.tabel: TabelData[_Bulan] = TabelData(self.model, "Bulan")
+        self.tabel = DaftarBulan("Tercatat di register")
+        self.model = self.tabel.isi
         self.tabel.set_kosong(
             "calendar", "Belum ada layanan", "Periksa berkas SOP di folder sop_data."
         )
@@ -120,18 +85,7 @@ class DialogKepatuhan(QDialog):
         atas.addWidget(BarisIsian("Tahun", self.tahun), 1)
         kartu.isi.addLayout(atas)
         kartu.isi.addWidget(self.tabel, 1)
-        bawah = QHBoxLayout()
-        bawah.setSpacing(THEME.gap_s)
-        bawah.addWidget(self.cetak)
-        bawah.addWidget(self.permohonan)
-        bawah.addStretch(1)
-        bawah.addWidget(self.tutup)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_m)
-        layout.setSpacing(THEME.gap_s)
-        layout.addWidget(kartu, 1)
-        layout.addWidget(self.spanduk)
-        layout.addLayout(bawah)
+        tata_jendela(self, kartu, (self.spanduk,), (self.cetak, self.permohonan), self.tutup)
 
     def _connect(self) -> None:
         self.layanan.dipilih.connect(self._on_layanan_dipilih)
@@ -166,10 +120,7 @@ class DialogKepatuhan(QDialog):
         except OfficerError as galat:
             self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
             return
-        bulan = [_Bulan(nomor, satu) for nomor, satu in enumerate(banyak, start=1)]
-        self.model.set_rows(bulan)
-        terisi = [b for b in bulan if b.banyak]
-        self.tabel.pilih((terisi or bulan)[-1].bulan)
+        self.tabel.set_banyak(banyak)
 
     def _on_cetak(self) -> None:
         baris = self.tabel.baris()

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from sooko_desk.domain.errors import OfficerError
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tabel import Kolom, RowTableModel, TabelData
+from sooko_desk.ui.kit.tata_jendela import tata_jendela
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks, tombol_utama
-from sooko_desk.ui.theme import THEME, Nada
+from sooko_desk.ui.theme import Nada
 
 if TYPE_CHECKING:
     from sooko_desk.services.cetak_formulir import CetakFormulirService, TawaranFormulir
@@ -98,18 +99,7 @@ class PilihFormulir(QDialog):
         kartu = Kartu(JUDUL, "Formulir resmi untuk diperiksa dan ditandatangani pemohon.")
         kartu.isi.addWidget(self.tabel, 1)
         kartu.isi.addWidget(self.keterangan)
-        bawah = QHBoxLayout()
-        bawah.setSpacing(THEME.gap_s)
-        bawah.addWidget(self.terisi)
-        bawah.addWidget(self.kosong)
-        bawah.addStretch(1)
-        bawah.addWidget(self.tutup)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_m)
-        layout.setSpacing(THEME.gap_s)
-        layout.addWidget(kartu, 1)
-        layout.addWidget(self.spanduk)
-        layout.addLayout(bawah)
+        tata_jendela(self, kartu, (self.spanduk,), (self.terisi, self.kosong), self.tutup)
 
     def _connect(self) -> None:
         self.tabel.baris_dipilih.connect(self._on_baris_dipilih)

@@ -13,6 +13,9 @@ from sooko_desk.data.brankas import open_brankas
 from sooko_desk.data.cadangan import Bahan
 
 HALAMAN = 4096
+SAAT = "2026-11-23-090500"
+BERTIGA = [f"daftar-{SAAT}.json", f"kunci-{SAAT}.json", f"register-{SAAT}.db"]
+"""What a backup of SENIN_PAGI holds besides scans."""
 
 
 def gambar(warna):

@@ -8,8 +8,8 @@ from dataclasses import replace
 import peewee as pw
 import pytest
 from builders import NAMA_KASI, NAMA_OPERATOR, SENIN_PAGI
+from data import gerak_uji
 
-from sooko_desk.data.perintah import GerakBaru, MintaNomor
 from sooko_desk.data.tabel import TabelNomor
 from sooko_desk.domain.alur import LANGKAH_KOREKSI
 from sooko_desk.domain.buku import (
@@ -25,22 +25,8 @@ AWAL = make_bentuk_awal()
 
 
 def make_gerak(kantor, permohonan, **ganti):
-    r = permohonan.ringkasan
-    gerak = GerakBaru(
-        token=f"gerak-{r.id}-{r.versi}",
-        permohonan_id=r.id,
-        versi=r.versi,
-        langkah="kirim",
-        hasil="terkirim",
-        ke="di_dispendukcapil",
-        status="Terkirim",
-        menunggu="dispendukcapil",
-        petugas=kantor.operator,
-        waktu=SENIN_PAGI,
-        nomor=MintaNomor("register", "R-{urut}-{tahun}", 2026),
-        baris_buku=BARIS,
-    )
-    return replace(gerak, **ganti)
+    """A sending that writes its line into the book."""
+    return gerak_uji.make_gerak(kantor, permohonan, **{"baris_buku": BARIS} | ganti)
 
 
 def daftar(kantor, **ganti):

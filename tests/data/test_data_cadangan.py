@@ -13,11 +13,12 @@ from types import SimpleNamespace
 import pytest
 from builders import NAMA, NIK, SENIN_PAGI
 from data.cadangan_uji import (
+    BERTIGA,
+    SAAT,
     balik_bit,
     list_nama,
     nama_pindaian,
     pulihkan,
-    siapkan_bahan,
     tambah_pindaian,
     tempat,
 )
@@ -25,42 +26,12 @@ from data.cadangan_uji import (
 import sooko_desk
 from sooko_desk.data import skema
 from sooko_desk.data.brankas import open_brankas
-from sooko_desk.data.cadangan import buat_cadangan, sebut_ukuran
+from sooko_desk.data.cadangan import sebut_ukuran
 from sooko_desk.data.cadangan_daftar import NAMA_FOLDER, list_cadangan
 from sooko_desk.data.store import Store
 from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.kemajuan import Kemajuan
 from sooko_desk.domain.waktu import dari_iso
-
-SAAT = "2026-11-23-090500"
-BERTIGA = [f"daftar-{SAAT}.json", f"kunci-{SAAT}.json", f"register-{SAAT}.db"]
-
-
-@pytest.fixture
-def data(tmp_path):
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def stik(tmp_path):
-    stik = tmp_path / "stik"
-    stik.mkdir()
-    return stik
-
-
-@pytest.fixture
-def sidik(kantor):
-    """SHA-256 of two scans of one case, as they lie in the vault."""
-    return tambah_pindaian(kantor, kantor.terima(), "red", "blue")
-
-
-@pytest.fixture
-def buat(kantor, sidik, data, stik):
-    def buat(tujuan=None, kemajuan=None, **ganti):
-        bahan = siapkan_bahan(kantor, data, **ganti)
-        return buat_cadangan(bahan, tujuan or stik, kemajuan or Kemajuan())
-
-    return buat
 
 
 def test_a_backup_holds_register_key_scans_and_a_list(buat, stik, sidik, data):

@@ -10,44 +10,13 @@ from pathlib import Path
 
 import pytest
 from builders import SENIN_PAGI
-from data.cadangan_uji import balik_bit, list_nama, nama_pindaian, siapkan_bahan, tambah_pindaian
+from data.cadangan_uji import BERTIGA, SAAT, balik_bit, list_nama, nama_pindaian, siapkan_bahan
 
 from sooko_desk.data.cadangan import buat_cadangan
 from sooko_desk.data.cadangan_daftar import NAMA_FOLDER, list_cadangan
 from sooko_desk.data.salinan_register import NAMA_SALINAN
 from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.kemajuan import DihentikanError, Kemajuan
-
-SAAT = "2026-11-23-090500"
-BERTIGA = [f"daftar-{SAAT}.json", f"kunci-{SAAT}.json", f"register-{SAAT}.db"]
-
-
-@pytest.fixture
-def data(tmp_path):
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def stik(tmp_path):
-    stik = tmp_path / "stik"
-    stik.mkdir()
-    return stik
-
-
-@pytest.fixture
-def sidik(kantor):
-    """SHA-256 of two scans of one case, as they lie in the vault."""
-    return tambah_pindaian(kantor, kantor.terima(), "red", "blue")
-
-
-@pytest.fixture
-def buat(kantor, sidik, data, stik):
-    def buat(tujuan=None, kemajuan=None, **ganti):
-        bahan = siapkan_bahan(kantor, data, **ganti)
-        return buat_cadangan(bahan, tujuan or stik, kemajuan or Kemajuan())
-
-    return buat
-
 
 GAGAL = [
     (errno.ENOSPC, None, "penuh. Kosongkan ruang"),

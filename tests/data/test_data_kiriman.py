@@ -8,9 +8,9 @@ from dataclasses import replace
 import peewee as pw
 import pytest
 from builders import SENIN_PAGI
+from data.gerak_uji import make_gerak
 
 from sooko_desk.data.kiriman import KirimanBaru, TandaBaru
-from sooko_desk.data.perintah import GerakBaru, MintaNomor
 from sooko_desk.data.tabel import TabelKiriman, TabelKirimanBaris, TabelNomor, TabelPeristiwa
 from sooko_desk.domain.errors import RuleError
 from sooko_desk.domain.kiriman import Tanda
@@ -20,24 +20,6 @@ from sooko_desk.domain.kiriman import Tanda
 def gerak(kantor):
     """The sending of three cases, ready to be stored."""
     return tuple(make_gerak(kantor, kantor.sampai(kantor.terima("KTP"), "kirim")) for _ in range(3))
-
-
-def make_gerak(kantor, permohonan, **ganti):
-    r = permohonan.ringkasan
-    gerak = GerakBaru(
-        token=f"gerak-{r.id}-{r.versi}",
-        permohonan_id=r.id,
-        versi=r.versi,
-        langkah="kirim",
-        hasil="terkirim",
-        ke="di_dispendukcapil",
-        status="Terkirim",
-        menunggu="dispendukcapil",
-        petugas=kantor.operator,
-        waktu=SENIN_PAGI,
-        nomor=MintaNomor("register", "R-{urut}-{tahun}", 2026),
-    )
-    return replace(gerak, **ganti)
 
 
 def make_kiriman(kantor, gerak, token="a", **ganti):

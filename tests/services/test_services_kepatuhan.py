@@ -224,6 +224,14 @@ def test_books_and_months_are_counted_by_the_register(kantor, service):
     assert service.list_buku()[0].tahun == (2027, 2026)
 
 
+def test_months_to_come_are_left_out_of_this_year_alone(kantor, service):
+    jalan(kantor, kantor.terima(), *TUNTAS)
+    assert service.list_bulan("KK", 2026) == (*[0] * 10, 1)
+    kantor.clock.atur(dt.datetime(2027, 1, 1, 0, 30, tzinfo=WIB))  # the year before in UTC
+    assert service.list_bulan("KK", 2026) == (*[0] * 10, 1, 0)
+    assert service.list_bulan("KK", 2027) == (0,)
+
+
 def test_a_month_gives_median_share_and_slowest(kantor, service):
     for lambat in (0, 10, 20):
         langkah = [(m + lambat * (nama == "entri"), nama, h) for m, nama, h in TUNTAS]

@@ -8,7 +8,6 @@ from builders import NIK, NKK
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QWidget
-from ui.asli_uji import LoketAsli
 from ui.jendela_uji import (
     CTRL,
     ENTER,
@@ -23,13 +22,6 @@ from ui.jendela_uji import (
 
 from sooko_desk.ui.asli.panel_asli import PETUNJUK
 from sooko_desk.ui.theme import Nada
-
-
-@pytest.fixture
-def asli(qapp, kantor, tmp_path):
-    loket = LoketAsli(kantor, tmp_path)
-    yield loket
-    loket.tutup()
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QToolButton
-from ui.asli_uji import LoketAsli
 from ui.jendela_uji import CTRL, ENTER, K, hapus
 
 from sooko_desk.domain.permohonan import AsliKeluar
@@ -18,13 +17,6 @@ from sooko_desk.ui.cetak.tugas import PrinterTersedia
 from sooko_desk.ui.kit.tombol import Tombol
 
 KIRI = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def asli(qapp, kantor, tmp_path):
-    loket = LoketAsli(kantor, tmp_path)
-    yield loket
-    loket.tutup()
 
 
 @pytest.fixture

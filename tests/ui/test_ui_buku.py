@@ -8,32 +8,17 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThreadPool
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from services.buku_uji import tulis_buku
 
 from sooko_desk.domain.errors import UserError
 from sooko_desk.printing.buku_register import PenulisBuku
 from sooko_desk.services.rujukan import baca_rujukan
-from sooko_desk.ui import theme
 from sooko_desk.ui.buku.dialog_buku import BELUM, BULAN, HALAMAN, MENGHENTIKAN, SEMUA, DialogBuku
 from sooko_desk.ui.theme import Nada
 
 K = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
-
-
-@pytest.fixture
-def induk(qapp):
-    if not qapp.styleSheet():
-        theme.apply(qapp)
-    induk = QWidget()
-    induk.show()
-    yield induk
-    QThreadPool.globalInstance().waitForDone()
-    if shiboken6.isValid(induk):
-        induk.close()
-        induk.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

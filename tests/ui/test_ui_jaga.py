@@ -12,11 +12,10 @@ from builders import NAMA_OPERATOR
 from PIL import Image
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThreadPool
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from sooko_desk.data.brankas import Brankas
 from sooko_desk.data.periksa_register import JumlahRegister
-from sooko_desk.ui import theme
 from sooko_desk.ui.jaga.dialog import MENGHENTIKAN, DialogJaga
 from sooko_desk.ui.jaga.kartu_kerja import TERBANYAK, KartuKerja
 from sooko_desk.ui.jaga.kata import BELUM_PERNAH, sebut_lama
@@ -25,20 +24,6 @@ from sooko_desk.ui.theme import Nada
 K = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def induk(qapp):
-    if not qapp.styleSheet():
-        theme.apply(qapp)
-    induk = QWidget()
-    induk.show()
-    yield induk
-    QThreadPool.globalInstance().waitForDone()
-    if shiboken6.isValid(induk):
-        induk.close()
-        induk.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

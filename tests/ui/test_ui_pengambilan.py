@@ -7,7 +7,6 @@ import shiboken6
 from builders import NIK, NKK, list_tanda
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
-from ui.ambil_uji import Tangan
 from ui.jendela_uji import (
     CTRL,
     ENTER,
@@ -22,19 +21,6 @@ from ui.jendela_uji import (
 
 from sooko_desk.domain.permohonan import Bentuk, TandaBerkas
 from sooko_desk.ui.theme import Nada
-
-
-@pytest.fixture
-def rak(qapp, kantor, tmp_path):
-    tangan = Tangan(kantor, tmp_path)
-    yield tangan
-    tangan.tutup()
-
-
-@pytest.fixture
-def tiga(rak):
-    """Three documents that wait 41, 31 and 0 days."""
-    return rak.siap_tiga()
 
 
 def test_the_oldest_is_on_top_with_village_phone_place_and_age(rak, tiga):

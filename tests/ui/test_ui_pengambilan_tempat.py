@@ -2,23 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 import shiboken6
-from ui.ambil_uji import Tangan
 from ui.jendela_uji import ALT, CTRL, ENTER, K, hapus, list_kata
-
-
-@pytest.fixture
-def rak(qapp, kantor, tmp_path):
-    tangan = Tangan(kantor, tmp_path)
-    yield tangan
-    tangan.tutup()
-
-
-@pytest.fixture
-def tiga(rak):
-    """Three documents that wait 41, 31 and 0 days."""
-    return rak.siap_tiga()
 
 
 def tempat(rak, semua):

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import pytest
-import shiboken6
 from builders import NIK
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 
 from sooko_desk.domain.errors import UserError
 from sooko_desk.services.cetak_formulir import KodeFormulir
-from sooko_desk.ui import theme
 from sooko_desk.ui.pilih_formulir import PilihFormulir
 
 K = Qt.Key
@@ -26,35 +24,18 @@ class Rusak:
 
 
 @pytest.fixture
-def buka(qapp, kantor):
+def buka(kantor, induk, tampil_bebas):
     """Open the window; what was chosen is told in `dipilih`."""
-    if not qapp.styleSheet():
-        theme.apply(qapp)
     bawaan = kantor.meja.cetak_formulir
-    induk = QWidget()
-    induk.show()
-    assert QTest.qWaitForWindowActive(induk)
-    semua = []
 
     def buka(permohonan=None, service=bawaan):
         nomor = permohonan.ringkasan.id if permohonan else None
         dialog = PilihFormulir(service, nomor, induk)
         dialog.diambil = []
         dialog.dipilih.connect(lambda kode, kosong: dialog.diambil.append((kode, kosong)))
-        semua.append(dialog)
-        dialog.open()
-        assert QTest.qWaitForWindowActive(dialog)
-        QApplication.processEvents()
-        return dialog
+        return tampil_bebas(dialog)
 
-    yield buka
-    for dialog in semua:
-        if shiboken6.isValid(dialog):
-            dialog.reject()
-    induk.close()
-    induk.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    assert not any(shiboken6.isValid(dialog) for dialog in semua)
+    return buka
 
 
 def baris(dialog):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from sooko_desk.domain.errors import OfficerError
 from sooko_desk.domain.tanggal import NAMA_BULAN
@@ -17,6 +17,7 @@ from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.pilihan import Pilihan, SegmenPilihan
 from sooko_desk.ui.kit.spanduk import Spanduk
+from sooko_desk.ui.kit.tata_jendela import tata_jendela
 from sooko_desk.ui.kit.tombol import tombol_teks, tombol_utama
 from sooko_desk.ui.lampiran.bilah_kemajuan import BilahKemajuan
 from sooko_desk.ui.theme import THEME, Nada
@@ -122,18 +123,7 @@ class DialogBuku(QDialog):
         kartu.isi.addWidget(self._baris_bulan)
         kartu.isi.addWidget(self.akan)
         kartu.isi.addStretch(1)
-        bawah = QHBoxLayout()
-        bawah.setSpacing(THEME.gap_s)
-        bawah.addWidget(self.cetak)
-        bawah.addStretch(1)
-        bawah.addWidget(self.tutup)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_m)
-        layout.setSpacing(THEME.gap_s)
-        layout.addWidget(kartu, 1)
-        layout.addWidget(self.kemajuan)
-        layout.addWidget(self.spanduk)
-        layout.addLayout(bawah)
+        tata_jendela(self, kartu, (self.kemajuan, self.spanduk), (self.cetak,), self.tutup)
 
     def _connect(self) -> None:
         self.buku.dipilih.connect(self._on_buku_dipilih)

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from sooko_desk.ui.cetak import printer
+from sooko_desk.ui.kit.dialog_berkas import Lokasi, Mode, Permintaan, tanya_berkas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,14 +25,6 @@ if TYPE_CHECKING:
 
     PilihBerkas = Callable[[str, str], Path | None]
 
-_KATA_DIALOG = {
-    QFileDialog.DialogLabel.LookIn: "Di folder",
-    QFileDialog.DialogLabel.FileName: "Nama berkas",
-    QFileDialog.DialogLabel.FileType: "Jenis",
-    QFileDialog.DialogLabel.Accept: "Simpan",
-    QFileDialog.DialogLabel.Reject: "Batal",
-}
-
 
 class Setelan(Protocol):
     """Preferences of this computer, by key; an unknown key reads as ""."""
@@ -46,18 +38,15 @@ class Setelan(Protocol):
 
 def pilih_berkas_sistem(judul: str, nama_awal: str) -> Path | None:
     """Ask for a file to save with the system's own dialog; None when the officer gives up."""
-    dokumen = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(QApplication.activeWindow(), judul, dokumen)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    dialog.setNameFilter(f"Dokumen (*{Path(nama_awal).suffix})")
-    # Windows shows its own dialog in its own language; Qt's own one speaks English unless told.
-    for label, kata in _KATA_DIALOG.items():
-        dialog.setLabelText(label, kata)
-    dialog.selectFile(nama_awal)
-    try:
-        return Path(dialog.selectedFiles()[0]) if dialog.exec() else None
-    finally:
-        dialog.deleteLater()
+    permintaan = Permintaan(
+        judul=judul,
+        terima="Simpan",
+        awal=Lokasi.DocumentsLocation,
+        mode=Mode.AnyFile,
+        saring=(f"Dokumen (*{Path(nama_awal).suffix})",),
+        nama_awal=nama_awal,
+    )
+    return next(iter(tanya_berkas(QApplication.activeWindow(), permintaan)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from sooko_desk.ui.kit.ceklis_baris import BARIS_ROLE
 from sooko_desk.ui.kit.ceklis_catatan import IsianCatatan, place_editor
 from sooko_desk.ui.kit.ceklis_kata import Gaya, Keping, Klik, sub_words
 from sooko_desk.ui.kit.ceklis_tata import WRAP, Lembar, Tata
+from sooko_desk.ui.kit.kotak import paint_kotak
 from sooko_desk.ui.kit.lencana import paint_chip
 from sooko_desk.ui.theme import THEME, Nada, small_font
 
@@ -102,7 +103,7 @@ class CeklisDelegate(QStyledItemDelegate):
         painter.drawText(place.nama, WRAP, baris.berkas.nama)
         for rect, keping in place.keping:
             _paint_keping(painter, rect, keping)
-        _paint_box(painter, place.box, ticked=baris.berkas.ada, live=live)
+        paint_kotak(painter, place.box, ticked=baris.berkas.ada, live=live)
         if picked or hovered:
             _paint_pencil(painter, place.pencil)
         painter.restore()
@@ -238,24 +239,3 @@ def _paint_pencil(painter: QPainter, rect: QRect) -> None:
     half = THEME.icon_s / 2
     middle = QRectF(rect).center()
     painter.drawPixmap(QPointF(middle.x() - half, middle.y() - half), icon)
-
-
-def _paint_box(painter: QPainter, rect: QRect, *, ticked: bool, live: bool) -> None:
-    ground = THEME.accent if live else THEME.text_hint
-    painter.setPen(QPen(QColor(ground if ticked else THEME.line_input), 1))
-    painter.setBrush(QColor(ground if ticked else THEME.card if live else THEME.off_ground))
-    painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-    if ticked:
-        painter.setPen(
-            QPen(
-                QColor(THEME.accent_ink),
-                2.2,
-                Qt.PenStyle.SolidLine,
-                Qt.PenCapStyle.RoundCap,
-                Qt.PenJoinStyle.RoundJoin,
-            )
-        )
-        x, y = rect.left(), rect.top()
-        points = [QPointF(x + 4.5, y + 9.5), QPointF(x + 7.8, y + 12.8), QPointF(x + 13.5, y + 6)]
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(points)

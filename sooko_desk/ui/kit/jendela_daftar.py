@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from sooko_desk.ui.kit.spanduk import Spanduk
+from sooko_desk.ui.kit.tata_jendela import tata_jendela
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks
 from sooko_desk.ui.theme import THEME, Nada
 
@@ -65,18 +66,7 @@ class JendelaDaftar(QDialog):
         badan.setSpacing(THEME.gap_s)
         for widget, bagian in isi:
             badan.addWidget(widget, bagian)
-        kaki = QHBoxLayout()
-        kaki.setSpacing(THEME.gap_s)
-        for widget in (self.cetak, *bawah):
-            kaki.addWidget(widget)
-        kaki.addStretch(1)
-        kaki.addWidget(self.tutup)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_m)
-        layout.setSpacing(THEME.gap_s)
-        layout.addLayout(badan, 1)
-        layout.addWidget(self.spanduk)
-        layout.addLayout(kaki)
+        tata_jendela(self, badan, (self.spanduk,), (self.cetak, *bawah), self.tutup)
 
     def pasang_kunci(self, slot: Mapping[str, Callable[[], None]]) -> None:
         """Let these keys of the window do something, once a press; both Enters are "Ctrl+Enter"."""

@@ -347,15 +347,16 @@ class TabelData(QTableView, Generic[Row]):
     def _share_room(self) -> None:
         """Give the columns without a width what is left, but never too little to read."""
         shown = [n for n in range(self._rows.columnCount()) if not self.isColumnHidden(n)]
-        free = [n for n in shown if not self._rows.kolom[n].lebar]
-        if not free:
-            return
         taken = sum(self._rows.kolom[n].lebar for n in shown)
         room = self.viewport().width() - taken
-        parts = sum(self._rows.kolom[n].bagian for n in free)
-        for number in free:
-            share = room * self._rows.kolom[number].bagian // parts
-            self.setColumnWidth(number, max(_LEAST_SHARE, share))
+        free = [(k.bagian, n) for n in shown if not (k := self._rows.kolom[n]).lebar]
+        parts = sum(part for part, _number in free)
+        # The narrow ones first: what lifts them to the least width is taken from the wider ones.
+        for part, number in sorted(free):
+            share = max(_LEAST_SHARE, room * part // parts)
+            self.setColumnWidth(number, share)
+            room -= share
+            parts -= part
 
     def _on_model_about_to_be_reset(self) -> None:
         index = self.currentIndex()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication
 
 from sooko_desk.ui.cetak.dunia_cetak import pilih_berkas_sistem
+from sooko_desk.ui.kit.dialog_berkas import Lokasi, Mode, Permintaan, tanya_berkas
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak, PilihBerkas, Setelan
 
@@ -22,30 +22,18 @@ if TYPE_CHECKING:
 AKHIRAN = (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff")
 """Endings of scans; what a file really is, is read from the file itself."""
 
-_KATA_BUKA = {
-    QFileDialog.DialogLabel.LookIn: "Di folder",
-    QFileDialog.DialogLabel.FileName: "Nama berkas",
-    QFileDialog.DialogLabel.FileType: "Jenis",
-    QFileDialog.DialogLabel.Accept: "Pilih",
-    QFileDialog.DialogLabel.Reject: "Batal",
-}
+_POLA = " ".join(f"*{akhiran}" for akhiran in AKHIRAN)
 
 
 def pilih_pindaian_sistem(judul: str, folder: Path | None) -> tuple[Path, ...]:
     """Ask for files to add with the system's own dialog; empty when the officer gives up."""
-    dialog = _build_dialog(judul, folder)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-    pola = " ".join(f"*{akhiran}" for akhiran in AKHIRAN)
-    dialog.setNameFilters([f"Pindaian ({pola})", "Semua berkas (*)"])
-    return _tanya(dialog)
+    saring = (f"Pindaian ({_POLA})", "Semua berkas (*)")
+    return _tanya(Permintaan(judul, "Pilih", _awal(folder), Mode.ExistingFiles, saring))
 
 
 def pilih_folder_sistem(judul: str, folder: Path | None) -> Path | None:
     """Ask for a folder with the system's own dialog; None when the officer gives up."""
-    dialog = _build_dialog(judul, folder)
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly, True)
-    return next(iter(_tanya(dialog)), None)
+    return next(iter(_tanya(Permintaan(judul, "Pilih", _awal(folder), Mode.Directory))), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +57,9 @@ class DuniaLampiran:
         return cls(dunia.setelan, pilih_simpan=dunia.pilih_berkas)
 
 
-def _build_dialog(judul: str, folder: Path | None) -> QFileDialog:
-    gambar = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-    awal = str(folder) if folder is not None and folder.is_dir() else gambar
-    dialog = QFileDialog(QApplication.activeWindow(), judul, awal)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
-    # Windows shows its own dialog in its own language; Qt's own one speaks English unless told.
-    for label, kata in _KATA_BUKA.items():
-        dialog.setLabelText(label, kata)
-    return dialog
+def _awal(folder: Path | None) -> Lokasi | Path:
+    return folder if folder is not None and folder.is_dir() else Lokasi.PicturesLocation
 
 
-def _tanya(dialog: QFileDialog) -> tuple[Path, ...]:
-    try:
-        return tuple(map(Path, dialog.selectedFiles())) if dialog.exec() else ()
-    finally:
-        dialog.deleteLater()
+def _tanya(permintaan: Permintaan) -> tuple[Path, ...]:
+    return tanya_berkas(QApplication.activeWindow(), permintaan)

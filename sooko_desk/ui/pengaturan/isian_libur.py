@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
@@ -19,6 +18,7 @@ from sooko_desk.sop.libur import (
     find_tanggal,
 )
 from sooko_desk.ui.enter_maju import EnterMaju
+from sooko_desk.ui.kit.dialog_berkas import Lokasi, Mode, Permintaan, tanya_berkas
 from sooko_desk.ui.kit.isian_rapi import tandai_isian
 from sooko_desk.ui.kit.isian_tanggal import IsianTanggal
 from sooko_desk.ui.kit.isian_teks import IsianTeks
@@ -30,15 +30,16 @@ from sooko_desk.ui.theme import THEME, Nada, set_style_state
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
+_IMPOR = Permintaan(
+    judul="Impor hari libur",
+    terima="Impor",
+    awal=Lokasi.DocumentsLocation,
+    mode=Mode.ExistingFile,
+    saring=("Tabel CSV (*.csv)", "Semua berkas (*)"),
+)
 _NADA = {LIBUR_NASIONAL: Nada.INFO, CUTI_BERSAMA: Nada.PROSES}
-_KATA_DIALOG = {
-    QFileDialog.DialogLabel.LookIn: "Di folder",
-    QFileDialog.DialogLabel.FileName: "Nama berkas",
-    QFileDialog.DialogLabel.FileType: "Jenis",
-    QFileDialog.DialogLabel.Accept: "Impor",
-    QFileDialog.DialogLabel.Reject: "Batal",
-}
 _LEBAR_TANGGAL, _LEBAR_JENIS = 150, 170
 
 
@@ -89,17 +90,7 @@ def pilih_csv(
         jalankan: shows the dialog until it is answered; 0 = given up. A test answers by itself:
             the dialog of Windows is no widget, so nothing else could close it.
     """
-    dokumen = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    dialog = QFileDialog(parent, "Impor hari libur", dokumen)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters(["Tabel CSV (*.csv)", "Semua berkas (*)"])
-    # Windows shows its own dialog in its own language; Qt's own one speaks English unless told.
-    for label, kata in _KATA_DIALOG.items():
-        dialog.setLabelText(label, kata)
-    try:
-        return Path(dialog.selectedFiles()[0]) if jalankan(dialog) else None
-    finally:
-        dialog.deleteLater()
+    return next(iter(tanya_berkas(parent, _IMPOR, jalankan)), None)
 
 
 class GarisLibur(QWidget):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from sooko_desk.ui.kit.dialog_berkas import Lokasi, Mode, Permintaan, tanya_berkas
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks
 from sooko_desk.ui.theme import THEME
@@ -24,13 +25,13 @@ BELUM_ADA = "Belum ada logo. Pilih gambar, atau seret PNG/JPG ke sini."
 ADA = "Logo tercetak di kiri kop. Ganti dengan gambar lain, atau hapus."
 DIPERIKSA = "Gambar sedang diperiksa …"
 HANYA_LIHAT = "Belum ada logo."
-_KATA_DIALOG = {
-    QFileDialog.DialogLabel.LookIn: "Di folder",
-    QFileDialog.DialogLabel.FileName: "Nama berkas",
-    QFileDialog.DialogLabel.FileType: "Jenis",
-    QFileDialog.DialogLabel.Accept: "Pilih",
-    QFileDialog.DialogLabel.Reject: "Batal",
-}
+_PILIH = Permintaan(
+    judul="Pilih gambar logo",
+    terima="Pilih",
+    awal=Lokasi.PicturesLocation,
+    mode=Mode.ExistingFile,
+    saring=("Gambar (*.png *.jpg *.jpeg)", "Semua berkas (*)"),
+)
 
 
 def pilih_gambar(
@@ -43,17 +44,7 @@ def pilih_gambar(
         jalankan: shows the dialog until it is answered; 0 = given up. A test answers by itself:
             the dialog of Windows is no widget, so nothing else could close it.
     """
-    gambar = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-    dialog = QFileDialog(parent, "Pilih gambar logo", gambar)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    dialog.setNameFilters(["Gambar (*.png *.jpg *.jpeg)", "Semua berkas (*)"])
-    # Windows shows its own dialog in its own language; Qt's own one speaks English unless told.
-    for label, kata in _KATA_DIALOG.items():
-        dialog.setLabelText(label, kata)
-    try:
-        return Path(dialog.selectedFiles()[0]) if jalankan(dialog) else None
-    finally:
-        dialog.deleteLater()
+    return next(iter(tanya_berkas(parent, _PILIH, jalankan)), None)
 
 
 class IsianLogo(QFrame):

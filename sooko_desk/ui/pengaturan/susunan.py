@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sooko_desk.domain.sop import SifatSyarat, Syarat
+from sooko_desk.ui.pengaturan.urungan import Urungan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,18 +34,11 @@ class Pasangan:
     teks: str
 
 
-class Susunan:
-    """One list under edit. Rows are counted from 0."""
+class Susunan(Urungan[tuple[Syarat, ...], int]):
+    """One list under edit; a new paper has `kode` "". Rows are counted from 0."""
 
     def __init__(self, daftar: Sequence[Syarat]) -> None:
-        self._isi = tuple(daftar)
-        self._lama: list[tuple[tuple[Syarat, ...], int]] = []
-        self._tanda: tuple[int, str] | None = None
-
-    @property
-    def isi(self) -> tuple[Syarat, ...]:
-        """The list as it is now; a new paper has `kode` ""."""
-        return self._isi
+        super().__init__(tuple(daftar))
 
     def tambah(self, sesudah: int) -> int:
         """Put an empty required paper below a row (-1 = on top); returns its row."""
@@ -86,7 +80,7 @@ class Susunan:
                 replace(s, sifat=syarat.sifat, bila=syarat.bila) if s.grup == syarat.grup else s
                 for s in isi
             ]
-        self._taruh(_bubarkan(tuple(isi)), baris, (baris, bidang))
+        self._taruh(_bubarkan(tuple(isi)), baris, f"{baris}.{bidang}")
 
     def pasangkan(self, baris: int, dengan: int) -> None:
         """Let a paper stand for another (and all that one stands for); -1 = for none."""
@@ -128,22 +122,7 @@ class Susunan:
         Raises:
             IndexError: there is none, see `bisa_urung`.
         """
-        self._isi, baris = self._lama.pop()
-        self._tanda = None
-        return min(baris, len(self._isi) - 1)
-
-    @property
-    def bisa_urung(self) -> bool:
-        """Whether there is an act to take back."""
-        return bool(self._lama)
-
-    def _taruh(
-        self, isi: tuple[Syarat, ...], baris: int, tanda: tuple[int, str] | None = None
-    ) -> None:
-        if tanda is None or tanda != self._tanda:
-            self._lama.append((self._isi, baris))
-        self._tanda = tanda
-        self._isi = isi
+        return min(self._tarik(), len(self._isi) - 1)
 
     def _sebut(self, anggota: list[int]) -> str:
         nama = [self._isi[m].nama or f"berkas baris {m + 1}" for m in anggota[:_DISEBUT]]

@@ -9,15 +9,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sooko_desk.domain.buku import list_kolom_tersedia
+from sooko_desk.services.bentuk_buku import BentukSemua
+from sooko_desk.ui.pengaturan.urungan import Urungan
 
 if TYPE_CHECKING:
     from typing import Any
 
     from sooko_desk.domain.buku import BentukBuku, KolomBuku
-    from sooko_desk.services.bentuk_buku import BentukSemua
-
-Langkah = tuple["BentukSemua", str, str]
-"""Forms, book and column before an act."""
 
 
 def list_kolom(layanan: str, bentuk: BentukBuku) -> tuple[KolomBuku, ...]:
@@ -29,23 +27,8 @@ def list_kolom(layanan: str, bentuk: BentukBuku) -> tuple[KolomBuku, ...]:
     )
 
 
-class SusunanBuku:
-    """All books under edit."""
-
-    def __init__(self, isi: BentukSemua) -> None:
-        self._isi = isi
-        self._lama: list[Langkah] = []
-        self._tanda = ""
-
-    @property
-    def isi(self) -> BentukSemua:
-        """The forms as they are now."""
-        return self._isi
-
-    @property
-    def bisa_urung(self) -> bool:
-        """Whether there is an act to take back."""
-        return bool(self._lama)
+class SusunanBuku(Urungan[BentukSemua, tuple[str, str]]):
+    """All books under edit; an act is done on a book and a column."""
 
     def pilih(self, layanan: str, kolom_id: str, *, dipakai: bool) -> None:
         """Take a column in, after the chosen ones, or leave it out."""
@@ -55,7 +38,7 @@ class SusunanBuku:
             kolom = (*bentuk.kolom, baru)
         else:
             kolom = tuple(k for k in bentuk.kolom if k.id != kolom_id)
-        self._taruh(layanan, kolom_id, replace(bentuk, kolom=kolom))
+        self._ganti(layanan, kolom_id, replace(bentuk, kolom=kolom))
 
     def geser(self, layanan: str, kolom_id: str, arah: int) -> None:
         """Let a chosen column change places with its neighbour (-1 left, 1 right)."""
@@ -66,19 +49,19 @@ class SusunanBuku:
         if dari < 0 or not 0 <= ke < len(kolom):
             return
         kolom[dari], kolom[ke] = kolom[ke], kolom[dari]
-        self._taruh(layanan, kolom_id, replace(bentuk, kolom=tuple(kolom)))
+        self._ganti(layanan, kolom_id, replace(bentuk, kolom=tuple(kolom)))
 
     def ubah_kolom(self, layanan: str, kolom_id: str, **nilai: Any) -> None:
         """Another heading, width or alignment; letters typed into one field are one act."""
         bentuk = self._isi.get(layanan)
         kolom = tuple(replace(k, **nilai) if k.id == kolom_id else k for k in bentuk.kolom)
         tanda = f"{layanan}.{kolom_id}.{'.'.join(nilai)}"
-        self._taruh(layanan, kolom_id, replace(bentuk, kolom=kolom), tanda)
+        self._ganti(layanan, kolom_id, replace(bentuk, kolom=kolom), tanda)
 
     def ubah_halaman(self, layanan: str, kolom_id: str, **nilai: Any) -> None:
         """Other rows of a page or pages of a volume; `kolom_id` is where the officer stands."""
         bentuk = replace(self._isi.get(layanan), **nilai)
-        self._taruh(layanan, kolom_id, bentuk, f"{layanan}.{'.'.join(nilai)}")
+        self._ganti(layanan, kolom_id, bentuk, f"{layanan}.{'.'.join(nilai)}")
 
     def urungkan(self) -> tuple[str, str]:
         """Take the last act back; returns the book and column it was done on.
@@ -86,14 +69,8 @@ class SusunanBuku:
         Raises:
             IndexError: there is none, see `bisa_urung`.
         """
-        self._isi, layanan, kolom_id = self._lama.pop()
-        self._tanda = ""
-        return layanan, kolom_id
+        return self._tarik()
 
-    def _taruh(self, layanan: str, kolom_id: str, bentuk: BentukBuku, tanda: str = "") -> None:
-        if bentuk == self._isi.get(layanan):
-            return
-        if not tanda or tanda != self._tanda:
-            self._lama.append((self._isi, layanan, kolom_id))
-        self._tanda = tanda
-        self._isi = self._isi.ganti(layanan, bentuk)
+    def _ganti(self, layanan: str, kolom_id: str, bentuk: BentukBuku, tanda: str = "") -> None:
+        if bentuk != self._isi.get(layanan):
+            self._taruh(self._isi.ganti(layanan, bentuk), (layanan, kolom_id), tanda)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sooko_desk.services.isian_pejabat import IsianPejabat
+from sooko_desk.ui.pengaturan.urungan import Urungan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,19 +18,12 @@ if TYPE_CHECKING:
 Daftar = tuple[IsianPejabat, ...]
 
 
-class SusunanPejabat:
+class SusunanPejabat(Urungan[Daftar, int]):
     """One list under edit. Rows are counted from 0."""
 
     def __init__(self, daftar: Sequence[IsianPejabat]) -> None:
-        self._isi: Daftar = tuple(daftar)
+        super().__init__(tuple(daftar))
         self._tersimpan = {satu.id: satu for satu in daftar}
-        self._lama: list[tuple[Daftar, int]] = []
-        self._tanda: tuple[str, str] | None = None
-
-    @property
-    def isi(self) -> Daftar:
-        """The list as it is now."""
-        return self._isi
 
     def find_tersimpan(self, baris: int) -> IsianPejabat | None:
         """The row as it was stored; None = it is new."""
@@ -51,7 +45,7 @@ class SusunanPejabat:
         """Put other words into a row; letters typed into one field are one act to undo."""
         if isian != self._isi[baris]:
             isi = (*self._isi[:baris], isian, *self._isi[baris + 1 :])
-            self._taruh(isi, baris, (isian.id, bidang))
+            self._taruh(isi, baris, f"{isian.id}.{bidang}")
 
     def akhiri(self, baris: int, sampai: str) -> None:
         """Let a term end on that day."""
@@ -74,17 +68,4 @@ class SusunanPejabat:
         Raises:
             IndexError: there is none, see `bisa_urung`.
         """
-        self._isi, baris = self._lama.pop()
-        self._tanda = None
-        return min(baris, len(self._isi) - 1)
-
-    @property
-    def bisa_urung(self) -> bool:
-        """Whether there is an act to take back."""
-        return bool(self._lama)
-
-    def _taruh(self, isi: Daftar, baris: int, tanda: tuple[str, str] | None = None) -> None:
-        if tanda is None or tanda != self._tanda:
-            self._lama.append((self._isi, baris))
-        self._tanda = tanda
-        self._isi = isi
+        return min(self._tarik(), len(self._isi) - 1)

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
 from sooko_desk.domain.errors import OfficerError
-from sooko_desk.domain.tanggal import NAMA_BULAN
+from sooko_desk.ui.daftar_bulan import DaftarBulan
 from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.jendela_daftar import JendelaDaftar
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.pilihan import Pilihan
-from sooko_desk.ui.kit.tabel import Kolom, Rata, RowTableModel, TabelData
 from sooko_desk.ui.kit.tombol import tombol_kedua
 from sooko_desk.ui.theme import Nada
 from sooko_desk.ui.tutup_harian.dialog import BUKAN_BERKAS
@@ -28,36 +26,6 @@ if TYPE_CHECKING:
 LEBAR, TINGGI = 640, 560
 """Px; fits the smallest screen of the office."""
 JUDUL = "Laporan bulanan"
-
-
-@dataclass(frozen=True, slots=True)
-class _Bulan:
-    """A month (1 to 12) and how many cases came in it."""
-
-    bulan: int
-    banyak: int
-
-
-def _nama(b: _Bulan) -> str:
-    return NAMA_BULAN[b.bulan - 1]
-
-
-def _urut(b: _Bulan) -> int:
-    return b.bulan
-
-
-def _banyak(b: _Bulan) -> str:
-    return f"{b.banyak} permohonan" if b.banyak else "tidak ada"
-
-
-def _urut_banyak(b: _Bulan) -> int:
-    return b.banyak
-
-
-_KOLOM: tuple[Kolom[_Bulan], ...] = (
-    Kolom("Bulan", _nama, sort_key=_urut),
-    Kolom("Diterima", _banyak, Rata.KANAN, lebar=200, sort_key=_urut_banyak),
-)
 
 
 class DialogLaporanBulanan(JendelaDaftar):
@@ -77,8 +45,8 @@ class DialogLaporanBulanan(JendelaDaftar):
         self._service = meja.laporan.bulanan
         self._petugas = petugas
         self.tahun = Pilihan("Pilih tahun")
-        self.model: RowTableModel[_Bulan] = RowTableModel(_KOLOM, _urut)
-        self.tabel: TabelData[_Bulan] = TabelData(self.model, "Bulan")
+        self.tabel = DaftarBulan("Diterima")
+        self.model = self.tabel.isi
         self.simpan = tombol_kedua("Simpan XLSX", "download", "Ctrl+S")
         self.cetak.setText("Cetak laporan")
         self.cetak.setAccessibleName("Cetak laporan")
@@ -125,10 +93,7 @@ class DialogLaporanBulanan(JendelaDaftar):
         except OfficerError as galat:
             self.katakan(Nada.BAHAYA, str(galat))
             return
-        bulan = [_Bulan(nomor, satu) for nomor, satu in enumerate(banyak, start=1)]
-        self.model.set_rows(bulan)
-        terisi = [b for b in bulan if b.banyak]
-        self.tabel.pilih((terisi or bulan)[-1].bulan)
+        self.tabel.set_banyak(banyak)
 
     def _on_cetak(self) -> None:
         baris = self.tabel.baris()

@@ -221,6 +221,15 @@ def test_columns_share_the_room_that_is_left_by_their_parts(shown):
     assert table.columnWidth(2) == room * 2 // 3
 
 
+def test_a_column_lifted_to_the_least_width_takes_it_from_the_wider_ones(shown):
+    kolom = (*KOLOM[:2], Kolom("Alasan", attrgetter("nama"), bagian=2))
+    table = TabelData(RowTableModel(kolom, attrgetter("nomor")), "Permohonan")
+    table.resize(500, 200)
+    shown(table)
+    assert table.columnWidth(1) == 150
+    assert table.horizontalHeader().length() == table.viewport().width()
+
+
 def test_chips_ring_and_empty_words_are_painted(qtbot, table, model):
     table.pilih("KK-2")
     full = table.grab().toImage()
