@@ -8,6 +8,7 @@ sentence.
 from __future__ import annotations
 
 import contextlib
+import logging
 import math
 import struct
 import zlib
@@ -27,6 +28,9 @@ from sooko_desk.services.pdfium import terlalu_rinci
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+# Pillow raises for a damaged file and writes a log record besides; the officer has the sentence.
+logging.getLogger("PIL").setLevel(logging.CRITICAL + 1)
 
 LOGO_PIKSEL = 600
 """Of the longer side: 300 dpi on 5 cm."""
