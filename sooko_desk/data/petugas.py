@@ -57,7 +57,14 @@ class PetugasStore:
             return tuple(
                 _petugas(
                     TabelPetugas.create(
-                        nama=nama, peran=peran.value, pin=pin, aktif=True, dibuat=iso_utc(waktu)
+                        nama=nama,
+                        peran=peran.value,
+                        pin=pin,
+                        aktif=True,
+                        dibuat=iso_utc(waktu),
+                        pin_sekali=False,
+                        gagal=0,
+                        gagal_terakhir="",
                     )
                 )
                 for nama, peran, pin in daftar
