@@ -14,6 +14,7 @@ from . import (
     contoh_blangko,
     contoh_formulir,
     contoh_kiriman,
+    contoh_kode,
     contoh_laporan,
     contoh_pengambilan,
     contoh_sop,
@@ -26,6 +27,7 @@ from . import (
     laporan_bulanan,
     lembar_kekurangan,
     lembar_kepatuhan,
+    lembar_kode,
     lembar_sop,
     tanda_bukti,
     tanda_terima,
@@ -91,6 +93,9 @@ DAFTAR: dict[str, Dokumen] = {
     ),
     "lembar_kepatuhan": Dokumen(
         "Lembar kepatuhan SOP", contoh_formulir.lembar_kepatuhan, lembar_kepatuhan.render
+    ),
+    "lembar_kode": Dokumen(
+        "Kode pemulihan register", contoh_kode.lembar_kode, lembar_kode.render, HANYA_A4
     ),
     "cerita": Dokumen("Riwayat permohonan", contoh_formulir.cerita, cerita.render),
     "tanda_terima": Dokumen(

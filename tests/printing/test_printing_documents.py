@@ -16,6 +16,7 @@ from sooko_desk.printing.daftar import DAFTAR
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 PORTRAIT = {
+    "lembar_kode",
     "blangko",
     "tanda_bukti",
     "lembar_kekurangan",
@@ -87,6 +88,7 @@ def test_metadata_names_the_office_and_nobody_else(document):
         "Daftar Dokumen yang Belum Diambil",
         "Daftar Pengiriman",
         "Blangko Listrik Padam",
+        "Kode Pemulihan Register",
         "Buku Harian",
         "Laporan Bulanan Pelayanan",
     }
