@@ -17,6 +17,7 @@ from .blok import (
     KECIL,
     LABEL,
     LEBAR,
+    MM,
     REDUP,
     TINTA,
     Gaya,
@@ -25,7 +26,7 @@ from .blok import (
     gambar_isian,
 )
 from .formulir import gambar_kotak_huruf
-from .huruf import SEDANG, TEBAL
+from .huruf import SEDANG, TEBAL, lebar_teks
 from .kertas import PARUH
 from .kode_qr import gambar_qr
 from .lembar_pemohon import (
@@ -57,6 +58,12 @@ SISI_ANGKA_MM = 5.0
 PETAK_MM = 2.6
 KOLOM_CENTANG = 3
 SELA_CENTANG_MM = 3.0
+DEPAN_MM = PETAK_MM + 1.4
+"""The box to tick and the gap before its words."""
+TERSEMPIT_MM = 42.0
+"""Least width of a column of boxes: room to write what is not on the list."""
+BUTIR, BUTIR_KECIL = Gaya(7.4, tegak="tengah", terkecil=4.6), 6.4
+"""How the words of a list look, and the size in points that only the longest go below."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +98,6 @@ def _lembar_pemohon(pena: Pena, atas: float, data: BlangkoData) -> None:
     _garis_isi(pena, X + 58, y + 31.6, saat)
     _garis_isi(pena, X, y + 40.2, (("Jenis permohonan", KIRI),))
     y = atas - NAIK_MM + BAWAH_KEPALA_MM
-    pena.datar(X, KANAN, y)
     _garis_isi(pena, X, y + 1.8, (("Nama pemohon", 118), ("Desa", 62)))
     _garis_isi(pena, X, y + 11.2, (("Berkas dibawa oleh", 118), ("Telepon", 62)))
     _centang(
@@ -137,8 +143,8 @@ def _lembar_arsip(pena: Pena, atas: float, data: BlangkoData) -> None:
     alasan = ("JENIS PERMOHONAN", "beri tanda ✓ pada satu")
     _centang(pena, Kotak(X, y + 29.2, LEBAR, 19), alasan, data.alasan)
     berkas = ("BERKAS YANG DITERIMA", "beri tanda ✓; tulis A = asli, F = fotokopi")
-    _centang(pena, Kotak(X, y + 49.2, LEBAR, 19), berkas, (*data.berkas, LAIN))
-    _garis_isi(pena, X, y + 68.6, (("Catatan", 100), ("Diketik susulan, tanggal dan paraf", 80)))
+    _centang(pena, Kotak(X, y + 50.4, LEBAR, 19), berkas, (*data.berkas, LAIN))
+    _garis_isi(pena, X, y + 71.2, (("Catatan", 100), ("Diketik susulan, tanggal dan paraf", 80)))
     _tanda_tangan(pena, Kotak(X, atas + 129.1, LEBAR, 13))
 
 
@@ -163,16 +169,40 @@ def _centang(pena: Pena, kotak: Kotak, judul: tuple[str, str], butir: tuple[str,
     pena.tulis(Kotak(kotak.x, kotak.y, 60, 3), kata, BAGIAN)
     pena.tulis(Kotak(kotak.x + 60, kotak.y, kotak.lebar - 60, 3), cara, KECIL.ganti(rata="kanan"))
     baris = max(1, -(-len(butir) // KOLOM_CENTANG))
-    lebar = (kotak.lebar - (KOLOM_CENTANG - 1) * SELA_CENTANG_MM) / KOLOM_CENTANG
     tinggi = min(6.6, (kotak.tinggi - 4) / baris)
     sisi = min(PETAK_MM, tinggi - 0.8)
-    gaya = Gaya(7.4, tegak="tengah", terkecil=4.6)
-    for nomor, teks in enumerate(butir):
-        x = kotak.x + (nomor // baris) * (lebar + SELA_CENTANG_MM)
-        y = kotak.y + 4 + (nomor % baris) * tinggi
-        pena.bingkai(Kotak(x, y + (tinggi - sisi) / 2, sisi, sisi), 0.6, TINTA)
-        ruang = Kotak(x + PETAK_MM + 1.4, y, lebar - PETAK_MM - 1.4, tinggi)
-        pena.tulis(ruang, teks, gaya, baris=2 if tinggi >= 5 else 1)
+    larik = 2 if tinggi >= 5 else 1
+    lajur = [butir[awal : awal + baris] for awal in range(0, len(butir), baris)]
+    gaya, semua_lebar = _bagi_lajur(kotak.lebar, lajur, larik)
+    x = kotak.x
+    for isi, lebar in zip(lajur, semua_lebar, strict=True):
+        for nomor, teks in enumerate(isi):
+            y = kotak.y + 4 + nomor * tinggi
+            pena.bingkai(Kotak(x, y + (tinggi - sisi) / 2, sisi, sisi), 0.6, TINTA)
+            pena.tulis(Kotak(x + DEPAN_MM, y, lebar - DEPAN_MM, tinggi), teks, gaya, baris=larik)
+        x += lebar + SELA_CENTANG_MM
+
+
+def _bagi_lajur(
+    lebar: float, lajur: Sequence[Sequence[str]], larik: int
+) -> tuple[Gaya, list[float]]:
+    """How a list's words look, and the width of each column in mm.
+
+    A column is a third. Where words of one row need more, the columns are as wide as theirs, and
+    the whole list is set in one smaller size, down to `BUTIR_KECIL`.
+    """
+    sepertiga = (lebar - (KOLOM_CENTANG - 1) * SELA_CENTANG_MM) / KOLOM_CENTANG
+    kata = [max(lebar_teks(teks, BUTIR.huruf, 1) for teks in isi) / MM for isi in lajur]
+    ukuran = BUTIR.ukuran
+    if larik > 1 or all(DEPAN_MM + satu * ukuran <= sepertiga for satu in kata):
+        return BUTIR, [sepertiga] * len(lajur)
+    ruang = lebar - (len(lajur) - 1) * SELA_CENTANG_MM
+    while True:
+        perlu = [max(TERSEMPIT_MM, DEPAN_MM + 0.3 + satu * ukuran) for satu in kata]
+        if sum(perlu) <= ruang or ukuran <= BUTIR.terkecil:
+            gaya = BUTIR.ganti(ukuran=max(BUTIR_KECIL, ukuran))
+            return gaya, [satu * ruang / sum(perlu) for satu in perlu]
+        ukuran = max(BUTIR.terkecil, ukuran - 0.2)
 
 
 def _tanda_tangan(pena: Pena, kotak: Kotak) -> None:

@@ -94,7 +94,7 @@ def _gambar_baris(pena: Pena, kotak: Kotak, nomor: int, baris: BarisBerkas, ukur
     ruang = Ruang((kotak.lebar - TAKUK_MM) * MM, kotak.tinggi * MM, 2)
     susunan = susun(baris.teks, REGULER, ukuran, ukuran, ruang)
     atas = kotak.y + (kotak.tinggi - susunan.tinggi / MM) / 2
-    sisi = min(2.8, 1.3 * ukuran / MM - 0.4, kotak.tinggi - 0.4)
+    sisi = min(2.8, 1.3 * ukuran / MM - 0.7, kotak.tinggi - 0.7)
     tengah = atas + ukuran / MM / 2
     _gambar_petak(pena, Kotak(kotak.x + 0.3, tengah - sisi / 2, sisi, sisi), ada=baris.ada)
     gaya = Gaya(ukuran, warna=TINTA if baris.ada else REDUP, terkecil=ukuran)

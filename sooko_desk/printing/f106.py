@@ -24,7 +24,7 @@ from .formulir import (
 )
 from .huruf import SEDANG, TEBAL
 from .kertas import A4, HANYA_A4, Kertas, check_kertas
-from .mengalir import REBAH, Balok, Rangka, gambar_mengalir
+from .mengalir import REBAH, Balok, Rangka, bagi_halaman, gambar_mengalir
 from .tabel import tinggi_teks
 from .tabel_mengalir import balok_baris
 
@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 
 KODE = "F-1.06"
 NAMA = "Surat Pernyataan Perubahan Elemen Data Kependudukan"
-ANGGOTA_KOSONG, PERUBAHAN_KOSONG = 5, 3
-"""Fewest rows of a table: what is not known is written with the pen."""
+BARIS_KOSONG = ((5, 3), (5, 2), (5, 1), (4, 1), (3, 1), (2, 1), (1, 1))
+"""Fewest rows of the members and of a table of changes, tried in this order: what is not known is
+written with the pen, but blank rows are no reason for one more page."""
 PERNYATAAN = (
     "Terlampir disampaikan fotokopi berkas-berkas yang terkait dengan perubahan elemen data "
     "tersebut. Demikian Surat Pernyataan ini saya buat dengan sebenarnya; apabila dalam keterangan "
@@ -143,8 +144,16 @@ def render(data: F106Data) -> bytes:
         latihan=data.latihan,
         bidang=REBAH,
     )
-    gambar_mengalir(pena, rangka, _susun_balok(data))
+    gambar_mengalir(pena, rangka, _pilih_balok(data))
     return pena.selesai()
+
+
+def _pilih_balok(data: F106Data) -> Sequence[Balok]:
+    """The pieces with as many blank rows as go without a further page."""
+    semua = [tuple(_susun_balok(data, *kosong)) for kosong in BARIS_KOSONG]
+    return min(
+        semua, key=lambda satu: len(bagi_halaman(satu, ATAS, REBAH.atas_lanjut, REBAH.batas))
+    )
 
 
 def _kepala(pena: Pena, data: F106Data) -> None:
@@ -170,8 +179,9 @@ def _isian(pena: Pena, y: float, isi: tuple[tuple[float, float, str, str], ...])
         pena.datar(x, kanan, y + 5, 0.3, TINTA)
 
 
-def _susun_balok(data: F106Data) -> Iterator[Balok]:
-    yield from _tabel_anggota(data.anggota)
+def _susun_balok(data: F106Data, anggota: int, perubahan: int) -> Iterator[Balok]:
+    """All pieces; the numbers are the fewest rows of the members and of a table of changes."""
+    yield from _tabel_anggota(data.anggota, anggota)
     kata = (
         "Menyatakan bahwa elemen data kependudukan saya dan anggota keluarga saya telah berubah, "
         "dengan rincian:"
@@ -180,18 +190,20 @@ def _susun_balok(data: F106Data) -> Iterator[Balok]:
         f"{kata}\nA. Pendidikan dan Pekerjaan",
         ("Pendidikan Terakhir", "Pekerjaan"),
         data.pendidikan_pekerjaan,
+        perubahan,
     )
     yaitu = f"Lainnya*), yaitu: {data.lainnya or '.' * 40}"
-    yield from _tabel_ubahan("B. Agama dan Perubahan Lainnya", ("Agama", yaitu), data.agama_lainnya)
+    judul = "B. Agama dan Perubahan Lainnya"
+    yield from _tabel_ubahan(judul, ("Agama", yaitu), data.agama_lainnya, perubahan)
     yield _penutup(data)
 
 
-def _tabel_anggota(anggota: Sequence[AnggotaF106]) -> Iterator[Balok]:
+def _tabel_anggota(anggota: Sequence[AnggotaF106], tersedikit: int) -> Iterator[Balok]:
     kepala = Balok(KEPALA_MM, _kepala_anggota)
     semua = [
         (str(urut), a.nama, a.nik, a.shdk, a.keterangan) for urut, a in enumerate(anggota, start=1)
     ]
-    kosong = [(str(urut), "", "", "", "") for urut in range(len(semua) + 1, ANGGOTA_KOSONG + 1)]
+    kosong = [(str(urut), "", "", "", "") for urut in range(len(semua) + 1, tersedikit + 1)]
     for kata in (*semua, *kosong):
         yield _baris(LEBAR_ANGGOTA, kata, kepala)
 
@@ -211,7 +223,7 @@ def _baris(lebar: Sequence[float], kata: Sequence[str], kepala: Balok) -> Balok:
 
 
 def _tabel_ubahan(
-    judul: str, kelompok: tuple[str, str], semua: Sequence[BarisUbahan]
+    judul: str, kelompok: tuple[str, str], semua: Sequence[BarisUbahan], tersedikit: int
 ) -> Iterator[Balok]:
     larik = judul.split("\n")
     tinggi_yaitu = max(KEPALA_MM, tinggi_teks(kelompok[1], Gaya(6.6, TEBAL), 111) + 1.6)
@@ -226,7 +238,7 @@ def _tabel_ubahan(
     kepala = Balok(atas + 2 * KEPALA_MM + tinggi_yaitu, gambar)
     kosong = ("",) * 8
     baris = [_kata_ubahan(satu) for satu in semua]
-    baris += [kosong] * (PERUBAHAN_KOSONG - len(baris))
+    baris += [kosong] * (tersedikit - len(baris))
     for kata in baris:
         yield _baris(LEBAR_UBAH, kata, kepala)
 

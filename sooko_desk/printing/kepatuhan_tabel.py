@@ -23,7 +23,7 @@ SEL = Gaya(7.2, tegak="tengah", terkecil=5)
 TENGAH = SEL.ganti(rata="tengah")
 KEPALA = Gaya(6.6, TEBAL, rata="tengah", tegak="tengah", terkecil=4.6)
 KELOMPOK_MM, JUDUL_MM = 5.0, 12.6
-BARIS_TERENDAH_MM = 8.6
+BARIS_TERENDAH_MM = 7.8
 LEBAR_PELAKU = 22.0
 BULAT_MM = 3.6
 

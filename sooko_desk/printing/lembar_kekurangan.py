@@ -7,7 +7,6 @@ receipt, so that the case is opened again and no second one is made.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from .blok import (
@@ -25,6 +24,7 @@ from .blok import (
     X,
     gambar_isian,
 )
+from .dua_lajur import KEPALA_BAGIAN_MM, LAJUR_MM, LAJUR_X, SELA_BAGIAN_MM, susun_dua_lajur
 from .huruf import JARAK_BARIS, SEDANG, TEBAL, bungkus
 from .kertas import A4, A5, F4, FOLIO
 from .lembar_pemohon import (
@@ -65,6 +65,8 @@ DI_KANTOR = "SUDAH LENGKAP DI KANTOR"
 DIKEMBALIKAN = "DIKEMBALIKAN KEPADA PEMOHON"
 ATAU = "atau"
 NOMOR_TETAP = "Nomor permohonan tetap sama, tidak perlu mengambil nomor baru."
+UTUH_MM = 46.0
+"""How high the lists of the papers that are in order may be before they are torn."""
 
 ATAS = 82.0
 """Where the flowing part begins, below the applicant's fields (mm)."""
@@ -77,12 +79,7 @@ KOLOM = (
     KolomRegister("Seperti apa", 42),
     KolomRegister("Sudah dibawa", 16, "tengah"),
 )
-KEPALA_BAGIAN_MM, KEPALA_TABEL_MM = 5.0, 7.0
-SELA_BAGIAN_MM = 4.0
-SELA_LAJUR_MM = 6.0
-LAJUR_MM = (LEBAR - SELA_LAJUR_MM) / 2
-LAJUR_X = (X, X + LAJUR_MM + SELA_LAJUR_MM)
-TAKUK_MM = 3.0
+KEPALA_TABEL_MM = 7.0
 PITA_TINGGI_MM = (11.4, 20.0)
 PETAK_MM = 4.6
 """Side of the box to tick."""
@@ -179,8 +176,11 @@ def _susun_balok(data: LembarKekuranganData, bidang: Bidang) -> Iterator[Balok]:
     """Everything below the applicant's fields, in the order of reading."""
     yield from _tabel_kurang(data.kurang, bidang.batas - bidang.atas_lanjut)
     yield from _catatan_kasi(data.alasan)
-    yield from _berkas_lain(data)
-    yield _penutup(data)
+    penutup = _penutup(data)
+    ruang = bidang.batas - bidang.atas_lanjut - penutup.tinggi
+    di_kantor, dikembalikan = (DI_KANTOR, data.di_kantor), (DIKEMBALIKAN, data.dikembalikan)
+    yield from susun_dua_lajur(di_kantor, dikembalikan, ISI, min(UTUH_MM, ruang))
+    yield penutup
 
 
 def _kepala(pena: Pena, data: LembarKekuranganData) -> None:
@@ -191,10 +191,15 @@ def _kepala(pena: Pena, data: LembarKekuranganData) -> None:
     gambar_isian(pena, X, 60, (("Nama pemohon", data.nama_pemohon, 120),), nama)
     biasa = NILAI.ganti(ukuran=8.6)
     gambar_isian(pena, X + 120, 60, (("NIK", data.nik_tersamar, 60),), biasa)
-    pemeriksa = ("Diperiksa oleh", f"{data.kasi.nama}, {data.kasi.sebutan[-1]}", 120)
+    pemeriksa = ("Diperiksa oleh", _pemeriksa(data.kasi), 120)
     banyak = f"{data.jumlah_kurang} berkas" if data.kurang else "Tidak ada, lihat catatan"
     gambar_isian(pena, X, 69, (pemeriksa, ("Berkas yang kurang", banyak, 60)), biasa)
     pena.datar(X, KANAN, 78.6)
+
+
+def _pemeriksa(kasi: PenandaTangan) -> str:
+    """Who looked the papers through: name and office, as far as they are known."""
+    return ", ".join(kata for kata in (kasi.nama, kasi.sebutan[-1]) if kata)
 
 
 def _judul_bagian(pena: Pena, y: float, judul: str, keterangan: str = "") -> None:
@@ -309,39 +314,6 @@ def _balok_catatan(larik: Sequence[str], kepala: Balok) -> Balok:
         for urut, garis in enumerate(larik):
             kotak = Kotak(X + 3, y + urut * jarak, LEBAR - 4, jarak)
             pena.tulis(kotak, garis, CATATAN.ganti(tegak="tengah"))
-
-    return Balok(tinggi, gambar, kepala)
-
-
-def _berkas_lain(data: LembarKekuranganData) -> Iterator[Balok]:
-    """The papers that need no more care, in two columns: stayed in the office, handed back."""
-    kiri, kanan = data.di_kantor, data.dikembalikan
-    judul = (DI_KANTOR if kiri else "", DIKEMBALIKAN if kanan else "")
-    if not (kiri and kanan):
-        judul = (judul[0] or judul[1], "")
-        satu = kiri or kanan
-        kiri, kanan = satu[: -(-len(satu) // 2)], satu[-(-len(satu) // 2) :]
-
-    def gambar(pena: Pena, y: float) -> None:
-        for letak, teks in zip(LAJUR_X, judul, strict=True):
-            kotak = Kotak(letak, y + SELA_BAGIAN_MM, LAJUR_MM, 3)
-            pena.tulis(kotak, teks, BAGIAN)
-
-    kepala = Balok(SELA_BAGIAN_MM + KEPALA_BAGIAN_MM, gambar)
-    for pasangan in zip_longest(kiri, kanan, fillvalue=""):
-        yield _balok_pasangan(pasangan, kepala)
-
-
-def _balok_pasangan(pasangan: tuple[str, str], kepala: Balok) -> Balok:
-    lebar = LAJUR_MM - TAKUK_MM
-    tinggi = max(tinggi_teks(teks, ISI, lebar) for teks in pasangan) + 1.4
-
-    def gambar(pena: Pena, y: float) -> None:
-        for letak, teks in zip(LAJUR_X, pasangan, strict=True):
-            if teks.strip():
-                pena.tulis(Kotak(letak, y, TAKUK_MM, 3), "•", ISI)
-                kotak = Kotak(letak + TAKUK_MM, y, lebar, tinggi)
-                pena.tulis(kotak, teks, ISI.ganti(terkecil=ISI.ukuran), baris=999)
 
     return Balok(tinggi, gambar, kepala)
 

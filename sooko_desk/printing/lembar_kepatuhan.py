@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 JUDUL = "Lembar Kepatuhan SOP"
-ATAS = 50.0
+ATAS = 48.0
 LEBAR_CATATAN = 180.0
 ISI_CATATAN = Gaya(7.6)
 

@@ -24,9 +24,9 @@ _TEMPAT = (
     "Amplop tersegel 1: disimpan Kasi Pelayanan di lemari terkunci kantor.",
     "Amplop tersegel 2: disimpan di tempat lain, misalnya oleh Sekretaris Camat.",
 )
-_SELA_MM, _TEPI_MM = 3.0, 0.9
+_SELA_MM, _TEPI_MM = 2.4, 1.6
 _TANDA_TANGAN_MM = 52.0
-_HURUF = Gaya(15.5, TEBAL, TINTA, rata="tengah", tegak="tengah")
+_HURUF = Gaya(14, TEBAL, TINTA, rata="tengah", tegak="tengah")
 _PETUNJUK = (
     "Dipakai bila komputer diganti, Windows dipasang ulang, atau PIN Kasi terlupa.",
     (

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from .blok import AKSEN, GARIS, MM, PUTIH, Gaya, Kotak
-from .huruf import TEBAL, bungkus, tinggi_baris
+from .huruf import TEBAL, Ruang, bungkus, susun, tinggi_baris
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,17 +76,29 @@ def tinggi_teks(teks: str, gaya: Gaya, lebar: float) -> float:
     return tinggi_baris(len(baris), gaya.ukuran) / MM
 
 
+SETINGGI_APA_PUN = 1e6
+"""Room without an end, in points."""
 SELA_SEL_MM = (1.0, 1.1)
 """Free room in a cell of a row as high as its words: left and right, above and below."""
 
 
 def tinggi_sel(lebar: Sequence[float], sel: Sequence[tuple[str, Gaya]]) -> float:
-    """Height in mm of a table row in which every cell shows all its lines at full size."""
+    """Height in mm of a table row in which every cell shows all its lines.
+
+    They are at full size but for a word wider than its column: see `gambar_sel`.
+    """
     datar, tegak = SELA_SEL_MM
     banyak = (
-        tinggi_teks(teks, gaya, w - 2 * datar) for w, (teks, gaya) in zip(lebar, sel, strict=True)
+        _tinggi_isi(teks, gaya, (w - 2 * datar) * MM)
+        for w, (teks, gaya) in zip(lebar, sel, strict=True)
     )
-    return max(banyak) + 2 * tegak
+    return max(banyak) / MM + 2 * tegak
+
+
+def _tinggi_isi(teks: str, gaya: Gaya, lebar: float) -> float:
+    """Height of a cell's lines in points, as many as they are; `lebar` is in points."""
+    tanpa_batas = Ruang(lebar, SETINGGI_APA_PUN, 999)
+    return susun(teks, gaya.huruf, gaya.ukuran, gaya.terkecil, tanpa_batas).tinggi
 
 
 def gambar_sel(

@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from .blok import (
     AKSEN,
     KANAN,
+    LABEL,
     LEBAR,
+    MM,
     NILAI,
     REDUP,
     TINTA,
@@ -22,7 +24,7 @@ from .blok import (
     X,
     gambar_isian,
 )
-from .huruf import SEDANG, TEBAL
+from .huruf import SEDANG, TEBAL, Ruang, susun
 from .kertas import PARUH
 from .kode_qr import gambar_qr
 from .kop import TINGGI_KOP_MM, gambar_kop_kiri
@@ -50,6 +52,12 @@ JUDUL = "Tanda Terima Pengambilan"
 PERIKSA = "Periksa isi dokumen sebelum meninggalkan loket."
 SIMPAN = "Bila ada yang keliru, katakan kepada petugas. Simpan tanda terima ini."
 LEBAR_TANDA_TANGAN = 86.0
+ASLI = Gaya(7.6, SEDANG, tegak="dasar")
+ASLI_MM, ASLI_PADAT_MM = 5.2, 9.9
+"""Room of the originals' names: two rows, or four where two do not hold them all."""
+PADAT_TURUN_MM = 0.6
+"""How much lower four rows push the signatures."""
+ASLI_TERSEMPIT_MM = 45.0
 SEMPIT = 34.0
 """Room for a masked NIK, a village, a relation."""
 
@@ -98,7 +106,12 @@ def _gambar_paruh(pena: Pena, atas: float, data: TandaTerimaData, label: str) ->
     """One half, from `atas` + 8 to `atas` + 141 mm."""
     _kepala(pena, atas + 8, data, label)
     _isi(pena, atas + 59.4, data)
-    _pesan(pena, atas + 111.6)
+    padat = _asli(pena, atas + 100.2, data)
+    if padat:
+        atas += PADAT_TURUN_MM
+        _pesan(pena, atas + 113.2, 8)
+    else:
+        _pesan(pena, atas + 111.6, 9.6)
     catatan = gambar_catatan_kaki(pena, atas + 122.2, data)
     kotak = Kotak(X, atas + 122.8 + catatan, LEBAR_TANDA_TANGAN, 18 - catatan)
     gambar_garis_tanda_tangan(pena, kotak, "Yang menyerahkan, petugas loket", data.petugas)
@@ -124,7 +137,7 @@ def _kepala(pena: Pena, y: float, data: TandaTerimaData, label: str) -> None:
 
 
 def _isi(pena: Pena, y: float, data: TandaTerimaData) -> None:
-    """Applicant and document, who collects, originals: four rows and a fifth, 52 mm."""
+    """Applicant and document, who collects: four rows, 40 mm."""
     biasa = NILAI.ganti(ukuran=8.6)
     nama = Gaya(11, TEBAL, terkecil=6)
     lebar = LEBAR - 2 * SEMPIT
@@ -151,24 +164,49 @@ def _isi(pena: Pena, y: float, data: TandaTerimaData) -> None:
     )
     gambar_isian(pena, X, y, bukti, biasa)
     pena.datar(X, KANAN, y + 9.6)
-    _asli(pena, y + 11.4, data)
 
 
-def _asli(pena: Pena, y: float, data: TandaTerimaData) -> None:
-    """Originals: what went back, and beside it what is still to be fetched."""
-    setengah = LEBAR / 2
-    gaya = Gaya(7.6, SEDANG, terkecil=5.5)
-    kembali = "; ".join(data.dikembalikan)
-    gambar_isian(pena, X, y, (("Berkas asli yang dikembalikan", kembali, setengah),), gaya)
-    masih = "; ".join(data.di_kantor) or "Tidak ada"
-    gaya = gaya.ganti(huruf=TEBAL) if data.di_kantor else gaya
-    isian = (("Berkas asli yang masih di kantor", masih, setengah),)
-    gambar_isian(pena, X + setengah, y, isian, gaya)
+def _asli(pena: Pena, y: float, data: TandaTerimaData) -> bool:
+    """Originals: what went back, and beside it what is still to be fetched, and how many.
+
+    Returns:
+        Whether they took more than two rows: this paper is the proof of each of them.
+    """
+    semua = (
+        ("Berkas asli yang dikembalikan", data.dikembalikan, SEDANG),
+        ("Berkas asli yang masih di kantor", data.di_kantor, TEBAL if data.di_kantor else SEDANG),
+    )
+    isi = tuple(("; ".join(nama) or "Tidak ada", ASLI.ganti(huruf=h)) for _, nama, h in semua)
+    padat, lajur = _susun_asli(isi)
+    x = X
+    for (label, nama, _), (teks, gaya), lebar in zip(semua, isi, lajur, strict=True):
+        judul = f"{label} ({len(nama)})" if nama else label
+        pena.tulis(Kotak(x, y, lebar - 3, 2.6), judul, LABEL)
+        tinggi = ASLI_PADAT_MM if padat else ASLI_MM
+        pena.tulis(Kotak(x, y + 2.7, lebar - 3, tinggi), teks, gaya, baris=4 if padat else 2)
+        x += lebar
+    return padat
 
 
-def _pesan(pena: Pena, y: float) -> None:
+def _susun_asli(isi: Sequence[tuple[str, Gaya]]) -> tuple[bool, tuple[float, float]]:
+    """Whether the names need four rows, and the width of each side in mm."""
+    panjang = [len(teks) for teks, _ in isi]
+    kiri = LEBAR * panjang[0] / sum(panjang)
+    kiri = min(max(kiri, ASLI_TERSEMPIT_MM), LEBAR - ASLI_TERSEMPIT_MM)
+    setengah, menurut_isi = (LEBAR / 2, LEBAR / 2), (kiri, LEBAR - kiri)
+    for lajur in (setengah, menurut_isi):
+        ruang = (Ruang((lebar - 3) * MM, ASLI_MM * MM, 2) for lebar in lajur)
+        if all(
+            susun(teks, gaya.huruf, gaya.ukuran, gaya.terkecil, r).utuh
+            for (teks, gaya), r in zip(isi, ruang, strict=True)
+        ):
+            return False, lajur
+    return True, menurut_isi
+
+
+def _pesan(pena: Pena, y: float, tinggi: float) -> None:
     """It is free, and look at it before you go."""
-    gambar_pita_gratis(pena, y, 9.6)
+    gambar_pita_gratis(pena, y, tinggi)
     x, lebar = X + LEBAR_PITA + 5, LEBAR - LEBAR_PITA - 5
-    pena.tulis(Kotak(x, y + 0.6, lebar, 4), PERIKSA, Gaya(9.4, TEBAL))
-    pena.tulis(Kotak(x, y + 5.4, lebar, 4), SIMPAN, Gaya(7.6, warna=REDUP))
+    pena.tulis(Kotak(x, y + tinggi / 2 - 4.2, lebar, 4), PERIKSA, Gaya(9.4, TEBAL))
+    pena.tulis(Kotak(x, y + tinggi / 2 + 0.6, lebar, 4), SIMPAN, Gaya(7.6, warna=REDUP))

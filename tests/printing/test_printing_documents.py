@@ -129,6 +129,7 @@ def test_every_document_has_an_indonesian_title():
         "F-1.02 Formulir Pendaftaran Peristiwa Kependudukan",
         "F-1.06 Surat Pernyataan Perubahan Elemen Data Kependudukan",
         "Lembar kepatuhan SOP",
+        "Kode pemulihan register",
         "Riwayat permohonan",
         "Tanda terima pengambilan",
         "Daftar dokumen yang belum diambil",

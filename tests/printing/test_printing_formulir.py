@@ -184,6 +184,15 @@ def test_a_blank_f106_fits_on_one_page_with_rows_to_write_on():
     assert "1\n2\n3\n4\n5\n" in text.replace(" ", "")
 
 
+def test_blank_rows_of_an_f106_are_no_reason_for_a_second_page():
+    data = contoh_formulir.f106()
+    assert len(page_texts(f106.render(data))) == 1
+    one_more = f106.BarisUbahan(2, f106.Ubahan("SD", "SLTP", "Ijazah"))
+    full = replace(data, pendidikan_pekerjaan=(*data.pendidikan_pekerjaan, one_more))
+    (text,) = page_texts(f106.render(full))
+    assert "Yang membuat pernyataan" in text
+
+
 def test_changes_stand_in_the_column_of_their_kind():
     text = words(f106.render(contoh_formulir.f106()))
     assert "Lainnya*), yaitu: Nama, Tanggal lahir" in text

@@ -129,6 +129,24 @@ def test_the_signatures_never_stand_alone_on_a_page(count, here):
     assert ("F-1.02" if here else "Rupa") in last
 
 
+@pytest.mark.parametrize("count", range(1, 16))
+@pytest.mark.parametrize("paper", [A4, A5])
+def test_no_list_of_papers_is_named_again_above_nothing(count, paper):
+    row = BarisKurang(f"Berkas {SENTENCE}", "belum ada", "Tempat", f"Rupa {SENTENCE}")
+    data = replace(LONG_CASE, kurang=(row,) * count, kertas=paper)
+    texts = page_texts(render((data,)))
+    assert sum("SUDAH LENGKAP DI KANTOR" in text for text in texts) == 1
+    assert sum("DIKEMBALIKAN KEPADA PEMOHON" in text for text in texts) == 1
+    assert "Kutipan akta kelahiran anak" in texts[-1]
+
+
+def test_lists_longer_than_a_page_go_on_in_full():
+    many = tuple(f"Berkas asli nomor {n}" for n in range(80))
+    text = words(render((replace(LONG_CASE, di_kantor=many),)))
+    assert all(f"{name} " in text for name in many)
+    assert text.count("SUDAH LENGKAP DI KANTOR") > 1
+
+
 @pytest.mark.parametrize("count", range(4, 14))
 def test_a_note_stays_whole(count):
     note = "Tanda tangan pada formulir tidak sama dengan KTP-el. " * 6

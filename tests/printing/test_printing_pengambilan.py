@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from printing.pdf_baca import (
     assert_inside_cells,
     assert_inside_the_page,
+    assert_no_letter_on_a_rule,
     assert_no_letter_on_another,
     column_edges,
     letters,
@@ -73,6 +74,36 @@ def test_the_longest_names_and_reason_are_printed_in_full_on_both_halves():
     assert text.count(LONG.pengambil) == 4
     for whole in (LONG.tanda_bukti, LONG.jenis, LONG.dokumen, *LONG.di_kantor):
         assert text.count(whole) == 2
+
+
+ORIGINALS = (
+    "Kartu Keluarga lama orang tua suami",
+    "Kartu Keluarga lama orang tua istri",
+    "Buku nikah suami",
+    "Buku nikah istri",
+    "Kutipan akta kelahiran anak pertama",
+    "Kutipan akta kelahiran anak kedua",
+    "Surat keterangan pindah datang dari daerah asal",
+    "Surat pernyataan tidak keberatan pemilik rumah",
+    "KTP-el lama",
+    "Ijazah terakhir",
+)
+
+
+@pytest.mark.parametrize("back", [0, 1, 3, 5, 9, 10])
+@pytest.mark.parametrize("note", ["", "Pengaduan: datang ke loket pengaduan Kecamatan Sooko."])
+def test_each_of_ten_originals_is_named_and_counted_on_both_halves(back, note):
+    gone, kept = ORIGINALS[:back], ORIGINALS[back:]
+    data = replace(LONG, dikembalikan=gone, di_kantor=kept, catatan_kaki=note)
+    pdf = tanda_terima.render((data,))
+    assert_halves_hold(pdf)
+    assert_no_letter_on_another(pdf)
+    assert_no_letter_on_a_rule(pdf)
+    text = words(pdf)
+    assert "…" not in text
+    for label, names in (("dikembalikan", gone), ("masih di kantor", kept)):
+        value = f"({len(names)}) {'; '.join(names)}" if names else "Tidak ada"
+        assert text.count(f"Berkas asli yang {label} {value}") == 2
 
 
 def test_the_values_of_a_row_stand_on_one_line_whatever_their_size():
@@ -164,6 +195,12 @@ def test_a_row_of_short_words_is_one_line_high_though_its_number_has_five_digits
     texts = page_texts(daftar_belum_diambil.render(_list([row] * 40)))
     assert len(texts) == 1
     assert texts[0].count("471.14/TB-12299/416-313/2026") == 40
+
+
+def test_a_row_is_one_line_high_though_its_village_is_set_a_little_smaller():
+    row = replace(contoh_pengambilan.baris_belum_diambil(2)[1], desa="Ngingasrembyong")
+    texts = page_texts(daftar_belum_diambil.render(_list([row] * 40)))
+    assert len(texts) == 1
 
 
 def test_what_the_list_is_narrowed_down_to_stands_in_its_head():
