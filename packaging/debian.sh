@@ -138,7 +138,7 @@ uji() {
         exec "$PYTHON" -m pytest "$@"
     fi
     # A file at a time to each process: tests of one file may share a costly window.
-    "$PYTHON" -m pytest -q -n auto --maxprocesses 4 --dist loadfile --cov --cov-report=
+    "$PYTHON" -m pytest -q -n 4 --dist loadfile --cov --cov-report=
     hasil=0
     for batas in $BATAS; do
         ruang=${batas%:*}

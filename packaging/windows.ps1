@@ -112,7 +112,7 @@ if ($Perintah -ne 'jalan' -and $Perintah -ne 'uji') {
 }
 Initialize-Venv
 if ($Perintah -eq 'uji') {
-    & $Python -m pytest -q -n auto --maxprocesses 4 --dist loadfile @Sisa
+    & $Python -m pytest -q -n 4 --dist loadfile @Sisa
 } else {
     & $Python main.py @Sisa
 }

@@ -137,8 +137,9 @@ def list_salah_pejabat(daftar: Sequence[Pejabat]) -> dict[str, str]:
     for (_, a), (n, b) in combinations(bernomor, 2):
         if b.dari <= (a.sampai or dt.date.max) and _is_bertabrakan(a, b):
             kata = (
-                f"{a.nama} dan {b.nama} sama-sama tercatat untuk {b.mewakili} pada "
-                f"{tanggal_pendek(b.dari)}. Isi atau betulkan tanggal selesainya."
+                f"{a.nama or 'Pejabat baru'} dan {b.nama or 'pejabat baru'} sama-sama tercatat "
+                f"untuk {b.mewakili} pada {tanggal_pendek(b.dari)}. "
+                "Isi atau betulkan tanggal selesainya."
             )
             salah.setdefault(f"{n}.dari", kata)
     return salah

@@ -129,6 +129,11 @@ def test_only_a_plh_or_an_an_stands_beside_the_holder(bentuk, boleh):
     assert list_salah_pejabat((berakhir, lain)) == {}
 
 
+def test_an_official_without_a_name_yet_is_called_the_new_one():
+    baru = replace(CAMAT, nama="", dari=hari(10))
+    assert "dan pejabat baru sama-sama" in list_salah_pejabat((CAMAT, baru))["2.dari"]
+
+
 def test_who_stands_in_signs_on_those_days_and_the_holder_on_the_others():
     plh = pengganti(BentukJabatan.PLH, hari(10), hari(12))
     for daftar in ((CAMAT, plh), (plh, CAMAT)):
