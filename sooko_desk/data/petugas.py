@@ -57,14 +57,7 @@ class PetugasStore:
             return tuple(
                 _petugas(
                     TabelPetugas.create(
-                        nama=nama,
-                        peran=peran.value,
-                        pin=pin,
-                        aktif=True,
-                        dibuat=iso_utc(waktu),
-                        pin_sekali=False,
-                        gagal=0,
-                        gagal_terakhir="",
+                        nama=nama, peran=peran.value, pin=pin, aktif=True, dibuat=iso_utc(waktu)
                     )
                 )
                 for nama, peran, pin in daftar

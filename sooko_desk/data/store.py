@@ -12,7 +12,6 @@ from sooko_desk.data.buka import open_register
 from sooko_desk.data.buku import BukuStore
 from sooko_desk.data.cetakan import CetakanStore
 from sooko_desk.data.gangguan import GangguanStore
-from sooko_desk.data.kejadian_kantor import KejadianStore
 from sooko_desk.data.kiriman import KirimanStore
 from sooko_desk.data.lampiran import LampiranStore
 from sooko_desk.data.nomor_buku import NomorBukuStore
@@ -36,8 +35,8 @@ class Store:
 
     Attributes:
         petugas, permohonan, register, cetakan, sop, pengaturan, pencarian, lampiran, kiriman,
-            gangguan, buku, nomor_buku, nomor_cadangan, tutup_harian, peristiwa_harian,
-            kejadian: the register's rooms.
+            gangguan, buku, nomor_buku, nomor_cadangan, tutup_harian, peristiwa_harian: the
+            register's rooms.
         terbuka: the file itself, for check and backup.
     """
 
@@ -60,7 +59,6 @@ class Store:
         self.nomor_cadangan = NomorCadanganStore(self._db)
         self.tutup_harian = TutupHarianStore(self._db)
         self.peristiwa_harian = PeristiwaHarianStore(self._db)
-        self.kejadian = KejadianStore(self._db)
 
     def close(self) -> None:
         """Let go of the file and its lock. Closing twice is harmless."""

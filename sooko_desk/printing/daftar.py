@@ -14,7 +14,6 @@ from . import (
     contoh_blangko,
     contoh_formulir,
     contoh_kiriman,
-    contoh_kode,
     contoh_laporan,
     contoh_pengambilan,
     contoh_sop,
@@ -27,7 +26,6 @@ from . import (
     laporan_bulanan,
     lembar_kekurangan,
     lembar_kepatuhan,
-    lembar_kode,
     lembar_sop,
     tanda_bukti,
     tanda_terima,
@@ -93,9 +91,6 @@ DAFTAR: dict[str, Dokumen] = {
     ),
     "lembar_kepatuhan": Dokumen(
         "Lembar kepatuhan SOP", contoh_formulir.lembar_kepatuhan, lembar_kepatuhan.render
-    ),
-    "lembar_kode": Dokumen(
-        "Kode pemulihan register", contoh_kode.lembar_kode, lembar_kode.render, HANYA_A4
     ),
     "cerita": Dokumen("Riwayat permohonan", contoh_formulir.cerita, cerita.render),
     "tanda_terima": Dokumen(

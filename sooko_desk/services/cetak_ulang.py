@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 KERTAS_DOKUMEN: dict[str, tuple[Kertas, ...]] = {
     "tanda_bukti": PARUH,
     "tanda_terima": PARUH,
-    "lembar_kode": HANYA_A4,
     "blangko": PARUH,
     "lembar_kekurangan": (A4, A5, F4, FOLIO),
     **dict.fromkeys((kode.id_dokumen for kode in KodeFormulir), HANYA_A4),

@@ -10,7 +10,6 @@ from builders import SENIN_PAGI
 
 from sooko_desk.data.nomor_cadangan import CadanganBaru
 from sooko_desk.data.tutup_harian import TutupHarianBaru
-from sooko_desk.domain.kejadian import JenisKejadian, KejadianBaru
 
 PERINTAH = (
     "UPDATE {tabel} SET {kunci} = {kunci} + 1000",
@@ -38,7 +37,6 @@ def baca(store, sql):
         ("nomor_cadangan", "id"),
         ("nomor_cadangan_akhir", "id"),
         ("tutup_harian", "id"),
-        ("kejadian_kantor", "id"),
     ],
 )
 class TestAppendOnly:
@@ -48,7 +46,6 @@ class TestAppendOnly:
         dokumen = kantor.meja.pencetakan.build_tanda_bukti(permohonan.ringkasan.id)
         kantor.meja.pencetakan.catat(dokumen, "berkas", 1, "tersimpan", kantor.operator)
         kantor.store.pengaturan.simpan("jam_kerja", "isi", kantor.kasi, SENIN_PAGI)
-        kantor.store.kejadian.catat(KejadianBaru("k", JenisKejadian.MASUK, kantor.kasi, SENIN_PAGI))
         [cadangan] = kantor.store.nomor_cadangan.pesan(
             CadanganBaru("c", "KK", "C/{urut}/{tahun}", 2026, 1, kantor.kasi, SENIN_PAGI)
         )

@@ -204,10 +204,6 @@ def _story(data: Any, case: Case) -> Any:
     )
 
 
-def _code(data: Any, case: Case) -> Any:
-    return replace(data, kop=case.head, kasi=case.name)
-
-
 def _f101(data: Any, case: Case) -> Any:
     member = {2: case.name, 39: case.other, 41: case.other}
     return replace(
@@ -258,7 +254,6 @@ BUILD: dict[str, Callable[[Any, Case], Any]] = {
     "f102": _f102,
     "f106": _f106,
     "lembar_kepatuhan": _compliance,
-    "lembar_kode": _code,
     "cerita": _story,
     "tanda_terima": _handover,
     "daftar_belum_diambil": _list(contoh_pengambilan.baris_belum_diambil),

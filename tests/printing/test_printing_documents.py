@@ -16,7 +16,6 @@ from sooko_desk.printing.daftar import DAFTAR
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 PORTRAIT = {
-    "lembar_kode",
     "blangko",
     "tanda_bukti",
     "lembar_kekurangan",
@@ -88,7 +87,6 @@ def test_metadata_names_the_office_and_nobody_else(document):
         "Daftar Dokumen yang Belum Diambil",
         "Daftar Pengiriman",
         "Blangko Listrik Padam",
-        "Kode Pemulihan Register",
         "Buku Harian",
         "Laporan Bulanan Pelayanan",
     }
@@ -129,7 +127,6 @@ def test_every_document_has_an_indonesian_title():
         "F-1.02 Formulir Pendaftaran Peristiwa Kependudukan",
         "F-1.06 Surat Pernyataan Perubahan Elemen Data Kependudukan",
         "Lembar kepatuhan SOP",
-        "Kode pemulihan register",
         "Riwayat permohonan",
         "Tanda terima pengambilan",
         "Daftar dokumen yang belum diambil",
