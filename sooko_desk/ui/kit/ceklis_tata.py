@@ -149,7 +149,8 @@ class Lembar:
         left = nama.right() + 1 + THEME.gap_m
         rise = self.name.ascent() - self.small.ascent()
         one_line = nama.height() <= self.name.height()
-        if one_line and self.small.horizontalAdvance(words) <= chips.left() - left:
+        # Less than the room, not as much: the width is rounded, and Qt breaks by its fractions.
+        if one_line and self.small.horizontalAdvance(words) < chips.left() - left:
             return QRect(left, nama.top() + rise, chips.left() - left, self.small.height())
         top = max(nama.bottom(), chips.bottom()) + 1
         room = QRect(nama.left(), top, right - nama.left(), _ENDLESS)

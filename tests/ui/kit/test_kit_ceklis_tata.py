@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
@@ -59,6 +59,21 @@ def huruf(qapp):
     tekankan=st.booleans(),
     lain=st.booleans(),
     pt=st.sampled_from((10.0, 12.5, 15.0)),
+)
+@example(
+    berkas=Berkas(
+        "x",
+        "Kutipan akta kelahiran",
+        SifatSyarat.BERSYARAT,
+        bila="bila pisah karena kawin atau cerai",
+        ada=False,
+    ),
+    width=490,
+    live=False,
+    periksa=False,
+    tekankan=False,
+    lain=False,
+    pt=10.0,
 )
 @settings(max_examples=300)
 def test_parts_stay_inside_their_line_and_apart(
