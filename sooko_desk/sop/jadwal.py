@@ -17,6 +17,7 @@ import msgspec
 from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.tanggal import NAMA_HARI
 from sooko_desk.domain.waktu_kantor import JadwalKantor, MasaKhusus
+from sooko_desk.sop.berkas_teks import read_teks
 from sooko_desk.sop.libur import NAMA_HARI_LIBUR, parse_libur, sebut_libur
 from sooko_desk.sop.pesan import Masalah, sebut_tempat, terjemahkan_skema, terjemahkan_toml
 
@@ -106,8 +107,7 @@ def read_tabel(path: Path) -> str:
         UserError: it is missing, in use, or no UTF-8 text. The sentence names the file.
     """
     try:
-        # utf-8-sig: Notepad and Excel put a byte order mark before the text.
-        return path.read_text(encoding="utf-8-sig")
+        return read_teks(path)
     except OSError as galat:
         raise UserError(
             f"{path.name} tidak dapat dibaca. Pastikan filenya ada di folder tabel dan tidak "

@@ -27,6 +27,8 @@ JENIS_LIBUR = (LIBUR_NASIONAL, CUTI_BERSAMA, LIBUR_DAERAH)
 PERKIRAAN = " (perkiraan)"
 TAHUN_LIBUR_AWAL, TAHUN_LIBUR_AKHIR = 2000, 2077
 PANJANG_NAMA = 120
+BARIS_TERBANYAK = 5000
+"""A hundred years of holidays are half of it."""
 
 _KOLOM = ["tanggal", "nama", "jenis"]
 _BARIS_TERPANJANG = 2000
@@ -69,6 +71,10 @@ def parse_libur(teks: str, nama_berkas: str = NAMA_HARI_LIBUR) -> tuple[BarisLib
         UserError: a column, a date or a jenis is wrong. The sentence names file and line.
     """
     judul, *isi = teks.splitlines() or [""]
+    if len(isi) > BARIS_TERBANYAK:
+        raise UserError(
+            f"{nama_berkas} lebih dari {BARIS_TERBANYAK} baris. Pilih tabel hari libur (CSV)."
+        )
     # Excel with Indonesian settings saves the table with semicolons.
     pemisah = ";" if ";" in judul else ","
     if [kolom.casefold() for kolom in _pisah(judul[:_BARIS_TERPANJANG], pemisah)] != _KOLOM:

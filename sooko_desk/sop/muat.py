@@ -23,6 +23,7 @@ from sooko_desk.domain.sop import (
     Sop,
     Syarat,
 )
+from sooko_desk.sop.berkas_teks import TerlaluBesarError, read_teks
 from sooko_desk.sop.periksa import list_masalah, list_peringatan
 from sooko_desk.sop.pesan import terjemahkan_skema, terjemahkan_toml
 from sooko_desk.sop.rak import RakSop
@@ -127,9 +128,11 @@ def _tolak(nama_berkas: str, masalah: Sequence[Masalah]) -> UserError:
 
 def _read(path: Path) -> str:
     try:
-        # utf-8-sig: Notepad puts a byte order mark before the text. Line ends come back as "\n",
-        # so that a file copied between systems keeps its fingerprint.
-        return path.read_text(encoding="utf-8-sig")
+        return read_teks(path)
+    except TerlaluBesarError as galat:
+        raise UserError(
+            f"Berkas SOP {path.name} terlalu besar, jadi tidak dibaca. Pindahkan dari folder SOP."
+        ) from galat
     except OSError as galat:
         raise UserError(
             f"Berkas SOP {path.name} tidak dapat dibaca. Pastikan filenya ada dan tidak sedang "

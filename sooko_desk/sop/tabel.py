@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.sop import Pilihan
+from sooko_desk.sop.berkas_teks import TerlaluBesarError, read_teks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -121,8 +122,11 @@ def gabung_tabel(folder: Iterable[Path]) -> tuple[Tabel, tuple[str, ...]]:
 def _read(path: Path) -> tuple[Desa, ...]:
     di = f"Tabel {path.name} tidak dipakai"
     try:
-        # utf-8-sig: Notepad and Excel put a byte order mark before the text.
-        teks = path.read_text(encoding="utf-8-sig")
+        teks = read_teks(path)
+    except TerlaluBesarError as galat:
+        raise UserError(
+            f"{di}: terlalu besar, jadi tidak dibaca. Pindahkan dari folder."
+        ) from galat
     except OSError as galat:
         raise UserError(
             f"{di}: file tidak dapat dibaca. Tutup program lain yang sedang memakainya."
