@@ -8,6 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+KOLOM_NAMA = "Nama pemohon"
+"""Heading of the column that names people."""
+
 
 @dataclass(frozen=True, slots=True)
 class KolomLaporan:
@@ -53,3 +56,9 @@ class IsiLaporan:
     fakta: tuple[tuple[str, str], ...]
     tabel: tuple[TabelLaporan, ...]
     catatan: tuple[str, ...] = ()
+
+    @property
+    def orang(self) -> int:
+        """Rows that name an applicant."""
+        bernama = (t for t in self.tabel if any(k.judul == KOLOM_NAMA for k in t.kolom))
+        return sum(len(t.baris) - t.jumlah for t in bernama)

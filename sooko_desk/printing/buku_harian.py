@@ -29,6 +29,7 @@ class BukuHarianData:
     Attributes:
         sidik: SHA-256 (hex) of the page; "" = the day is not closed yet.
         sidik_sebelum: the same of the page before; "" = it is the first.
+        rantai: head of the register's hash chain at the closing, as it is told; "" = none.
         latihan: practice mode; prints the watermark LATIHAN.
         kertas: one of `LEMBAR_BESAR`.
     """
@@ -40,6 +41,7 @@ class BukuHarianData:
     penanda_tangan: PenandaTangan
     latihan: bool = False
     kertas: Kertas = A4
+    rantai: str = ""
 
 
 def render(data: BukuHarianData) -> bytes:
@@ -53,7 +55,7 @@ def render(data: BukuHarianData) -> bytes:
         judul=JUDUL,
         kop=data.kop,
         kaki=f"{JUDUL}  ·  {data.isi.subjudul}  ·  {f'Sidik {sidik}' if sidik else BELUM}",
-        penutup=tuple(_list_penutup(sidik, data.sidik_sebelum)),
+        penutup=_list_penutup(sidik, data),
         penanda_tangan=data.penanda_tangan,
         latihan=data.latihan,
         kertas=data.kertas,
@@ -61,8 +63,10 @@ def render(data: BukuHarianData) -> bytes:
     return render_laporan(lembar, data.isi)
 
 
-def _list_penutup(sidik: str, sebelum: str) -> tuple[str, ...]:
+def _list_penutup(sidik: str, data: BukuHarianData) -> tuple[str, ...]:
     if not sidik:
         return ("Keadaan", BELUM)
+    sebelum = data.sidik_sebelum
     lalu = sebut_sidik(sebelum) if sebelum else "tidak ada, ini halaman pertama"
-    return ("Sidik halaman ini", sidik, "Sidik halaman sebelumnya", lalu)
+    rantai = ("Rantai register saat ditutup", data.rantai) if data.rantai else ()
+    return ("Sidik halaman ini", sidik, "Sidik halaman sebelumnya", lalu, *rantai)

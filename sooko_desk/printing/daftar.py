@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from . import (
+    berita_acara,
     blangko,
     buku_harian,
     buku_register,
     cerita,
     contoh,
+    contoh_berita_acara,
     contoh_blangko,
     contoh_formulir,
     contoh_kiriman,
+    contoh_kode,
     contoh_laporan,
     contoh_pengambilan,
     contoh_sop,
@@ -26,6 +29,7 @@ from . import (
     laporan_bulanan,
     lembar_kekurangan,
     lembar_kepatuhan,
+    lembar_kode,
     lembar_sop,
     tanda_bukti,
     tanda_terima,
@@ -92,6 +96,9 @@ DAFTAR: dict[str, Dokumen] = {
     "lembar_kepatuhan": Dokumen(
         "Lembar kepatuhan SOP", contoh_formulir.lembar_kepatuhan, lembar_kepatuhan.render
     ),
+    "lembar_kode": Dokumen(
+        "Kode pemulihan register", contoh_kode.lembar_kode, lembar_kode.render, HANYA_A4
+    ),
     "cerita": Dokumen("Riwayat permohonan", contoh_formulir.cerita, cerita.render),
     "tanda_terima": Dokumen(
         "Tanda terima pengambilan", contoh_pengambilan.tanda_terima, tanda_terima.render, PARUH
@@ -108,6 +115,9 @@ DAFTAR: dict[str, Dokumen] = {
     "buku_harian": Dokumen("Buku harian", contoh_laporan.buku_harian, buku_harian.render),
     "laporan_bulanan": Dokumen(
         "Laporan bulanan", contoh_laporan.laporan_bulanan, laporan_bulanan.render
+    ),
+    "berita_acara": Dokumen(
+        "Berita acara pencadangan", contoh_berita_acara.berita_acara, berita_acara.render
     ),
 }
 """Document id to document."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sooko_desk.domain.laporan import KolomLaporan
+from sooko_desk.domain.laporan import KOLOM_NAMA, KolomLaporan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,7 +42,7 @@ KEJADIAN = (
     KolomLaporan("No.", 8, "tengah"),
     KolomLaporan("Pukul", 17, "tengah"),
     KolomLaporan("Tanda bukti", 28),
-    KolomLaporan("Nama pemohon", 38, tebal=True),
+    KolomLaporan(KOLOM_NAMA, 38, tebal=True),
     KolomLaporan("Kejadian", 31),
     KolomLaporan("Keterangan", 33),
     KolomLaporan("Petugas", 25),

@@ -12,7 +12,12 @@ from .kop import TINGGI_KOP_MM, gambar_kop_kiri
 from .mengalir import Balok, Rangka, bidang_tegak, gambar_mengalir
 from .tabel import KolomRegister, tinggi_teks
 from .tabel_mengalir import KEPALA_MM, balok_baris, kepala_tabel
-from .tanda_tangan import LEBAR_MM, gambar_penanda_tangan, tinggi_penanda_tangan
+from .tanda_tangan import (
+    LEBAR_MM,
+    gambar_garis_tanda_tangan,
+    gambar_penanda_tangan,
+    tinggi_penanda_tangan,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,8 +32,12 @@ ATAS = 43.0
 """Where the facts begin, below the title (mm)."""
 SEL = Gaya(7.2)
 BUTIR = Gaya(7.8)
+PEMBUKA = Gaya(8.2)
 JUDUL_TABEL_MM = 7.0
 LEBAR_LABEL = 44.0
+PENUTUP_MM = 4.4
+PENANDA_KIRI_MM = 32.0
+"""Least room of the second who signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +48,8 @@ class Lembar:
         judul: the kind of report, e.g. "Buku Harian".
         kaki: left half of the page foot.
         penutup: lines beside the signature, small.
+        pembuka: a sentence above the facts; "" = none.
+        penanda_kiri: role and name of a second who signs, on the left below `penutup`.
     """
 
     judul: str
@@ -48,6 +59,8 @@ class Lembar:
     penanda_tangan: PenandaTangan
     latihan: bool
     kertas: Kertas
+    pembuka: str = ""
+    penanda_kiri: tuple[str, str] | None = None
 
 
 def render_laporan(lembar: Lembar, isi: IsiLaporan) -> bytes:
@@ -79,12 +92,23 @@ def _kepala(pena: Pena, lembar: Lembar, subjudul: str) -> None:
 
 
 def _susun_balok(lembar: Lembar, isi: IsiLaporan) -> Iterator[Balok]:
+    if lembar.pembuka:
+        yield _pembuka(lembar.pembuka)
     for label, nilai in isi.fakta:
         yield _fakta(label, nilai)
     for tabel in isi.tabel:
         yield from _tabel(tabel)
     yield from _catatan(isi.catatan)
     yield _penutup(lembar)
+
+
+def _pembuka(kata: str) -> Balok:
+    tinggi = tinggi_teks(kata, PEMBUKA, LEBAR) + 2
+
+    def gambar(pena: Pena, y: float) -> None:
+        pena.tulis(Kotak(X, y, LEBAR, tinggi), kata, PEMBUKA, baris=99)
+
+    return Balok(tinggi, gambar)
 
 
 def _fakta(label: str, nilai: str) -> Balok:
@@ -157,12 +181,18 @@ def _penutup(lembar: Lembar) -> Balok:
     orang = lembar.penanda_tangan
     tinggi = tinggi_penanda_tangan(orang)
     lebar = LEBAR - LEBAR_MM - 6
+    bawah = PENUTUP_MM * len(lembar.penutup)
+    kiri = lembar.penanda_kiri
+    perlu = max(tinggi, bawah + (PENANDA_KIRI_MM if kiri else 0.0))
 
     def gambar(pena: Pena, y: float) -> None:
         y += 6
         for nomor, kata in enumerate(lembar.penutup):
             gaya = KECIL.ganti(huruf=SEDANG) if nomor % 2 else KECIL
-            pena.tulis(Kotak(X, y + nomor * 4.4, lebar, 4), kata, gaya.ganti(ukuran=7.4))
+            pena.tulis(Kotak(X, y + nomor * PENUTUP_MM, lebar, 4), kata, gaya.ganti(ukuran=7.4))
+        if kiri is not None:
+            ruang = Kotak(X, y + bawah + 4, lebar - 18, perlu - bawah - 10)
+            gambar_garis_tanda_tangan(pena, ruang, *kiri)
         gambar_penanda_tangan(pena, Kotak(KANAN - LEBAR_MM, y, LEBAR_MM, tinggi), orang)
 
-    return Balok(max(tinggi, 4.4 * len(lembar.penutup)) + 8, gambar, rekat=True)
+    return Balok(perlu + 8, gambar, rekat=True)

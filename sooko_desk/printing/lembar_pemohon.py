@@ -133,7 +133,7 @@ def render_paruh(
             if data.latihan:
                 gambar_latihan(pena, Kotak(X, atas + 12, LEBAR, TENGAH_MM - 24))
             if atas == TENGAH_MM:
-                _gambar_garis_gunting(pena)
+                gambar_garis_gunting(pena)
             gambar(pena, atas, data)
     return pena.selesai()
 
@@ -214,7 +214,7 @@ def gambar_catatan_kaki(pena: Pena, y: float, data: LembarPemohon) -> float:
     return TINGGI_CATATAN_MM
 
 
-def _gambar_garis_gunting(pena: Pena) -> None:
+def gambar_garis_gunting(pena: Pena) -> None:
     """Where to cut the page, at `TENGAH_MM`."""
     tengah = X + LEBAR / 2
     pena.putus(6, tengah - 15, TENGAH_MM)

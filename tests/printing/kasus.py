@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 from printing.logo_contoh import shield
 
 from sooko_desk.domain.kantor import BentukJabatan
-from sooko_desk.printing import contoh, contoh_kiriman, contoh_laporan, contoh_pengambilan
+from sooko_desk.printing import (
+    contoh,
+    contoh_berita_acara,
+    contoh_kiriman,
+    contoh_laporan,
+    contoh_pengambilan,
+)
 from sooko_desk.printing.cerita import BerkasCerita
 from sooko_desk.printing.daftar import DAFTAR
 from sooko_desk.printing.daftar_berkas import BarisBerkas
@@ -204,6 +210,10 @@ def _story(data: Any, case: Case) -> Any:
     )
 
 
+def _code(data: Any, case: Case) -> Any:
+    return replace(data, kop=case.head, kasi=case.name)
+
+
 def _f101(data: Any, case: Case) -> Any:
     member = {2: case.name, 39: case.other, 41: case.other}
     return replace(
@@ -242,6 +252,19 @@ def _report(data: Any, case: Case, rows: dict[str, Any]) -> Any:
     return replace(data, kop=case.head, penanda_tangan=case.signer, isi=report)
 
 
+def _backups(data: Any, case: Case) -> Any:
+    faults = tuple(("17/11/2026 15.22", p.nama, case.address, case.other) for p in PAPERS)
+    return replace(
+        data,
+        kop=case.head,
+        fakta=(("Cadangan terakhir", case.address),),
+        cadangan=contoh_berita_acara.baris_cadangan(case.rows),
+        gagal=faults[: case.papers],
+        operator=case.name,
+        penanda_tangan=case.signer,
+    )
+
+
 BUILD: dict[str, Callable[[Any, Case], Any]] = {
     "blangko": _slip,
     "tanda_bukti": _receipt,
@@ -254,12 +277,14 @@ BUILD: dict[str, Callable[[Any, Case], Any]] = {
     "f102": _f102,
     "f106": _f106,
     "lembar_kepatuhan": _compliance,
+    "lembar_kode": _code,
     "cerita": _story,
     "tanda_terima": _handover,
     "daftar_belum_diambil": _list(contoh_pengambilan.baris_belum_diambil),
     "daftar_pengiriman": _sending,
     "buku_harian": _day,
     "laporan_bulanan": _month,
+    "berita_acara": _backups,
 }
 
 

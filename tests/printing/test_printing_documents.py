@@ -16,6 +16,7 @@ from sooko_desk.printing.daftar import DAFTAR
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 PORTRAIT = {
+    "lembar_kode",
     "blangko",
     "tanda_bukti",
     "lembar_kekurangan",
@@ -26,6 +27,7 @@ PORTRAIT = {
     "daftar_belum_diambil",
     "buku_harian",
     "laporan_bulanan",
+    "berita_acara",
 }
 FORMS = {"f101", "f102", "f106"}
 """The applicant's own declarations: they alone carry NIK and No KK in full."""
@@ -87,8 +89,10 @@ def test_metadata_names_the_office_and_nobody_else(document):
         "Daftar Dokumen yang Belum Diambil",
         "Daftar Pengiriman",
         "Blangko Listrik Padam",
+        "Kode Pemulihan Register",
         "Buku Harian",
         "Laporan Bulanan Pelayanan",
+        "Berita Acara Pencadangan",
     }
     assert not re.search(r"\d{4}", info["/Title"] + info["/Subject"] + info["/Keywords"])
 
@@ -127,6 +131,7 @@ def test_every_document_has_an_indonesian_title():
         "F-1.02 Formulir Pendaftaran Peristiwa Kependudukan",
         "F-1.06 Surat Pernyataan Perubahan Elemen Data Kependudukan",
         "Lembar kepatuhan SOP",
+        "Kode pemulihan register",
         "Riwayat permohonan",
         "Tanda terima pengambilan",
         "Daftar dokumen yang belum diambil",
@@ -134,4 +139,5 @@ def test_every_document_has_an_indonesian_title():
         "Blangko listrik padam",
         "Buku harian",
         "Laporan bulanan",
+        "Berita acara pencadangan",
     ]
