@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from sooko_desk.domain.sop import Isian
 
 _NOTHING = "Belum ditempel."
+TERPANJANG = 200_000
+"""Characters of a copied block; the largest family is a quarter of it."""
+_RUMUS = re.compile(r"^(?='*(?:[=+@\t\r]|-.*[^-\s]))", re.DOTALL)
+_RUMUS_AMAN = re.compile(r"^'(?='*(?:[=+@\t\r]|-.*[^-\s]))", re.DOTALL)
 _SCIENTIFIC = re.compile(r"'?\d(?:[.,]\d+)?E\+?\d+", re.ASCII | re.IGNORECASE)
 _NUMBERING = frozenset({"no", "nomor", "nomorurut", "nourut"})
 
@@ -40,9 +44,14 @@ class Rentang:
 
 
 def format_tsv(baris: Iterable[Sequence[str]]) -> str:
-    """Rows as both spreadsheets read them, without a line end after the last."""
+    """Rows as both spreadsheets read them, without a line end after the last.
+
+    A cell that a spreadsheet would work out as a formula gets the mark for "this is text", which
+    `parse_tsv` takes away again; a lone dash stays as it is.
+    """
     tulis = io.StringIO(newline="")
-    csv.writer(tulis, dialect="excel-tab").writerows(baris)
+    aman = ([_RUMUS.sub("'", sel) for sel in satu] for satu in baris)
+    csv.writer(tulis, dialect="excel-tab").writerows(aman)
     return tulis.getvalue().removesuffix("\r\n")
 
 
@@ -55,7 +64,7 @@ def parse_tsv(teks: str) -> list[list[str]]:
     while baris and not any(sel.strip() for sel in baris[-1]):
         baris.pop()
     lebar = max((n for b in baris for n, sel in enumerate(b, start=1) if sel.strip()), default=0)
-    return [(b + [""] * lebar)[:lebar] for b in baris]
+    return [[_RUMUS_AMAN.sub("", sel) for sel in (b + [""] * lebar)[:lebar]] for b in baris]
 
 
 def plan_tempel(
@@ -72,6 +81,8 @@ def plan_tempel(
     Raises:
         UserError: nothing to paste, it does not fit, or Excel has rounded a number away.
     """
+    if len(teks) > TERPANJANG:
+        raise UserError(f"{_NOTHING} Yang disalin terlalu banyak. Salin sel keluarga ini saja.")
     isi = parse_tsv(teks)
     if not isi:
         raise UserError("Papan klip kosong. Salin dulu sel dari Excel atau LibreOffice.")

@@ -19,6 +19,7 @@ class Peran(StrEnum):
     PESAN = "pesan"
     TEBAL = "tebal"
     BIASA = "biasa"
+    KODE = "kode"
 
 
 def build_label(teks: str, peran: Peran = Peran.BIASA) -> QLabel:

@@ -21,6 +21,12 @@ _RAHASIA_WINDOWS = (
 _RAHASIA_KDE = ("x-kde-passwordManagerHint", b"secret")
 
 
+def is_rahasia(data: QMimeData, platform: str = sys.platform) -> bool:
+    """Whether it is marked already, see `build_mime`."""
+    nama = _WINDOWS.format(_RAHASIA_WINDOWS[0]) if platform == "win32" else _RAHASIA_KDE[0]
+    return data.hasFormat(nama)
+
+
 def build_mime(teks: str, platform: str = sys.platform) -> QMimeData:
     """The text, marked so that clipboard histories and clouds leave it alone.
 

@@ -30,6 +30,7 @@ from sooko_desk.ui.kit.tombol import Gaya, Tombol
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+_MOST_RAW = 400
 _NONE = -1
 _SEARCHED = Qt.ItemDataRole.UserRole + 1
 """Role of what typed words are looked for in; the plain user role holds the code."""
@@ -67,6 +68,7 @@ class Pilihan(QComboBox):
         self.setMinimumContentsLength(8)
         self.setItemDelegate(QStyledItemDelegate(self))
         self._edit.setPlaceholderText(petunjuk)
+        self._edit.setMaxLength(_MOST_RAW)
         completer = _Saran(self.model(), self)
         completer.setCompletionRole(_SEARCHED)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -288,6 +290,8 @@ class SegmenPilihan(QWidget):
             segment.setAccessibleName(f"{name}: {segment.text()}")
 
     def _fix_tab_stop(self) -> None:
+        if not self._segments:
+            return
         stop = self._segments.get(self.kode()) or next(iter(self._segments.values()))
         self.setFocusProxy(stop)
         for segment in self._segments.values():

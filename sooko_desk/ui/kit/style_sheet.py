@@ -25,6 +25,8 @@ QLabel[peran="pesan"][nada="peringatan"] {
 QLabel[peran="pesan"][nada="bahaya"] { background: $bahaya_ground; border-color: $bahaya_line; }
 QLabel[peran="pesan"][nada="selesai"] { background: $selesai_ground; border-color: $selesai_line; }
 QLabel[peran="tebal"] { font-weight: 600; }
+QLabel[peran="kode"] { font-size: ${pt_page}pt; font-weight: 700; padding: 8px 4px;
+    border: 1px solid $accent; border-radius: ${radius}px; }
 QLabel:disabled { color: $off_text; }
 QLabel[nada="netral"] { color: $netral_text; }
 QLabel[nada="info"] { color: $info_text; }

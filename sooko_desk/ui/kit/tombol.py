@@ -76,6 +76,11 @@ class Tombol(QPushButton):
         self.updateGeometry()
         self.update()
 
+    def set_gambar(self, nama_ikon: str) -> None:
+        """Show another icon."""
+        self._nama_ikon = nama_ikon
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Room for icon, words and hint."""
         self.ensurePolished()

@@ -1,4 +1,5 @@
 import contextlib
+import time
 
 import pytest
 from hypothesis import given
@@ -209,3 +210,39 @@ def test_any_clipboard_is_planned_or_refused_in_words(teks):
     with contextlib.suppress(UserError):
         rencana = plan_tempel(teks, KOLOM, Rentang(18, 3, 18, 3), 20)
         assert all(18 <= b < 20 and 0 <= k < len(KOLOM) for b, k in rencana)
+
+
+@pytest.mark.parametrize(
+    ("sel", "tertulis"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+628123", "'+628123"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("-2+3", "'-2+3"),
+        ("- 2+3", "'- 2+3"),
+        ("\t=1", '"\'\t=1"'),
+        ("-", "-"),
+        ("- -", "- -"),
+        ("SITI-AMINAH", "SITI-AMINAH"),
+        ("'AISYAH", "'AISYAH"),
+        (NIK_1, NIK_1),
+        ("", '""'),
+    ],
+)
+def test_a_copied_cell_is_no_formula_of_a_spreadsheet_and_comes_back_as_it_was(sel, tertulis):
+    """A name that is a dash, or has one, stays as it is."""
+    assert format_tsv([[sel]]) == tertulis
+    assert parse_tsv(format_tsv([[sel, "x"]])) == [[sel, "x"]]
+
+
+@pytest.mark.parametrize("huruf", ["x", "a\t", "a\n", '"'])
+def test_a_paste_of_a_million_characters_is_refused_at_once(tabel, huruf):
+    salin(huruf * 1_000_000)
+    sebelum = isi(tabel)
+    mulai = time.process_time()
+    tekan(Key.Key_V, CTRL)
+    assert time.process_time() - mulai < 0.1
+    assert isi(tabel) == sebelum
+    assert tabel.kalimat == (
+        "Belum ditempel. Yang disalin terlalu banyak. Salin sel keluarga ini saja."
+    )
