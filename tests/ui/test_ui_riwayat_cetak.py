@@ -100,7 +100,7 @@ def test_a_refused_print_is_listed_and_printed_once_more_without_a_new_number(ta
     tangan.galat = UserError("Printer hilang.")
     tangan.buka_tanda_bukti(kasus)
     tangan.cetak(None)
-    assert tangan.pesan == ["Printer hilang."]
+    assert tangan.pesan[0].endswith("Cetak lagi dari riwayat cetak (F7); nomornya tetap.")
     assert tangan.hasil == ["gagal"]
     tangan.galat = None
     dialog = tangan.riwayat()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from sooko_desk.ui.cetak import pesan
 from sooko_desk.ui.cetak.naskah_cetak import baca_naskah, ukur_printer
 from sooko_desk.ui.cetak.pemantau import Pemantau
 from sooko_desk.ui.cetak.setelan_cetak import read_geser, read_muat
@@ -16,10 +17,12 @@ from sooko_desk.ui.cetak.tugas import KabarTugas, Nasib, TugasCetak
 from sooko_desk.ui.kerja_latar import SinyalKerja, run_in_background
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import build_label
-from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks
+from sooko_desk.ui.kit.tombol import Tombol, tombol_kedua, tombol_teks
 from sooko_desk.ui.theme import THEME
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sooko_desk.ui.cetak.dunia_cetak import DokumenCetak, DuniaCetak
     from sooko_desk.ui.cetak.setelan_cetak import KebiasaanCetak
 
@@ -27,11 +30,13 @@ LAMA_MS = 20_000
 """As long as the way to the printer and back; without an answer the log says "Belum pasti"."""
 SEBENTAR_MS = 4_000
 LEBAR_PX = 360
-DARI_RIWAYAT = "Cetak lagi dari riwayat cetak (F7); nomornya tetap."
 
 
 class KabarCetak(Kartu):
     """The small sentence; takes no focus, so that the officer goes on typing.
+
+    Several in one window stand above each other, the newest lowest; the keys are the newest one's
+    that asks.
 
     Signals:
         dijawab(bool): whether the paper came out.
@@ -60,29 +65,36 @@ class KabarCetak(Kartu):
         kaki.addStretch(1)
         for widget in (self.teks, self._kaki, self.buka):
             self.isi.addWidget(widget)
-        self._kaki.hide()
+        self._set_bertanya(False)
         self._pewaktu = QTimer(self)
         self._pewaktu.setSingleShot(True)
         self._pewaktu.timeout.connect(self.selesai)
         self.ya.clicked.connect(self._on_ya)
         self.belum.clicked.connect(self._on_belum)
         self.buka.clicked.connect(self.jendela_diminta)
-        for kunci, slot in (
-            ("Alt+Y", self._on_ya),
-            ("Alt+U", self._on_belum),
-            ("Ctrl+Shift+P", self.jendela_diminta.emit),
-        ):
-            QShortcut(QKeySequence(kunci), self).activated.connect(slot)
+        self._kunci: list[tuple[Tombol, QShortcut]] = []
+        for tombol in (self.ya, self.belum, self.buka):
+            pintasan = QShortcut(QKeySequence(tombol.pintasan), self, tombol.click)
+            self._kunci.append((tombol, pintasan))
         induk.installEventFilter(self)
 
     def katakan(self, kalimat: str, *, bertanya: bool = False, lama_ms: int = LAMA_MS) -> None:
-        """Show a sentence, with the two answers when it asks."""
+        """Show a sentence, with the two answers and the way to the window when it asks.
+
+        Args:
+            kalimat: the sentence.
+            bertanya: it is a question.
+            lama_ms: until `selesai`; 0 = never by itself.
+        """
         self.teks.setText(kalimat)
-        self._kaki.setVisible(bertanya)
+        self._set_bertanya(bertanya)
         self.setAccessibleName(kalimat)
         self.show()
         self._place()
-        self._pewaktu.start(lama_ms)
+        if lama_ms:
+            self._pewaktu.start(lama_ms)
+        else:
+            self._pewaktu.stop()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the corner when the window changes its size."""
@@ -90,23 +102,72 @@ class KabarCetak(Kartu):
             self._place()
         return super().eventFilter(watched, event)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave place and keys to the others."""
+        super().hideEvent(event)
+        self._place()
+
+    def _set_bertanya(self, bertanya: bool) -> None:
+        self.bertanya = bertanya
+        self._kaki.setVisible(bertanya)
+        self.buka.setVisible(bertanya)
+
     def _place(self) -> None:
+        """Put all sentences of this window in their places."""
+        langsung = Qt.FindChildOption.FindDirectChildrenOnly
+        semua = [
+            k for k in self._induk.findChildren(KabarCetak, options=langsung) if not k.isHidden()
+        ]
+        penanya = next((k for k in reversed(semua) if k.bertanya), None)
+        tempat = self._list_tombol(semua)
+        bawah = self._induk.height() - THEME.gap_l
+        for kartu in reversed(semua):
+            bawah = kartu.taruh(bawah, tempat)
+            kartu.beri_kunci(kartu is penanya)
+        for kartu in semua:
+            kartu.raise_()
+
+    def taruh(self, bawah: int, tombol: Sequence[QRect]) -> int:
+        """Stand above a line, and not on the window's buttons while there is room elsewhere.
+
+        Args:
+            bawah: px from the top of the window.
+            tombol: places of the buttons.
+
+        Returns:
+            The line for the sentence above this one.
+        """
         self.adjustSize()
         tinggi = max(self.sizeHint().height(), self.heightForWidth(LEBAR_PX))
-        self.resize(LEBAR_PX, tinggi)
-        tepi = THEME.gap_l
-        self.move(
-            self._induk.width() - self.width() - tepi, self._induk.height() - self.height() - tepi
-        )
-        self.raise_()
+        kiri = self._induk.width() - LEBAR_PX - THEME.gap_l
+        tempat = QRect(kiri, bawah - tinggi, LEBAR_PX, tinggi)
+        while halangan := [t for t in tombol if t.intersects(tempat)]:
+            tempat.moveBottom(min(t.top() for t in halangan) - THEME.gap_s)
+        if tempat.top() < self._induk.height() // 3:
+            tempat.moveBottom(bawah - 1)
+        self.setGeometry(tempat)
+        return tempat.top() - THEME.gap_s
+
+    def beri_kunci(self, milik: bool) -> None:
+        """Answer to the keys, or show none."""
+        for tombol, pintasan in self._kunci:
+            pintasan.setEnabled(milik)
+            tombol.set_pintasan(pintasan.key().toString() if milik else "")
+
+    def _list_tombol(self, kecuali: Sequence[QWidget]) -> list[QRect]:
+        """Places of the window's buttons, without those of these widgets."""
+        return [
+            QRect(t.mapTo(self._induk, QPoint(0, 0)), t.size())
+            for t in self._induk.findChildren(Tombol)
+            if t.isVisible() and t.window() is self._induk
+            if not any(satu.isAncestorOf(t) for satu in kecuali)
+        ]
 
     def _on_ya(self) -> None:
-        if self._kaki.isVisible():
-            self.dijawab.emit(True)
+        self.dijawab.emit(True)
 
     def _on_belum(self) -> None:
-        if self._kaki.isVisible():
-            self.dijawab.emit(False)
+        self.dijawab.emit(False)
 
 
 class CetakLangsung(QObject):
@@ -167,7 +228,8 @@ class CetakLangsung(QObject):
             return dunia.cetak_pdf(naskah.pdf, replace(tugas, bidang=bidang))
 
         self._sibuk = True
-        self.kabar.katakan(f"Mengirim {self._dokumen.judul} ke “{tugas.printer}”…")
+        # A sleeping printer takes its time, and what becomes of it must get into the log.
+        self.kabar.katakan(f"Mengirim {self._dokumen.judul} ke “{tugas.printer}”…", lama_ms=0)
         run_in_background(self._sinyal, cetak)
 
     def _on_cetak_berhasil(self, hasil: object) -> None:
@@ -185,12 +247,12 @@ class CetakLangsung(QObject):
 
     def _on_cetak_gagal(self, kalimat: str) -> None:
         self.tidak_tercetak.emit(self._tugas.printer, self._tugas.salinan)
-        self._fail(f"{self._dokumen.judul} belum tercetak. {kalimat} {DARI_RIWAYAT}")
+        self._fail(pesan.sebut_belum(self._dokumen.judul, kalimat))
 
     def _on_cetak_berakhir(self) -> None:
         self._sibuk = False
         if not self._terkirim and not self._berakhir:
-            self._fail(f"{self._dokumen.judul} belum tercetak: kesalahan program. {DARI_RIWAYAT}")
+            self._fail(pesan.sebut_belum(self._dokumen.judul, "Ada kesalahan program."))
         self._free_when_idle()
 
     def _on_pemantau_dikabarkan(self, kabar: KabarTugas) -> None:
@@ -200,7 +262,7 @@ class CetakLangsung(QObject):
             self._on_dijawab(True)
         elif kabar.nasib is Nasib.GAGAL:
             self.dikonfirmasi.emit(False)
-            self._fail(f"{self._dokumen.judul}: {kabar.kalimat} {DARI_RIWAYAT}")
+            self._fail(pesan.sebut_belum(self._dokumen.judul, kabar.kalimat))
         elif kabar.nasib is Nasib.TERTAHAN:
             self.kabar.katakan(f"{self._sebut_terkirim()} {kabar.kalimat}", bertanya=True)
 
@@ -209,7 +271,7 @@ class CetakLangsung(QObject):
         if keluar:
             self._finish(f"{self._dokumen.judul} tercetak.")
         else:
-            self._fail(f"{self._dokumen.judul} belum tercetak. Periksa printer. {DARI_RIWAYAT}")
+            self._fail(pesan.sebut_belum(self._dokumen.judul, "Periksa printer."))
 
     def _on_jendela_diminta(self) -> None:
         self._finish()

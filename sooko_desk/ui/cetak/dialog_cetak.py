@@ -13,23 +13,15 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
-from sooko_desk.domain.errors import OfficerError, UserError
-from sooko_desk.services.simpan import simpan_berkas
-from sooko_desk.ui.cetak import pesan
+from sooko_desk.domain.errors import OfficerError
+from sooko_desk.ui.cetak import pesan, setelan_cetak
 from sooko_desk.ui.cetak.alasan_cetak import BELUM_DIISI
 from sooko_desk.ui.cetak.naskah_cetak import baca_naskah, sebut_masalah
 from sooko_desk.ui.cetak.panel_cetak import PanelCetak
 from sooko_desk.ui.cetak.pemantau import Pemantau
 from sooko_desk.ui.cetak.pengukur import Pengukur
 from sooko_desk.ui.cetak.pratinjau import Pratinjau
-from sooko_desk.ui.cetak.setelan_cetak import (
-    KebiasaanCetak,
-    ingat_cetakan,
-    keep_muat,
-    read_geser,
-    read_kebiasaan,
-    read_muat,
-)
+from sooko_desk.ui.cetak.simpan_pdf import minta_izin, simpan_pdf
 from sooko_desk.ui.cetak.tugas import Nasib
 from sooko_desk.ui.kerja_latar import SinyalKerja, run_in_background
 from sooko_desk.ui.theme import THEME, Nada
@@ -39,7 +31,7 @@ if TYPE_CHECKING:
 
     from sooko_desk.printing.kertas import Kertas
     from sooko_desk.ui.cetak.dunia_cetak import DokumenCetak, DuniaCetak
-    from sooko_desk.ui.cetak.naskah_cetak import Naskah, UkuranPrinter
+    from sooko_desk.ui.cetak.naskah_cetak import Naskah
     from sooko_desk.ui.cetak.tugas import KabarTugas, PrinterTersedia, TugasCetak
 
 
@@ -65,7 +57,7 @@ class DialogCetak(QDialog):
         tidak_tercetak(str, int): it has not; printer name, copies.
         dikonfirmasi(bool): whether the paper came out, as the officer or the printer says.
         tersimpan(str): saved as a file; its path.
-        gagal(str): printing or saving failed; the sentence that the officer reads.
+        gagal(str): saving failed, or the last print when closed; told where the window was.
     """
 
     tercetak = Signal(str, int)
@@ -84,10 +76,9 @@ class DialogCetak(QDialog):
         self._is_first_show = True
         self._is_closing = False
         self._naskah: Naskah | None = None
-        self._ukuran: UkuranPrinter | None = None
         self._tugas: TugasCetak | None = None
-        self._sinyal_daftar, self._sinyal_cetak = SinyalKerja(), SinyalKerja()
-        self._berjalan = 0
+        self._sinyal_daftar, self._sinyal_cetak, self._berjalan = SinyalKerja(), SinyalKerja(), 0
+        self._printer_lain = self._belum = ""
         self._pengukur = Pengukur(dunia, self)
         self._pemantau = Pemantau(dunia.read_kabar, self)
         self._pratinjau = Pratinjau(di_seluruh_jendela=True)
@@ -135,6 +126,8 @@ class DialogCetak(QDialog):
             self.hide()
             return
         self._pemantau.berhenti()
+        if self._belum:
+            self.gagal.emit(self._belum)
         super().done(hasil)
 
     def _connect(self) -> None:
@@ -154,25 +147,23 @@ class DialogCetak(QDialog):
         self._sinyal_daftar.berhasil.connect(self._on_daftar_berhasil)
         self._sinyal_daftar.gagal.connect(self._on_daftar_gagal)
         self._sinyal_daftar.berakhir.connect(self._on_daftar_berakhir)
-        self._pengukur.terukur.connect(self._on_pengukur_terukur)
+        self._pengukur.terukur.connect(self._tell_masalah)
         self._pengukur.diam.connect(self._free_when_idle)
         self._sinyal_cetak.berhasil.connect(self._on_cetak_berhasil)
         self._sinyal_cetak.gagal.connect(self._on_cetak_gagal)
         self._sinyal_cetak.berakhir.connect(self._on_cetak_berakhir)
         self._pemantau.dikabarkan.connect(self._on_pemantau_dikabarkan)
         self._pemantau.diam.connect(self._free_when_idle)
-        self.finished.connect(self._on_finished)
+        self.finished.connect(self._free_when_idle)
 
     def _connect_kunci(self) -> None:
-        kunci = [("Ctrl+P", self._on_cetak)]
+        kunci = [("Ctrl+P", self._on_cetak), ("F5", self._on_muat_ulang)]
         if self._dokumen.boleh_simpan:
             kunci.append(("Ctrl+S", self._on_simpan))
+        jawaban = [("Y", self._on_sudah), ("U", self._on_belum)]
         for tombol, slot in kunci:
-            QShortcut(QKeySequence(tombol), self).activated.connect(slot)
-        self._pintasan_jawaban = [QShortcut(QKeySequence(huruf), self) for huruf in "YU"]
-        ya, ulang = self._pintasan_jawaban
-        ya.activated.connect(self._on_sudah)
-        ulang.activated.connect(self._on_belum)
+            QShortcut(QKeySequence(tombol), self, slot)
+        self._pintasan_jawaban = [QShortcut(QKeySequence(t), self, slot) for t, slot in jawaban]
 
     def _set_keadaan(self, keadaan: Keadaan) -> None:
         self._keadaan = keadaan
@@ -186,11 +177,8 @@ class DialogCetak(QDialog):
             self._pratinjau.setFocus()
         self._panel.pilihan.setEnabled(is_siap)
         self._panel.cetak.setEnabled(is_siap and self._can_print())
-        if is_siap and self._panel.cetak.isEnabled():
-            kosong = self._panel.alasan is not None and not self.alasan
-            tujuan = self._panel.alasan if kosong else self._panel.cetak
-            assert tujuan is not None
-            tujuan.setFocus()
+        if is_siap:
+            self._panel.fokus_langkah_berikut()
 
     def _sebut_terkirim(self) -> str:
         return f"Sudah dikirim ke “{self._tugas.printer}”." if self._tugas is not None else ""
@@ -202,9 +190,11 @@ class DialogCetak(QDialog):
         self._berjalan += 1
         run_in_background(sinyal, kerja)
 
-    def _fail(self, kalimat: str) -> None:
-        self._panel.tell(kalimat, Nada.BAHAYA)
-        self.gagal.emit(kalimat)
+    def _fail(self, kalimat: str, nada: Nada = Nada.BAHAYA) -> None:
+        """Back to printing; who closes now, or has closed, is told where the window was."""
+        self._set_keadaan(Keadaan.SIAP)
+        self._panel.tell(kalimat, nada)
+        self._belum = pesan.sebut_belum(self._dokumen.judul, kalimat if self._is_closing else "")
 
     def _free_when_idle(self) -> None:
         sibuk = self._berjalan > 0 or self._pemantau.sibuk or self._pengukur.sibuk
@@ -212,8 +202,8 @@ class DialogCetak(QDialog):
             self._pratinjau.kosongkan()
             self.deleteLater()
 
-    def _kebiasaan(self) -> KebiasaanCetak:
-        return read_kebiasaan(self._dunia.setelan, self._dokumen.kode)
+    def _kebiasaan(self) -> setelan_cetak.KebiasaanCetak:
+        return setelan_cetak.read_kebiasaan(self._dunia.setelan, self._dokumen.kode)
 
     def _on_shown(self) -> None:
         kebiasaan = self._kebiasaan()
@@ -241,6 +231,9 @@ class DialogCetak(QDialog):
             self._panel.tell(str(galat), Nada.BAHAYA)
 
     def _on_muat_ulang(self) -> None:
+        if self._berjalan or self._keadaan is Keadaan.MENUNGGU_JAWABAN:
+            return
+        self._printer_lain = ""
         self._set_keadaan(Keadaan.MENCARI)
         self._panel.pilihan.set_mencari()
         self._panel.tell("", Nada.INFO)
@@ -251,9 +244,10 @@ class DialogCetak(QDialog):
         terakhir = self._kebiasaan().printer
         if not daftar:
             self._panel.pilihan.set_daftar((), "")
-            self._panel.tell(pesan.TIDAK_ADA_PRINTER, Nada.PERINGATAN)
+            self._panel.ingatkan(pesan.sebut_tanpa_printer(simpan=self._dokumen.boleh_simpan))
         elif not self._panel.pilihan.set_daftar(daftar, terakhir):
-            self._panel.tell(pesan.sebut_printer_lain(terakhir), Nada.PERINGATAN)
+            self._printer_lain = pesan.sebut_printer_lain(terakhir)
+            self._panel.ingatkan(f"{self._printer_lain} {self._panel.kalimat}".strip())
 
     def _on_daftar_gagal(self, kalimat: str) -> None:
         self._panel.pilihan.set_daftar((), "")
@@ -267,11 +261,13 @@ class DialogCetak(QDialog):
     def _on_printer_dipilih(self) -> None:
         terpilih = self._panel.pilihan.printer()
         if terpilih is not None:
-            muat = read_muat(self._dunia.setelan, terpilih.nama)
+            muat = setelan_cetak.read_muat(self._dunia.setelan, terpilih.nama)
             self._panel.pilihan.muat.setChecked(muat)
         if terpilih is not None and not terpilih.is_kertas:
-            self._panel.tell(pesan.sebut_bukan_kertas(terpilih.nama), Nada.PERINGATAN)
-        else:
+            simpan = self._dokumen.boleh_simpan
+            self._panel.ingatkan(pesan.sebut_bukan_kertas(terpilih.nama, simpan=simpan))
+        elif self._keadaan is Keadaan.SIAP:  # what was said during the search is newer
+            self._printer_lain = ""
             self._panel.tell("", Nada.INFO)
         self._measure()
 
@@ -286,23 +282,21 @@ class DialogCetak(QDialog):
     def _measure(self) -> None:
         """Ask the printer for its papers. Printing need not wait for the answer."""
         terpilih, naskah = self._panel.pilihan.printer(), self._naskah
-        self._ukuran = None
+        self._pengukur.lupakan()
         self._panel.pilihan.set_kertas_printer(None)
         if terpilih is not None and naskah is not None:
             self._pengukur.ukur(terpilih.nama, naskah)
 
-    def _on_pengukur_terukur(self, ukuran: UkuranPrinter) -> None:
-        self._ukuran = ukuran
-        self._panel.pilihan.set_kertas_printer(ukuran.daftar)
-        self._tell_masalah()
-
     def _tell_masalah(self) -> None:
-        if self._ukuran is None or self._naskah is None or self._keadaan is not Keadaan.SIAP:
+        ukuran, terpilih = self._pengukur.ukuran, self._panel.pilihan.printer()
+        if ukuran is None or terpilih is None or self._naskah is None:
             return
-        muat = self._panel.pilihan.muat.isChecked()
-        kalimat = sebut_masalah(self._ukuran, self._naskah, muat=muat)
-        if kalimat or self._panel.kalimat == pesan.sebut_terpotong(self._ukuran.printer):
-            self._panel.tell(kalimat, Nada.PERINGATAN)
+        self._panel.pilihan.set_kertas_printer(ukuran.daftar)
+        if not terpilih.is_kertas or self._keadaan is not Keadaan.SIAP:
+            return
+        masalah = sebut_masalah(ukuran, self._naskah, muat=self._panel.pilihan.muat.isChecked())
+        if masalah or self._panel.kalimat.endswith(pesan.sebut_terpotong(ukuran.printer)):
+            self._panel.ingatkan(f"{self._printer_lain} {masalah}".strip())
 
     def _on_posisi_diminta(self) -> None:
         from sooko_desk.ui.cetak.posisi_cetak import DialogPosisi
@@ -310,7 +304,12 @@ class DialogCetak(QDialog):
         terpilih, naskah = self._panel.pilihan.printer(), self._naskah
         if terpilih is not None and naskah is not None:
             kertas = naskah.kertas.rebah if naskah.rebah else naskah.kertas
-            DialogPosisi(terpilih.nama, kertas, self._dunia, self).open()
+            dialog = DialogPosisi(terpilih.nama, kertas, self._dunia, self)
+            dialog.tersimpan.connect(self._on_posisi_tersimpan)
+            dialog.open()
+
+    def _on_posisi_tersimpan(self, kalimat: str) -> None:
+        self._panel.tell(kalimat, Nada.SELESAI)
 
     def _on_cetak(self) -> None:
         tugas = self._panel.pilihan.tugas(self._dokumen.nama_tugas)
@@ -318,14 +317,15 @@ class DialogCetak(QDialog):
         if self._keadaan is not Keadaan.SIAP or tugas is None or naskah is None:
             return
         if self._panel.alasan is not None and not self.alasan:
-            self._panel.tell(BELUM_DIISI, Nada.PERINGATAN)
+            self._panel.ingatkan(BELUM_DIISI)
             self._panel.alasan.setFocus()
             return
         muat = self._panel.pilihan.muat.isChecked()
-        milik = self._ukuran.milik if self._ukuran is not None else None
+        ukuran = self._pengukur.ukuran
+        milik = ukuran.milik if ukuran is not None else None
         self._tugas = tugas = replace(
             tugas,
-            geser=read_geser(self._dunia.setelan, tugas.printer, rebah=naskah.rebah),
+            geser=setelan_cetak.read_geser(self._dunia.setelan, tugas.printer, rebah=naskah.rebah),
             bidang=milik.pinggir if muat and milik is not None else None,
         )
         self._set_keadaan(Keadaan.MENGIRIM)
@@ -335,10 +335,17 @@ class DialogCetak(QDialog):
     def _on_cetak_berhasil(self, hasil: object) -> None:
         if self._tugas is None:
             return
-        setelan, pilihan = self._dunia.setelan, self._panel.pilihan
-        langsung = pilihan.langsung.isChecked()
-        ingat_cetakan(setelan, self._dokumen, self._tugas, self.kertas, langsung=langsung)
-        keep_muat(setelan, self._tugas.printer, muat=pilihan.muat.isChecked())
+        pilihan = self._panel.pilihan
+        langsung, muat = pilihan.langsung.isChecked(), pilihan.muat.isChecked()
+        setelan_cetak.ingat_cetakan(
+            self._dunia.setelan,
+            self._dokumen,
+            self._tugas,
+            self.kertas,
+            langsung=langsung,
+            muat=muat,
+        )
+        self._belum = ""
         self._panel.tell("", Nada.INFO)
         self._set_keadaan(Keadaan.MENUNGGU_JAWABAN)
         self.tercetak.emit(self._tugas.printer, self._tugas.salinan)
@@ -346,15 +353,13 @@ class DialogCetak(QDialog):
             self._pemantau.mulai(hasil)
 
     def _on_cetak_gagal(self, kalimat: str) -> None:
-        self._set_keadaan(Keadaan.SIAP)
+        self._fail(kalimat)
         if self._tugas is not None:
             self.tidak_tercetak.emit(self._tugas.printer, self._tugas.salinan)
-        self._fail(kalimat)
 
     def _on_cetak_berakhir(self) -> None:
         self._berjalan -= 1
         if self._keadaan is Keadaan.MENGIRIM:
-            self._set_keadaan(Keadaan.SIAP)
             self._fail("Dokumen belum tercetak karena kesalahan program. Coba cetak sekali lagi.")
         if self._is_closing:
             self.reject()
@@ -365,8 +370,7 @@ class DialogCetak(QDialog):
         if kabar.nasib is Nasib.SELESAI and kabar.pasti:
             self._on_sudah()
         elif kabar.nasib is Nasib.GAGAL:
-            self._set_keadaan(Keadaan.SIAP)
-            self._panel.tell(kabar.kalimat, Nada.PERINGATAN)
+            self._fail(kabar.kalimat, Nada.PERINGATAN)
             self.dikonfirmasi.emit(False)
         elif kabar.kalimat:
             self._panel.set_keterangan(f"{self._sebut_terkirim()} {kabar.kalimat}")
@@ -377,22 +381,20 @@ class DialogCetak(QDialog):
 
     def _on_belum(self) -> None:
         self._pemantau.berhenti()
-        self._set_keadaan(Keadaan.SIAP)
-        self._panel.tell(pesan.BELUM_KELUAR, Nada.PERINGATAN)
+        self._fail(pesan.BELUM_KELUAR, Nada.PERINGATAN)
         self.dikonfirmasi.emit(False)
 
     def _on_simpan(self) -> None:
-        tujuan = self._dunia.pilih_berkas("Simpan sebagai PDF", self._dokumen.nama_berkas)
-        if tujuan is None:
-            return
+        minta_izin(self._dokumen, self, self._simpan)
+
+    def _simpan(self, catat: Callable[[], None]) -> None:
         pdf = self._naskah.pdf if self._naskah is not None else self._dokumen.pdf
         try:
-            jadi = simpan_berkas(pdf, tujuan, ".pdf")
-        except UserError as salah:
-            self._fail(str(salah))
+            jadi = simpan_pdf(self._dunia, self._dokumen, pdf, catat)
+        except OfficerError as salah:
+            self._panel.tell(str(salah), Nada.BAHAYA)
+            self.gagal.emit(str(salah))
             return
-        self._panel.tell(f"Tersimpan di {jadi}", Nada.SELESAI)
-        self.tersimpan.emit(str(jadi))
-
-    def _on_finished(self, _hasil: int) -> None:
-        self._free_when_idle()
+        if jadi:
+            self._panel.tell(f"Tersimpan di {jadi}", Nada.SELESAI)
+            self.tersimpan.emit(jadi)

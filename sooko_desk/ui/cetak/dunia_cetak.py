@@ -14,6 +14,8 @@ from sooko_desk.ui.kit.dialog_berkas import Lokasi, Mode, Permintaan, tanya_berk
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from sooko_desk.printing.kertas import Kertas
     from sooko_desk.ui.cetak.tugas import (
         KabarTugas,
@@ -63,6 +65,8 @@ class DokumenCetak:
         salinan: how often it went out before; from 1 on a print needs a reason.
         kertas: papers that it can be built for, upright, its own first; () = as it is.
         bangun: builds it for another of `kertas`; raises `OfficerError`.
+        izin: asked before it is saved to a file, with the window in front and what then saves it,
+            see `JagaEkspor.minta`; None = nobody is asked.
     """
 
     kode: str
@@ -73,6 +77,7 @@ class DokumenCetak:
     salinan: int = 0
     kertas: tuple[Kertas, ...] = ()
     bangun: Callable[[Kertas], bytes] | None = None
+    izin: Callable[[QWidget, Callable[[Callable[[], None]], None]], None] | None = None
 
     @property
     def nama_tugas(self) -> str:

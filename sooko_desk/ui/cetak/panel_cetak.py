@@ -61,6 +61,10 @@ class PanelCetak(QWidget):
         else:
             self._spanduk.sembunyikan()
 
+    def ingatkan(self, kalimat: str) -> None:
+        """Show what the officer should look at; "" takes it away."""
+        self.tell(kalimat, Nada.PERINGATAN)
+
     def set_bertanya(self, bertanya: bool, keterangan: str = "") -> None:
         """Show the question instead of choices and print button, or the other way round.
 
@@ -77,6 +81,14 @@ class PanelCetak(QWidget):
             widget.show()
         if bertanya:
             self._tanya.setFocus()
+
+    def fokus_langkah_berikut(self) -> None:
+        """Let Enter do what comes next: reason, print, or look for a printer."""
+        if self.cetak.isEnabled():
+            tanpa_alasan = self.alasan is not None and not self.alasan.kata()
+            (self.alasan if tanpa_alasan and self.alasan else self.cetak).setFocus()
+        elif self.pilihan.printer() is None:
+            self.pilihan.fokus_muat_ulang()
 
     def set_keterangan(self, keterangan: str) -> None:
         """Another second line of the question: news of the job."""

@@ -16,18 +16,22 @@ if TYPE_CHECKING:
 class Pengukur(QObject):
     """One per print window.
 
+    Attributes:
+        ukuran: the answer to the last `ukur`; None = it is on its way, or nothing was asked.
+
     Signals:
-        terukur(object): a `UkuranPrinter` for the last `ukur`.
+        terukur(): `ukuran` is there.
         diam(): no answer is on its way any more; it may be freed.
     """
 
-    terukur = Signal(object)
+    terukur = Signal()
     diam = Signal()
 
     def __init__(self, dunia: DuniaCetak, parent: QObject) -> None:
         super().__init__(parent)
         self._dunia = dunia
         self._pertanyaan: tuple[str, Naskah] | None = None
+        self.ukuran: UkuranPrinter | None = None
         self._berjalan = 0
         self._sinyal = SinyalKerja()
         self._sinyal.berhasil.connect(self._on_berhasil)
@@ -38,8 +42,13 @@ class Pengukur(QObject):
         """Whether an answer is on its way."""
         return self._berjalan > 0
 
+    def lupakan(self) -> None:
+        """What was asked before is over."""
+        self._pertanyaan = self.ukuran = None
+
     def ukur(self, printer: str, naskah: Naskah) -> None:
-        """Ask; what was asked before is over with it."""
+        """Ask anew."""
+        self.lupakan()
         pertanyaan = printer, naskah
         self._pertanyaan = pertanyaan
         self._berjalan += 1
@@ -52,7 +61,8 @@ class Pengukur(QObject):
         pertanyaan, ukuran = hasil
         assert isinstance(ukuran, UkuranPrinter)
         if pertanyaan is self._pertanyaan:
-            self.terukur.emit(ukuran)
+            self.ukuran = ukuran
+            self.terukur.emit()
 
     def _on_berakhir(self) -> None:
         self._berjalan -= 1

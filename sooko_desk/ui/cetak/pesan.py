@@ -11,22 +11,22 @@ if TYPE_CHECKING:
     from sooko_desk.ui.cetak.lembar import Lembar
 
 TIDAK_ADA_PRINTER = (
-    "Tidak ada printer. Nyalakan printer, periksa kabelnya, lalu tekan Muat ulang. "
-    "Dokumen ini tetap dapat disimpan sebagai PDF."
+    "Tidak ada printer. Nyalakan printer, periksa kabelnya, lalu tekan F5 untuk mencarinya lagi."
 )
+TETAP_TERSIMPAN = "Dokumen ini tetap dapat disimpan sebagai PDF."
 LAYANAN_CETAK_MATI = (
-    "Layanan cetak di komputer ini tidak berjalan. Nyalakan ulang komputer, lalu cetak lagi. "
-    "Sementara itu simpan dokumen sebagai PDF."
+    "Layanan cetak di komputer ini tidak berjalan. Nyalakan ulang komputer, lalu cetak lagi."
 )
-DIBATALKAN = "Cetakan dibatalkan di antrean printer. Tekan Cetak untuk mengulanginya."
+DIBATALKAN = "Cetakan dibatalkan di antrean printer. Bila masih diperlukan, cetak lagi."
 DITINGGALKAN = (
-    "Printer menghentikan cetakan ini karena kesalahan. Periksa printer, lalu tekan Cetak lagi."
+    "Printer menghentikan cetakan ini karena kesalahan. Periksa printer, lalu cetak lagi."
 )
 DITAHAN = "Cetakan ditahan di antrean printer. Buka antrean printer, lalu lanjutkan cetakan ini."
 BELUM_KELUAR = "Periksa kertas, kabel dan antrean printer, lalu tekan Cetak lagi."
 MASIH_MENCETAK = "Masih dikerjakan printer."
 SUDAH_DITERIMA = "Printer sudah menerima seluruhnya."
 PRINTER_SELESAI = "Printer melaporkan selesai."
+DARI_RIWAYAT = "Cetak lagi dari riwayat cetak (F7); nomornya tetap."
 
 
 class Halangan(Enum):
@@ -45,7 +45,7 @@ def printer_hilang(nama: str) -> UserError:
     """The chosen printer is no longer installed on this computer."""
     return UserError(
         f"Printer “{nama}” tidak ada lagi di komputer ini. "
-        "Tekan Muat ulang, pilih printer lain, lalu cetak lagi."
+        "Pasang kembali, atau pilih printer lain di jendela cetak, lalu cetak lagi."
     )
 
 
@@ -73,6 +73,16 @@ def printer_diam(nama: str) -> UserError:
     )
 
 
+def sebut_belum(judul: str, sebab: str = "") -> str:
+    """A document did not come out, told where its print window is not.
+
+    Args:
+        judul: title of the document.
+        sebab: the sentence of why; "" = it was read already.
+    """
+    return " ".join(filter(None, (f"{judul} belum tercetak.", sebab, DARI_RIWAYAT)))
+
+
 def kertas_tak_dikenal(nama: str, lembar: Lembar) -> UserError:
     """The driver has no such paper; printing would cut the page off."""
     return UserError(sebut_tanpa_kertas(nama, lembar.nama))
@@ -86,12 +96,15 @@ def sebut_printer_lain(terakhir: str) -> str:
     )
 
 
-def sebut_bukan_kertas(nama: str) -> str:
-    """No paper comes out of this printer."""
-    return (
-        f"“{nama}” bukan printer kertas: data warga akan tersimpan di luar program. "
-        "Untuk menyimpan berkas, pakai Simpan PDF."
-    )
+def sebut_tanpa_printer(*, simpan: bool) -> str:
+    """There is no printer; whether the document may be saved instead."""
+    return f"{TIDAK_ADA_PRINTER} {TETAP_TERSIMPAN}" if simpan else TIDAK_ADA_PRINTER
+
+
+def sebut_bukan_kertas(nama: str, *, simpan: bool) -> str:
+    """No paper comes out of this printer; whether the document may be saved at all."""
+    jalan = "Untuk menyimpan berkas, pakai Simpan PDF" if simpan else "Pilih printer lain"
+    return f"“{nama}” bukan printer kertas: data warga akan tersimpan di luar program. {jalan}."
 
 
 def sebut_tanpa_kertas(nama: str, ukuran: str, lain: tuple[str, ...] = ()) -> str:

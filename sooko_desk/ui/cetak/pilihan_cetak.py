@@ -68,7 +68,7 @@ class PilihanCetak(QWidget):
         self._kertas.currentIndexChanged.connect(self._on_kertas_changed)
         self._muat_ulang = tombol_teks("", "refresh")
         self._muat_ulang.setAccessibleName("Muat ulang daftar printer")
-        self._muat_ulang.setToolTip("Muat ulang daftar printer")
+        self._muat_ulang.setToolTip("Muat ulang daftar printer (F5)")
         self._muat_ulang.clicked.connect(self.muat_ulang_diminta)
         self._posisi = tombol_teks("", "settings")
         self._posisi.setAccessibleName("Atur posisi cetak")
@@ -112,6 +112,10 @@ class PilihanCetak(QWidget):
         self._muat_ulang.setEnabled(True)
         self.printer_dipilih.emit()
         return not terakhir or any(satu.nama == terakhir for satu in daftar)
+
+    def fokus_muat_ulang(self) -> None:
+        """Let Enter look up the printers again."""
+        self._muat_ulang.setFocus()
 
     def set_kertas(self, kertas: Sequence[Kertas], terpilih: Kertas) -> None:
         """Offer the papers that the document can be built for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRegularExpression
+from PySide6.QtCore import QRegularExpression, Signal
 from PySide6.QtGui import QRegularExpressionValidator
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -32,7 +32,13 @@ PETUNJUK = (
 
 
 class DialogPosisi(QDialog):
-    """Small window for one printer and one orientation; show it with `open()`."""
+    """Small window for one printer and one orientation; show it with `open()`.
+
+    Signals:
+        tersimpan(str): closed with a new position; the sentence for the print window.
+    """
+
+    tersimpan = Signal(str)
 
     def __init__(
         self, printer: str, kertas: Kertas, dunia: DuniaCetak, parent: QWidget | None = None
@@ -75,6 +81,7 @@ class DialogPosisi(QDialog):
         self._sinyal.berakhir.connect(self._on_cetak_berakhir)
         self.finished.connect(self._free_when_idle)
         self._tell_sekarang()
+        self.cetak.setFocus()
 
     def _build_layout(self, judul: str) -> None:
         petunjuk = build_label(PETUNJUK)
@@ -147,8 +154,10 @@ class DialogPosisi(QDialog):
                 isian.setFocus()
                 return
         kiri, atas = (SILANG_MM - (angka or 0.0) for angka in terukur)
-        self._keep(round(kiri, 1), round(atas, 1))
+        geser = round(kiri, 1), round(atas, 1)
+        self._keep(*geser)
         self.accept()
+        self.tersimpan.emit(f"Posisi cetak “{self._printer}” tersimpan: {sebut_geser(*geser)}.")
 
     def _on_nol(self) -> None:
         self._keep(0.0, 0.0)

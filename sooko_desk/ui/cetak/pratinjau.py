@@ -64,8 +64,8 @@ class Pratinjau(QWidget):
         self._besar.setMinimumWidth(self.fontMetrics().horizontalAdvance("Selebar layar"))
         self._besar.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._tombol = (
-            _tool("chevron-up", "Halaman sebelumnya", "", self._on_sebelumnya),
-            _tool("chevron-down", "Halaman berikutnya", "", self._on_berikutnya),
+            _tool("chevron-up", "Halaman sebelumnya", "Ctrl+PgUp", self._on_sebelumnya),
+            _tool("chevron-down", "Halaman berikutnya", "Ctrl+PgDn", self._on_berikutnya),
             _tool("zoom-out", "Perkecil", "Ctrl+-", self._on_perkecil),
             _tool("zoom-in", "Perbesar", "Ctrl++", self._on_perbesar),
             _tool("switch-horizontal", "Paskan selebar layar", "Ctrl+0", self._on_paskan),
@@ -186,6 +186,10 @@ class Pratinjau(QWidget):
             (("Ctrl+0",), self._on_paskan),
             (("PgUp",), self._on_gulir_naik),
             (("PgDown",), self._on_gulir_turun),
+            (("Ctrl+PgUp",), self._on_sebelumnya),
+            (("Ctrl+PgDown",), self._on_berikutnya),
+            (("Ctrl+Home",), self._on_pertama),
+            (("Ctrl+End",), self._on_terakhir),
         )
         for tombol, slot in kunci:
             pintasan = QShortcut(self)
@@ -255,6 +259,12 @@ class Pratinjau(QWidget):
 
     def _on_berikutnya(self) -> None:
         self._jump(self.current_page() + 1)
+
+    def _on_pertama(self) -> None:
+        self._jump(1)
+
+    def _on_terakhir(self) -> None:
+        self._jump(self.page_count())
 
     def _on_gulir_naik(self) -> None:
         self._scroll(QAbstractSlider.SliderAction.SliderPageStepSub)

@@ -57,14 +57,22 @@ def keep_kebiasaan(setelan: Setelan, kode: str, kebiasaan: KebiasaanCetak) -> No
 
 
 def ingat_cetakan(
-    setelan: Setelan, dokumen: DokumenCetak, tugas: TugasCetak, kertas: str, *, langsung: bool
+    setelan: Setelan,
+    dokumen: DokumenCetak,
+    tugas: TugasCetak,
+    kertas: str,
+    *,
+    langsung: bool,
+    muat: bool,
 ) -> None:
-    """Keep what a print was ordered with as the habit of its kind of document.
+    """Keep what a print was ordered with as the habit of its kind of document, and its printer.
 
     Args:
         kertas: id of the paper that it was printed on.
         langsung: next time without the window.
+        muat: pages are made smaller for this printer.
     """
+    keep_muat(setelan, tugas.printer, muat=muat)
     biasa = not dokumen.kertas or kertas == dokumen.kertas[0].id
     kebiasaan = KebiasaanCetak(tugas.printer, "" if biasa else kertas, tugas.salinan, langsung)
     keep_kebiasaan(setelan, dokumen.kode, kebiasaan)

@@ -22,6 +22,7 @@ from sooko_desk.printing.kertas import A4, Pinggir
 from sooko_desk.ui import theme
 from sooko_desk.ui.cetak import pemantau, pesan
 from sooko_desk.ui.cetak.dialog_cetak import Keadaan
+from sooko_desk.ui.cetak.posisi_cetak import DialogPosisi
 from sooko_desk.ui.cetak.setelan_cetak import keep_geser, read_kebiasaan
 from sooko_desk.ui.cetak.tugas import KabarTugas, KertasPrinter, Nasib, find_kertas
 
@@ -139,6 +140,27 @@ def test_ticking_takes_the_warning_away(buka):
     jendela.wait_for(lambda: "terpotong" in jendela.kalimat)
     jendela.centang("Muat ke bidang cetak").click()
     assert jendela.kalimat == ""
+
+
+def test_a_measured_position_is_confirmed_in_the_print_window(buka, qtbot):
+    jendela = buka()
+    jendela.panel.pilihan.posisi_diminta.emit()
+    [posisi] = jendela.dialog.findChildren(DialogPosisi)
+    assert posisi.focusWidget() is posisi.cetak
+    for isian in (posisi.kiri, posisi.atas):
+        qtbot.keyClicks(isian, "9")
+    posisi.simpan.click()
+    assert jendela.kalimat == (
+        "Posisi cetak “Loket” tersimpan: isi digeser 1,0 mm ke kanan dan 1,0 mm ke bawah."
+    )
+
+
+def test_the_printer_that_is_gone_is_named_beside_the_missing_paper(buka):
+    setelan = SetelanIngatan(**{"printer/tanda_bukti": "HP LaserJet di ruang pelayanan"})
+    jendela = buka(PrinterPalsu((KERTAS_A5,)), setelan=setelan, salinan=2, halaman=3)
+    jendela.wait_for(lambda: "tidak mengenal kertas" in jendela.kalimat)
+    assert jendela.kalimat.startswith("Printer yang terakhir dipakai")
+    assert jendela.dialog.height() <= 560
 
 
 def test_the_printers_own_offset_goes_with_the_order(buka):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
@@ -11,11 +13,12 @@ from ui.cetak.jendela_cetak import KERTAS_A4, PrinterPalsu, SetelanIngatan
 from sooko_desk.domain.errors import UserError
 from sooko_desk.printing.kertas import A4
 from sooko_desk.ui import theme
-from sooko_desk.ui.cetak import pesan
+from sooko_desk.ui.cetak import cetak_langsung, pesan
 from sooko_desk.ui.cetak.cetak_langsung import CetakLangsung
 from sooko_desk.ui.cetak.dunia_cetak import DokumenCetak
 from sooko_desk.ui.cetak.setelan_cetak import KebiasaanCetak
 from sooko_desk.ui.cetak.tugas import KabarTugas, Nasib
+from sooko_desk.ui.kit.tombol import tombol_utama
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -26,15 +29,9 @@ def _tema(qapp):
 
 
 class Langsung:
-    def __init__(self, qtbot, pdf, printer, setelan=None, salinan=1):
+    def __init__(self, qtbot, pdf, printer, setelan=None, salinan=1, induk=None):
         self.qtbot = qtbot
-        self.induk = QWidget()
-        qtbot.addWidget(self.induk)
-        self.isian = QLineEdit()
-        QVBoxLayout(self.induk).addWidget(self.isian)
-        self.induk.resize(1040, 560)
-        self.induk.show()
-        self.isian.setFocus()
+        self.induk = induk or self._buat_induk()
         dokumen = DokumenCetak("tanda_bukti", "Tanda bukti TB-1", "a.pdf", pdf, kertas=(A4,))
         self.jalan = CetakLangsung(dokumen, printer.dunia(setelan or SetelanIngatan()), self.induk)
         self.kartu = self.jalan.kabar
@@ -46,6 +43,16 @@ class Langsung:
         self.jalan.finished.connect(lambda: self.kabar.append(("finished",)))
         self.jalan.jendela_diminta.connect(self._on_jendela)
         self.jalan.mulai(KebiasaanCetak("Loket", "", salinan, langsung=True))
+
+    def _buat_induk(self):
+        induk = QWidget()
+        self.qtbot.addWidget(induk)
+        self.isian = QLineEdit()
+        QVBoxLayout(induk).addWidget(self.isian)
+        induk.resize(1040, 560)
+        induk.show()
+        self.isian.setFocus()
+        return induk
 
     def _on_jendela(self):
         self.kabar.append(("jendela",))
@@ -165,4 +172,52 @@ def test_a_bug_while_printing_is_told(mulai, qtbot):
         qtbot.waitUntil(lambda: ("finished",) in cetak.kabar)
     assert [satu[0] for satu in salah] == [KeyError]
     assert "kesalahan program" in cetak.kabar[0][1]
+    cetak.wait_freed()
+
+
+def test_a_slow_printer_is_waited_for_and_its_window_offered_afterwards(mulai, qtbot, monkeypatch):
+    monkeypatch.setattr(cetak_langsung, "LAMA_MS", 1)
+    printer, lanjut = PrinterPalsu(), threading.Event()
+    asli = printer._cetak
+    printer._cetak = lambda *isi: lanjut.wait(5) and asli(*isi)
+    cetak = mulai(printer)
+    assert cetak.kartu.isVisible()
+    assert not cetak.kartu.buka.isVisible()
+    assert not cetak.kartu._pewaktu.isActive()
+    lanjut.set()
+    cetak.wait_asked()
+    assert cetak.kartu.buka.isVisible()
+    cetak.kartu.ya.click()
+    cetak.wait_freed()
+
+
+def test_of_two_questions_the_keys_answer_the_newest(mulai, qtbot):
+    lama = mulai(PrinterPalsu())
+    lama.wait_asked()
+    baru = mulai(PrinterPalsu(), induk=lama.induk)
+    baru.wait_asked()
+    assert lama.kartu.geometry().bottom() < baru.kartu.geometry().top()
+    assert lama.kartu.ya.pintasan == ""
+    qtbot.keyClick(lama.isian, Qt.Key.Key_Y, ALT)
+    assert ("dikonfirmasi", True) in baru.kabar
+    assert ("dikonfirmasi", True) not in lama.kabar
+    assert lama.kartu.ya.pintasan == "Alt+Y"
+    qtbot.keyClick(lama.isian, Qt.Key.Key_U, ALT)
+    assert ("dikonfirmasi", False) in lama.kabar
+    for satu in (lama, baru):
+        satu.wait_freed()
+
+
+def test_it_stands_beside_the_buttons_of_the_window(mulai):
+    cetak = mulai(PrinterPalsu())
+    tombol = tombol_utama("Simpan", "check")
+    tombol.setParent(cetak.induk)
+    tombol.setGeometry(900, 500, 120, 40)
+    tombol.show()
+    cetak.wait_asked()
+    assert cetak.kartu.geometry().bottom() < 500
+    tombol.setGeometry(900, 0, 120, 560)
+    cetak.induk.resize(1040, 570)
+    assert cetak.kartu.geometry().bottom() > 500
+    cetak.kartu.ya.click()
     cetak.wait_freed()

@@ -24,15 +24,22 @@ KEDALAM = "\\\\pelayanan\\HP LaserJet/1"
 
 @pytest.fixture
 def buka(qtbot):
+    """Open the window for a printer; those that stay open are closed as with Escape."""
     induk = QWidget()
     qtbot.addWidget(induk)
+    terbuka = []
 
     def buat(printer, setelan, kertas=A4):
         dialog = DialogPosisi("Loket", kertas, printer.dunia(setelan), induk)
+        terbuka.append(dialog)
         dialog.open()
         return dialog
 
-    return buat
+    yield buat
+    for dialog in terbuka:
+        if shiboken6.isValid(dialog):
+            dialog.reject()
+            qtbot.waitUntil(lambda dialog=dialog: not shiboken6.isValid(dialog))
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,19 @@ def test_page_buttons_and_keys_move_through_the_document(pratinjau, qtbot, pdf_o
     assert pratinjau.current_page() == 1
 
 
+def test_keys_jump_to_the_next_page_and_to_both_ends(pratinjau, qtbot, pdf_of):
+    ctrl = Qt.KeyboardModifier.ControlModifier
+    pratinjau.tampilkan(pdf_of(jumlah=5), "A4")
+    for tombol, halaman in (
+        (Qt.Key.Key_PageDown, 2),
+        (Qt.Key.Key_End, 5),
+        (Qt.Key.Key_PageUp, 4),
+        (Qt.Key.Key_Home, 1),
+    ):
+        qtbot.keyClick(pratinjau, tombol, ctrl)
+        assert pratinjau.current_page() == halaman
+
+
 def test_one_page_needs_no_page_buttons(pratinjau, pdf_of):
     pratinjau.tampilkan(pdf_of(), "A4")
     assert not _button(pratinjau, "Halaman berikutnya").isVisible()
