@@ -28,6 +28,7 @@ import cetak_buku
 import cetak_polos
 from ketik import persentil
 from orang import buat_orang
+from pengguna import pindahkan
 
 from sooko_desk.printing import contoh, tanda_bukti
 from sooko_desk.printing.buku_register import PenulisBuku
@@ -53,6 +54,7 @@ def main() -> None:
     putaran = int(sys.argv[2]) if len(sys.argv) > 2 else PUTARAN
     with tempfile.TemporaryDirectory() as nama:
         folder = Path(nama)
+        pindahkan(folder)
         cetak_buku.buat_buku(folder / "register", baris)
         print(f"Beban mesin {os.getloadavg()[0]:.1f}, {os.cpu_count()} inti, {putaran} putaran.")
         banding_tanda_bukti(putaran)

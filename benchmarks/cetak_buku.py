@@ -14,7 +14,8 @@ from orang import buat_orang
 from penulis_register import SEKARANG
 from register_besar import buat_register, hasher
 
-from sooko_desk.app import Lingkungan, build_meja
+from sooko_desk.app_lingkungan import Lingkungan
+from sooko_desk.app_meja import build_meja
 from sooko_desk.data.buka import open_register
 from sooko_desk.data.buku import BukuStore
 from sooko_desk.data.store import Store
@@ -64,7 +65,7 @@ class Ukuran:
 def buat_buku(folder: Path, banyak: int) -> None:
     """A new register whose book has that many lines of different people."""
     buat_register(folder, 40)
-    db = open_register(folder)
+    db = open_register(folder).db
     try:
         run_unit(db, lambda: None, lambda: _tulis(BukuStore(db), banyak))
     finally:

@@ -23,7 +23,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QVBoxLayout
 from register_besar import PIN_OPERATOR, hasher
 
-from sooko_desk.app import Lingkungan, build, tenangkan_memori
+from sooko_desk.app import build, tenangkan_memori
+from sooko_desk.app_lingkungan import Lingkungan
 from sooko_desk.app_tangan import ALT, CTRL, ENTER, Tangan
 from sooko_desk.domain.waktu import JamTetap
 from sooko_desk.ui import theme
@@ -61,7 +62,9 @@ def ukur(folder: str, putaran: int) -> tuple[list[Pratinjau], list[Pratinjau]]:
     app = QApplication(["cetak"])
     theme.apply(app)
     dunia = DuniaCetak(SetelanBerkas(Path(folder) / "setelan.ini"), list_printer=lambda: ())
-    lingkungan = Lingkungan(Path(folder), clock=JamTetap(SEKARANG), hasher=hasher(), dunia=dunia)
+    lingkungan = Lingkungan(
+        Path(folder), clock=JamTetap(SEKARANG), hasher=hasher(), dunia=dunia, latihan=True
+    )
     program = build(lingkungan)
     try:
         program.jendela.siap.connect(tenangkan_memori)

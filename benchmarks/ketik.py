@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import giliran as g
+from pengguna import pindahkan
 from register_besar import buat_register
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def main() -> None:
     jumlah = int(sys.argv[1]) if len(sys.argv) > 1 else JUMLAH
     putaran = int(sys.argv[2]) if len(sys.argv) > 2 else PUTARAN
     with tempfile.TemporaryDirectory() as nama:
+        pindahkan(Path(nama))
         folder = {sisi: Path(nama) / sisi for sisi in SISI}
         register = buat_register(folder["program"], jumlah)
         shutil.copytree(folder["program"], folder["polos"])

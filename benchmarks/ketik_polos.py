@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 
 from sooko_desk.data.buka import NAMA_BERKAS, NAMA_KUNCI
 from sooko_desk.data.kunci import load_kunci
+from sooko_desk.data.pelindung import pelindung_komputer
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,7 +179,7 @@ def jalankan(sambungan: Connection, folder: str) -> None:
     """Open the copy, then type every turn that comes; None ends."""
     pasang_pesan()
     app = QApplication(["ketik"])
-    kunci = load_kunci(Path(folder) / NAMA_KUNCI)
+    kunci = load_kunci(Path(folder) / NAMA_KUNCI, pelindung_komputer())
     assert kunci is not None
     _db.initialize(
         SqlCipherDatabase(

@@ -13,7 +13,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from register_besar import PIN_OPERATOR, hasher
 
-from sooko_desk.app import Lingkungan, build, tenangkan_memori
+from sooko_desk.app import build, tenangkan_memori
+from sooko_desk.app_lingkungan import Lingkungan
 from sooko_desk.app_tangan import ALT, CTRL, ENTER, Tangan
 from sooko_desk.domain.waktu import JamTetap
 from sooko_desk.ui import theme
@@ -36,7 +37,9 @@ def jalankan(sambungan: Connection, folder: str) -> None:
     pasang_pesan()
     app = QApplication(["ketik"])
     theme.apply(app)
-    program = build(Lingkungan(Path(folder), clock=JamTetap(SEKARANG), hasher=hasher()))
+    program = build(
+        Lingkungan(Path(folder), clock=JamTetap(SEKARANG), hasher=hasher(), latihan=True)
+    )
     try:
         program.jendela.siap.connect(tenangkan_memori)
         program.jendela.show()

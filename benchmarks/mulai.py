@@ -16,13 +16,16 @@ import sys
 import tempfile
 from pathlib import Path
 
+from pengguna import folder_sendiri
+
 AKAR = Path(__file__).resolve().parents[1]
 
 ISI = """
 import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-from sooko_desk.app import Lingkungan, build
+from sooko_desk.app import build
+from sooko_desk.app_lingkungan import Lingkungan
 from sooko_desk.services.petugas import PengaturanAwal
 app = QApplication(["isi"])
 program = build(Lingkungan(Path(sys.argv[1])))
@@ -49,7 +52,8 @@ KOSONG = UKUR.format(
 PROGRAM = UKUR.format(
     isi="""
 from pathlib import Path
-from sooko_desk.app import Lingkungan, build
+from sooko_desk.app import build
+from sooko_desk.app_lingkungan import Lingkungan
 from sooko_desk.ui import theme
 theme.apply(app)
 program = build(Lingkungan(Path(sys.argv[1])))
@@ -66,6 +70,7 @@ def jalankan(kode: str, folder: str) -> str:
         "QT_QPA_PLATFORM": "offscreen",
         "PYTHONDONTWRITEBYTECODE": "",
         "PYTHONPYCACHEPREFIX": str(Path(folder) / "pyc"),
+        **folder_sendiri(Path(folder)),
     }
     hasil = subprocess.run(
         [sys.executable, "-c", kode, folder],

@@ -14,7 +14,8 @@ from argon2 import PasswordHasher
 from orang import Orang, buat_orang
 from penulis_register import HARI, SEKARANG, Penulis
 
-from sooko_desk.app import Lingkungan, build_meja
+from sooko_desk.app_lingkungan import Lingkungan
+from sooko_desk.app_meja import build_meja
 from sooko_desk.data.buka import open_register
 from sooko_desk.data.store import Store
 from sooko_desk.data.unit import run_unit
@@ -82,7 +83,7 @@ def buat_register(folder: Path, jumlah: int) -> RegisterBesar:
         store.close()
     orang = buat_orang(jumlah, desa)
     penulis = Penulis(sop, petugas, orang, bentuk, nama_desa)
-    db = open_register(folder)
+    db = open_register(folder).db
     try:
         run_unit(db, lambda: None, lambda: penulis.tulis(db))
     finally:

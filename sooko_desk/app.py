@@ -6,68 +6,36 @@ import argparse
 import gc
 import os
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import platformdirs
 
+from sooko_desk.app_lingkungan import Lingkungan, build_petugas
+from sooko_desk.app_pemulihan import Pemulih
 from sooko_desk.domain.errors import UserError
-from sooko_desk.domain.waktu import JamSistem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from argon2 import PasswordHasher
     from PySide6.QtWidgets import QWidget
 
     from sooko_desk.data.konsep import KonsepStore
     from sooko_desk.data.store import Store
-    from sooko_desk.domain.waktu import Clock
     from sooko_desk.services.meja import Meja
     from sooko_desk.services.petugas import PetugasService
     from sooko_desk.sop.tabel import Tabel
-    from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak, Setelan
+    from sooko_desk.ui.cetak.dunia_cetak import Setelan
     from sooko_desk.ui.galat_program import GalatProgram
     from sooko_desk.ui.jendela import AlatKerja, Jendela
-
-AKAR = Path(getattr(sys, "_MEIPASS", Path(__file__).resolve().parents[1]))
-"""Folder with `sop_data` and `resources`: the checkout, or the frozen program's own folder."""
 
 TANPA_LAYAR = (
     "Sooko Desk memerlukan layar, tetapi tidak ada layar yang dapat dipakai. "
     "Jalankan dari meja kerja (desktop), atau pakai: main.py --peragaan FOLDER"
 )
 KODE_TANPA_LAYAR = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Lingkungan:
-    """What the program stands on; tests and the demonstration bring their own.
-
-    Attributes:
-        folder_data: register, key, preferences, and the office's own `sop_data`.
-        folder_sop: the shipped SOP files.
-        hasher: PIN hashing; None = argon2's recommended parameters.
-        dunia: printers and file dialogs; None = those of this computer.
-    """
-
-    folder_data: Path
-    folder_sop: Path = AKAR / "sop_data"
-    clock: Clock = field(default_factory=JamSistem)
-    hasher: PasswordHasher | None = None
-    dunia: DuniaCetak | None = None
-
-    def load_tabel(self) -> Tabel:
-        """Read the tables, the office's own in place of the shipped ones.
-
-        Raises:
-            UserError: a table is missing or wrong.
-        """
-        from sooko_desk.sop.tabel import load_tabel
-
-        return load_tabel(self.folder_sop / "tabel", self.folder_data / "sop_data" / "tabel")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,23 +92,24 @@ def build(lingkungan: Lingkungan) -> Program:
     Raises:
         UserError: register, tables or drafts cannot be opened. Text for the officer.
     """
-    from sooko_desk.data.konsep import open_konsep
+    from sooko_desk.data.konsep import KonsepStore
     from sooko_desk.data.store import Store
     from sooko_desk.ui.jendela import Jendela
     from sooko_desk.ui.setelan import SetelanBerkas
 
-    store = Store(lingkungan.folder_data)
+    store = Store(lingkungan.folder_data, lingkungan.pelindung)
     konsep: KonsepStore | None = None
     try:
         tabel = lingkungan.load_tabel()
-        konsep = open_konsep(lingkungan.folder_data)
+        konsep = KonsepStore(lingkungan.folder_data, store.kunci.kunci)
         setelan: Setelan = (
             lingkungan.dunia.setelan
             if lingkungan.dunia
             else SetelanBerkas(lingkungan.folder_data / "setelan.ini")
         )
-        buka_alat = partial(build_alat, store, konsep, lingkungan, tabel, setelan)
-        jendela = Jendela(build_petugas(store, lingkungan), setelan, buka_alat)
+        petugas = build_petugas(store, lingkungan)
+        buka_alat = partial(build_alat, store, konsep, lingkungan, tabel, setelan, petugas)
+        jendela = Jendela(petugas, setelan, buka_alat)
         return Program(store, jendela, konsep)
     except BaseException:
         if konsep is not None:
@@ -150,110 +119,28 @@ def build(lingkungan: Lingkungan) -> Program:
 
 
 def build_alat(
-    store: Store, konsep: KonsepStore, lingkungan: Lingkungan, tabel: Tabel, setelan: Setelan
+    store: Store,
+    konsep: KonsepStore,
+    lingkungan: Lingkungan,
+    tabel: Tabel,
+    setelan: Setelan,
+    petugas: PetugasService,
 ) -> AlatKerja:
     """Make what the page of work stands on.
 
     Raises:
         UserError: a shipped table, the key file or the drafts cannot be read.
     """
+    from sooko_desk.app_meja import build_meja
     from sooko_desk.services.konsep import KonsepService
     from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak
     from sooko_desk.ui.jendela import AlatKerja
 
-    meja = build_meja(store, lingkungan, tabel)
+    meja = build_meja(store, lingkungan, tabel, petugas)
     meja.lampiran.bersihkan()  # scans that were read and, in a crash, never taken
+    meja.jaga.rantai.periksa_awal()  # told by the light of the register
     return AlatKerja(
         meja, lingkungan.dunia or DuniaCetak(setelan), KonsepService(konsep, lingkungan.clock)
-    )
-
-
-def build_petugas(store: Store, lingkungan: Lingkungan) -> PetugasService:
-    """Make the one service that signing in needs."""
-    from argon2 import PasswordHasher
-
-    from sooko_desk.services.petugas import PetugasService
-
-    return PetugasService(store, lingkungan.clock, lingkungan.hasher or PasswordHasher())
-
-
-def build_meja(store: Store, lingkungan: Lingkungan, tabel: Tabel) -> Meja:
-    """Make the services over an open register.
-
-    Raises:
-        UserError: a shipped table or the key file is missing or wrong.
-    """
-    from sooko_desk.services.alur_kerja import AlurKerjaService
-    from sooko_desk.services.asli import AsliService
-    from sooko_desk.services.blangko import BlangkoService
-    from sooko_desk.services.buku_register import BukuRegisterService
-    from sooko_desk.services.cetak_cerita import CetakCeritaService
-    from sooko_desk.services.cetak_formulir import CetakFormulirService
-    from sooko_desk.services.cetak_kekurangan import CetakKekuranganService
-    from sooko_desk.services.data_kantor import build_data_kantor
-    from sooko_desk.services.gangguan import GangguanService
-    from sooko_desk.services.jadwal import JadwalService
-    from sooko_desk.services.jaga import build_jaga
-    from sooko_desk.services.kepatuhan import KepatuhanService
-    from sooko_desk.services.kiriman import KirimanService
-    from sooko_desk.services.koreksi import KoreksiService
-    from sooko_desk.services.lampiran import LampiranService
-    from sooko_desk.services.laporan import build_laporan
-    from sooko_desk.services.luar import LuarService
-    from sooko_desk.services.meja import Meja
-    from sooko_desk.services.pemohon_lama import PemohonLamaService
-    from sooko_desk.services.pencetakan import PencetakanService
-    from sooko_desk.services.pendamping import PendampingService
-    from sooko_desk.services.penerimaan import PenerimaanService
-    from sooko_desk.services.pengambilan import PengambilanService
-    from sooko_desk.services.radar import RadarService
-    from sooko_desk.services.rak import RakService
-    from sooko_desk.services.register import RegisterService
-    from sooko_desk.services.syarat import SyaratService
-    from sooko_desk.services.temuan import TemuanService
-    from sooko_desk.sop.muat import load_rak
-
-    clock = lingkungan.clock
-    folder_kantor = lingkungan.folder_data / "sop_data"
-    syarat = SyaratService(store.pengaturan, clock)
-    rak = RakService(load_rak((lingkungan.folder_sop, folder_kantor)), tabel, store, clock, syarat)
-    jadwal = JadwalService(store.pengaturan, lingkungan.folder_sop / "tabel", clock)
-    alur = AlurKerjaService(store, rak, jadwal, clock)
-    lampiran = LampiranService(store, lingkungan.folder_data, clock)
-    kantor = build_data_kantor(store, rak, lampiran.brankas, clock)
-    kop = kantor.kop
-    jaga = build_jaga(store, lampiran, clock)
-    return Meja(
-        petugas=build_petugas(store, lingkungan),
-        penerimaan=PenerimaanService(store, rak, tabel, clock),
-        blangko=BlangkoService(store, rak, kop, clock),
-        alur=alur,
-        register=RegisterService(store, rak, clock),
-        buku=BukuRegisterService(store, rak, kantor.isi, kop, clock),
-        pencetakan=PencetakanService(store, rak, tabel, clock, kop),
-        cetak_kekurangan=CetakKekuranganService(store, rak, tabel, jadwal, clock, kop),
-        rak=rak,
-        syarat=syarat,
-        jadwal=jadwal,
-        pemohon_lama=PemohonLamaService(store),
-        temuan=TemuanService(store, clock),
-        radar=RadarService(store),
-        asli=AsliService(store, clock),
-        kiriman=KirimanService(store, rak, alur, tabel, clock, kop),
-        kantor=kantor,
-        lampiran=lampiran,
-        jaga=jaga,
-        luar=LuarService(store, rak, tabel, clock),
-        gangguan=GangguanService(store, jadwal, clock),
-        pengambilan=PengambilanService(store, rak, tabel, clock, kop),
-        koreksi=KoreksiService(store, rak, tabel, clock),
-        pendamping=PendampingService(store.pengaturan, clock),
-        cetak_formulir=CetakFormulirService(store, rak, tabel, clock, kop),
-        kepatuhan=KepatuhanService(store, rak, jadwal, clock, kop),
-        cetak_cerita=CetakCeritaService(store, rak, tabel, clock, kop),
-        laporan=build_laporan(store, rak, jadwal, jaga.cadangan, kantor, clock),
-        tabel=tabel,
-        clock=clock,
     )
 
 
@@ -272,14 +159,18 @@ def main(argv: Sequence[str]) -> int:
     from PySide6.QtWidgets import QApplication
 
     from sooko_desk.ui import theme
+    from sooko_desk.ui.galat_program import tulis_galat
 
     app = QApplication.instance() or QApplication(["sooko-desk"])
     assert isinstance(app, QApplication)
     theme.apply(app)
+    # From the first moment a fault is told without its message, which could hold a name.
+    lama, sys.excepthook = sys.excepthook, tulis_galat
     awal = Awal(Lingkungan(Path(pilihan.data)))
     awal.mulai()
     kode = app.exec()
     awal.tutup()
+    sys.excepthook = lama
     return kode
 
 
@@ -294,16 +185,26 @@ class Awal:
         self._lingkungan = lingkungan
         self._program: Program | None = None
         self._galat: GalatProgram | None = None
+        self._pemulih = Pemulih(lingkungan, self._gantikan, self.mulai, self._tampilkan_galat)
         self.tampak: QWidget | None = None
 
     def mulai(self) -> None:
         """Try to open the register and show the main window."""
+        from sooko_desk.data.kunci import KunciTerkunciError
         from sooko_desk.ui.galat_program import GalatProgram
 
+        if self._pemulih.tahan():
+            return
         try:
             self._program = build(self._lingkungan)
         except UserError as galat:
-            self._tampilkan_galat(str(galat))
+            if isinstance(galat, KunciTerkunciError) and galat.kertas is not None:
+                self._minta_kode(str(galat))
+            else:
+                self._tampilkan_galat(str(galat))
+            return
+        jurnal = self._program.store.rantai.jurnal
+        if self._pemulih.tahan_mundur(jurnal.mundur if jurnal else None):
             return
         jendela = self._program.jendela
         self._galat = GalatProgram(self._lingkungan.folder_data, self._lingkungan.clock, jendela)
@@ -311,6 +212,7 @@ class Awal:
         self._galat.pasang()
         jendela.siap.connect(tenangkan_memori)
         jendela.gagal.connect(self._on_jendela_gagal)
+        jendela.pulihkan.connect(self._pemulih.buka)
         lama, self.tampak = self.tampak, jendela
         jendela.show()
         jendela.mulai()
@@ -331,9 +233,51 @@ class Awal:
 
         halaman = HalamanGalat(kalimat)
         halaman.coba_lagi.connect(self.mulai)
+        halaman.pulihkan.connect(self._pemulih.buka)
+        self._tampilkan(halaman)
+
+    def _minta_kode(self, kalimat: str) -> None:
+        """This computer does not open the key: the code on paper does."""
+        from sooko_desk.ui.kode_pemulihan.halaman_buka import HalamanBuka
+
+        halaman = HalamanBuka(kalimat)
+        halaman.coba_lagi.connect(self.mulai)
+        halaman.pulihkan.connect(self._pemulih.buka)
+        halaman.dicoba.connect(self._on_kode_dicoba)
+        self._tampilkan(halaman)
+
+    def _tampilkan(self, halaman: QWidget) -> None:
         lama, self.tampak = self.tampak, halaman
         halaman.show()
         _lupakan(lama)
+
+    def _gantikan(self, halaman: QWidget) -> None:
+        """Show a window in place of the program, and let go of the register."""
+        program, self._program = self._program, None
+        if program is not None:
+            program.jendela.dilepas = True
+            if self._galat is not None:
+                self._galat.lepas()
+                self._galat = None
+            if program.jendela is not self.tampak:
+                hapus_jendela(program.jendela)
+        self._tampilkan(halaman)
+        if program is not None:
+            program.lepas()
+            gc.unfreeze()
+
+    def _on_kode_dicoba(self, kode: str) -> None:
+        from sooko_desk.services.kunci_kertas import buka_register_dengan_kode
+        from sooko_desk.ui.kode_pemulihan.halaman_buka import HalamanBuka
+
+        halaman, dunia = self.tampak, self._lingkungan
+        assert isinstance(halaman, HalamanBuka)
+        try:
+            buka_register_dengan_kode(dunia.folder_data, kode, dunia.clock, dunia.pelindung)
+        except UserError as galat:
+            halaman.tolak(str(galat))
+        else:
+            self.mulai()
 
     def _on_jendela_gagal(self, kalimat: str) -> None:
         """What the page of work needs cannot be opened: as if it had been found at once."""

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import QApplication
 
 from sooko_desk.app_layar import ada_layar
 from sooko_desk.app_tangan import ALT, CTRL, ENTER, Tangan
+from sooko_desk.data.pelindung import PelindungSesaat
 from sooko_desk.domain.waktu import WIB, JamTetap
 from sooko_desk.ui import theme
 from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak
+from sooko_desk.ui.minta_pin import MintaPin
 from sooko_desk.ui.setelan import SetelanBerkas
 
 if TYPE_CHECKING:
@@ -61,7 +63,8 @@ def _tulis_pesan_qt(_jenis: QtMsgType, _konteks: QMessageLogContext, pesan: str)
 
 
 def _mainkan(folder: Path, data: Path) -> None:
-    from sooko_desk.app import Lingkungan, build
+    from sooko_desk.app import build
+    from sooko_desk.app_lingkungan import Lingkungan
 
     app = QApplication.instance() or QApplication(["sooko-desk"])
     assert isinstance(app, QApplication)
@@ -72,7 +75,16 @@ def _mainkan(folder: Path, data: Path) -> None:
         list_printer=tuple,
     )
     clock = JamTetap(MULAI)
-    program = build(Lingkungan(data, clock=clock, dunia=dunia))
+    lingkungan = Lingkungan(
+        data,
+        clock=clock,
+        dunia=dunia,
+        detik=lambda: 0.0,  # its hands may be slow: the screen is not locked meanwhile
+        pelindung=PelindungSesaat(),
+        latihan=True,
+        list_volume=tuple,
+    )
+    program = build(lingkungan)
     try:
         Peragaan(program, clock, folder).mainkan()
     finally:
@@ -263,6 +275,10 @@ class Peragaan:
         tangan, pencetak = self._tangan, self._jendela.pencetak
         tangan.tunggu(lambda: pencetak.dialog is not None and pencetak.dialog.isVisible())
         tangan.tekan(Qt.Key.Key_S, CTRL)
+        if isinstance(QApplication.activeModalWidget(), MintaPin):  # many people on one paper
+            tangan.ketik(PIN_KASI)
+            tangan.tekan(ENTER)
+            tangan.tunggu(lambda: QApplication.activeModalWidget() is pencetak.dialog)
         tangan.tekan(Qt.Key.Key_Escape)
         tangan.tunggu(lambda: pencetak.dialog is None)
 

@@ -82,10 +82,10 @@ class Tangan:
         self.tunggu(lambda: self._jendela.kerja.petugas is not sebelum)
 
     def masuk(self, pin: str) -> None:
-        """Type a PIN on the sign-in page, Enter, and wait for the page of work."""
+        """Type a PIN on the sign-in page, Enter, and wait for what comes after it."""
         self.ketik(pin)
         self.tekan(ENTER)
-        self.tunggu(self._jendela.kerja.isVisible)
+        self.tunggu(lambda: not self._jendela.masuk.isVisible())
 
     def fokus(self) -> QWidget:
         """The widget that gets the next key.

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from argon2 import PasswordHasher
 
-from sooko_desk.app import AKAR, Lingkungan, build_meja
+from sooko_desk.app_lingkungan import AKAR, Lingkungan
+from sooko_desk.app_meja import build_meja
+from sooko_desk.data.kunci import new_kertas
 from sooko_desk.data.store import Store
 from sooko_desk.domain.kelengkapan import list_unggah
+from sooko_desk.domain.kode_pemulihan import format_kode, read_kode
 from sooko_desk.domain.pengambilan import ISIAN_NAMA
 from sooko_desk.domain.permohonan import Permohonan, Petugas, TandaBerkas
 from sooko_desk.domain.sop import Isian, JenisIsian, Peran, Sop
@@ -24,6 +27,7 @@ from sooko_desk.services.petugas import PengaturanAwal
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sooko_desk.services.cadangan_tempat import Volume
     from sooko_desk.services.meja import Meja
 
 SENIN_PAGI = dt.datetime(2026, 11, 23, 9, 5, tzinfo=WIB)
@@ -37,6 +41,9 @@ DESA = "35.16.13.2009"
 
 NAMA_OPERATOR, PIN_OPERATOR = "Rini Contoh", "482915"
 NAMA_KASI, PIN_KASI = "Bambang Misal", "736104"
+
+KODE = format_kode(bytes(range(0x31, 0x41)))
+"""What stands on the paper of every register here."""
 
 JENIS = {"KK": "I.A.1", "KTP": "II.A"}
 
@@ -109,13 +116,14 @@ def nilai_baris(isian: Isian, **ganti: str) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class Kantor:
-    """An open register with its services and two officers."""
+    """An open register with its services and two officers; `volume` = sticks plugged in."""
 
     store: Store
     meja: Meja
     clock: JamTetap
     operator: Petugas
     kasi: Petugas
+    volume: list[Volume] = field(default_factory=list)
 
     def sop(self, layanan: str = "KK") -> Sop:
         sop = self.meja.rak.find_berlaku(layanan)
@@ -128,6 +136,10 @@ class Kantor:
         if "berkas" not in ganti:
             form = replace(form, berkas=list_tanda(self.sop(layanan), form.jenis))
         return self.meja.penerimaan.terima(form, self.operator, peringatan_dilihat=True)
+
+    def buka_tahun(self) -> int:
+        """The Kasi opens the register year of the clock."""
+        return self.meja.waktu.tahun_buku.buka(uuid.uuid4().hex, self.kasi)
 
     def gerak(self, permohonan: Permohonan, langkah: str, hasil: str, **ganti) -> Permohonan:
         """One move by the officer whose step it is, with every field filled."""
@@ -158,22 +170,39 @@ class Kantor:
         return permohonan
 
 
+def pasang_kertas(store: Store, clock: JamTetap) -> None:
+    """Have a recovery code on paper, without ceremony and its event: cases may be stored."""
+    if store.kunci.kertas is None:
+        kertas = new_kertas(store.kunci, read_kode(KODE), 1, clock.now())
+        store.berkas_kunci.pasang_kertas(kertas)
+
+
 def make_meja(folder: Path, clock: JamTetap, folder_sop: Path | None = None) -> Kantor:
     """Open (or make) a register and its services; close `store` when done."""
+    store = Store(folder)
+    try:
+        return susun_kantor(store, folder, clock, folder_sop)
+    except BaseException:
+        store.close()
+        raise
+
+
+def susun_kantor(
+    store: Store, folder: Path, clock: JamTetap, folder_sop: Path | None = None
+) -> Kantor:
+    """The services over an open register, with its two officers and its paper."""
+    volume: list[Volume] = []
     lingkungan = Lingkungan(
         folder_data=folder,
         folder_sop=folder_sop or AKAR / "sop_data",
         clock=clock,
         hasher=make_hasher(),
+        list_volume=lambda: tuple(volume),
     )
-    store = Store(folder)
-    try:
-        meja = build_meja(store, lingkungan, lingkungan.load_tabel())
-        if not meja.petugas.list_petugas():
-            pin = map(meja.petugas.hash_pin, (PIN_OPERATOR, PIN_KASI))
-            meja.petugas.simpan_pengaturan_awal(make_awal(), *pin)
-        operator, kasi = meja.petugas.list_petugas()
-    except BaseException:
-        store.close()
-        raise
-    return Kantor(store, meja, clock, operator, kasi)
+    meja = build_meja(store, lingkungan, lingkungan.load_tabel())
+    if not meja.petugas.list_petugas():
+        pin = map(meja.petugas.hash_pin, (PIN_OPERATOR, PIN_KASI))
+        meja.petugas.simpan_pengaturan_awal(make_awal(), *pin)
+    pasang_kertas(store, clock)
+    operator, kasi = meja.petugas.list_petugas()
+    return Kantor(store, meja, clock, operator, kasi, volume)

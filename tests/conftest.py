@@ -9,7 +9,10 @@ import sys
 import pytest
 from builders import SENIN_PAGI, make_hasher, make_meja
 
-from sooko_desk.app import AKAR
+from sooko_desk.app_lingkungan import AKAR
+from sooko_desk.data.folder_pengguna import folder_pengguna
+from sooko_desk.data.pelindung import pelindung_komputer
+from sooko_desk.data.penanda import NAMA_BERKAS
 from sooko_desk.domain.waktu import JamTetap
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -24,6 +27,36 @@ class _Catatan(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.baris.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _user_folders_of_its_own(tmp_path_factory):
+    """No test, and no program that a test starts, writes into the real user's folders."""
+    folder = tmp_path_factory.mktemp("pengguna")
+    with pytest.MonkeyPatch.context() as patch:
+        for nama in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+            patch.setenv(nama, str(folder / nama))
+        for nama in ("APPDATA", "LOCALAPPDATA"):
+            patch.setenv(nama, str(folder / nama))
+            patch.setenv(f"WIN_PD_OVERRIDE_{nama.replace('LOCALA', 'LOCAL_A')}", str(folder / nama))
+        assert folder_pengguna().is_relative_to(folder)
+        folder_pengguna().mkdir(parents=True)
+        pelindung_komputer().lindungi(b"")
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _no_register_remembered():
+    """Each test begins without a past, and leaves the computer's own key as it was.
+
+    Registers that are copies of one fixture have one office, and were sealed by one key.
+    """
+    (folder_pengguna() / NAMA_BERKAS).unlink(missing_ok=True)
+    semula = {path: path.read_bytes() for path in folder_pengguna().iterdir()}
+    yield
+    for path, isi in semula.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(isi)
 
 
 @pytest.fixture

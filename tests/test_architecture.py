@@ -14,6 +14,7 @@ PAKET = AKAR / "sooko_desk"
 SUMBER = sorted(PAKET.rglob("*.py"))
 BACA = {path: ast.parse(path.read_text(encoding="utf-8")) for path in SUMBER}
 PANJANG_BERKAS = 400
+DATA = "sooko_desk.data"
 
 LAPIS = {"app": 4, "ui": 3, "services": 2, "data": 1, "printing": 1, "sop": 1, "domain": 0}
 HANYA_DI = {
@@ -92,16 +93,26 @@ def test_units_of_work_are_made_by_run_unit_alone(path):
         assert not nama & {"commit", "rollback", "begin"}
 
 
-def list_fungsi() -> dict[str, list[ast.AST]]:
-    """Every function of the data room by its bare name; a method has none."""
-    fungsi: dict[str, list[ast.AST]] = {}
+def list_fungsi() -> dict[tuple[Path, str], list[ast.AST]]:
+    """Every function of the data room by its file and bare name; a method has none."""
+    fungsi: dict[tuple[Path, str], list[ast.AST]] = {}
     for path in (p for p in SUMBER if ruang(p) == "data"):
         kelas = [s for s in ast.walk(BACA[path]) if isinstance(s, ast.ClassDef)]
         metode = {id(isi) for satu in kelas for isi in satu.body}
         for simpul in ast.walk(BACA[path]):
             if isinstance(simpul, ast.FunctionDef) and id(simpul) not in metode:
-                fungsi.setdefault(simpul.name, []).append(simpul)
+                fungsi.setdefault((path, simpul.name), []).append(simpul)
     return fungsi
+
+
+def list_rumah(path: Path) -> dict[str, Path]:
+    """Names that a file imports from the data room, and the files they come from."""
+    return {
+        alias.asname or alias.name: AKAR / f"{simpul.module.replace('.', '/')}.py"
+        for simpul in ast.walk(BACA[path])
+        if isinstance(simpul, ast.ImportFrom) and (simpul.module or "").startswith(DATA)
+        for alias in simpul.names
+    }
 
 
 def list_panggilan(pohon: ast.AST) -> set[str]:
@@ -111,30 +122,33 @@ def list_panggilan(pohon: ast.AST) -> set[str]:
 
 def list_isi_unit() -> dict[str, ast.AST]:
     """The third argument of every `run_unit` and every function it leads to."""
-    fungsi = list_fungsi()
+    fungsi, rumah = list_fungsi(), {path: list_rumah(path) for path in SUMBER}
     isi: dict[str, ast.AST] = {}
-    antre: set[str] = set()
+    antre: set[tuple[Path, str]] = set()
     for path in SUMBER:
         for simpul in ast.walk(BACA[path]):
             if isinstance(simpul, ast.Call) and getattr(simpul.func, "id", "") == "run_unit":
                 isi[f"{sebut(path)}:{simpul.lineno}"] = simpul.args[2]
-                antre |= list_panggilan(simpul.args[2])
-    sudah: set[str] = set()
+                antre |= {(path, nama) for nama in list_panggilan(simpul.args[2])}
+    sudah: set[tuple[Path, str]] = set()
     while antre:
-        nama = antre.pop()
-        if nama in sudah or nama not in fungsi:
+        path, nama = tempat = antre.pop()
+        if tempat in sudah:
             continue
-        sudah.add(nama)
-        for n, satu in enumerate(fungsi[nama]):
-            isi[f"{nama} {n}"] = satu
-            antre |= list_panggilan(satu)
+        sudah.add(tempat)
+        if tempat not in fungsi and nama in rumah.get(path, ()):
+            antre.add((rumah[path][nama], nama))
+        for n, satu in enumerate(fungsi.get(tempat, ())):
+            isi[f"{sebut(path)} {nama} {n}"] = satu
+            antre |= {(path, panggilan) for panggilan in list_panggilan(satu)}
     return isi
 
 
 def test_nothing_inside_a_unit_catches_an_error_or_opens_another_unit():
     isi = list_isi_unit()
     # The walk must really reach the writers, or this test would pass on nothing.
-    assert {"act 0", "sisip 0", "gerakkan 0", "_simpan_isian 0", "catat_nomor 0"} <= set(isi)
+    sampai = {nama.split()[1] for nama in isi if " " in nama}
+    assert {"act", "sisip", "gerakkan", "_simpan_isian", "catat_nomor"} <= sampai
     for nama, pohon in isi.items():
         dipakai = list_panggilan(pohon) | {
             s.attr for s in ast.walk(pohon) if isinstance(s, ast.Attribute)

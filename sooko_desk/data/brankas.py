@@ -23,8 +23,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from sooko_desk.data.buka import NAMA_KUNCI
-from sooko_desk.data.kunci import KEY_BYTES, load_kunci
+from sooko_desk.data.kunci_berkas import BYTE_KUNCI
 from sooko_desk.domain.errors import UserError
 
 if TYPE_CHECKING:
@@ -82,19 +81,9 @@ class BrankasError(UserError):
         super().__init__(_KALIMAT[keadaan])
 
 
-def open_brankas(folder: Path) -> Brankas:
-    """Open the vault beside an open register, with the register's key.
-
-    Raises:
-        UserError: the key file is not there or damaged.
-    """
-    kunci = load_kunci(folder / NAMA_KUNCI)
-    if kunci is None:
-        raise UserError(
-            f"Berkas kunci {NAMA_KUNCI} tidak ada di folder data. "
-            "Jangan hapus apa pun; kembalikan berkas kunci dari cadangan."
-        )
-    return Brankas(folder / NAMA_FOLDER, kunci.kunci)
+def open_brankas(folder: Path, kunci: str) -> Brankas:
+    """Open the vault in a data folder with the register's key, 64 hex digits."""
+    return Brankas(folder / NAMA_FOLDER, kunci)
 
 
 class Brankas:
@@ -240,7 +229,7 @@ class Brankas:
 
     def _sandi(self, kepala: bytes) -> AESGCM:
         garam = kepala[len(_TANDA) :]
-        return AESGCM(HKDF(SHA256(), KEY_BYTES, garam, _TUJUAN_KUNCI).derive(self._kunci))
+        return AESGCM(HKDF(SHA256(), BYTE_KUNCI, garam, _TUJUAN_KUNCI).derive(self._kunci))
 
 
 def _nonce(nomor: int, *, terakhir: bool) -> bytes:

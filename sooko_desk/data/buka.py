@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import peewee as pw
 from playhouse.sqlcipher_ext import SqlCipherDatabase
@@ -17,7 +17,14 @@ from sqlcipher3 import dbapi2
 
 from sooko_desk.data import skema
 from sooko_desk.data.galat import reraise
-from sooko_desk.data.kunci import load_kunci, new_kunci, save_kunci
+from sooko_desk.data.halaman_kosong import ada_sisa_jurnal, isi_halaman_kosong
+from sooko_desk.data.jurnal import Jurnal
+from sooko_desk.data.kunci import buka_slot, new_kunci
+from sooko_desk.data.kunci_berkas import IsiLama, read_berkas
+from sooko_desk.data.kunci_terbuka import BerkasKunci
+from sooko_desk.data.pelindung import pelindung_komputer
+from sooko_desk.data.penjaga import pasang_penjaga
+from sooko_desk.data.rantai import tulis_dasar
 from sooko_desk.data.tabel_semua import SEMUA
 from sooko_desk.data.unit import run_unit
 from sooko_desk.domain.errors import UserError
@@ -25,6 +32,9 @@ from sooko_desk.domain.errors import UserError
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from sooko_desk.data.kunci import KunciData
+    from sooko_desk.data.kunci_berkas import IsiKunci
+    from sooko_desk.data.pelindung import Pelindung
     from sooko_desk.data.skema_kunci import Perintah
 
 NAMA_BERKAS = "register.db"
@@ -58,14 +68,32 @@ _HARUS_TERBACA = {
 }
 
 
-def open_register(folder: Path) -> pw.SqliteDatabase:
+class Terbuka(NamedTuple):
+    """An open register.
+
+    Attributes:
+        db: connected, holds the exclusive lock, at the newest schema, the tables bound to it.
+        berkas_kunci: its key.
+    """
+
+    db: pw.SqliteDatabase
+    berkas_kunci: BerkasKunci
+
+
+def open_register(
+    folder: Path, pelindung: Pelindung | None = None, kunci: KunciData | None = None
+) -> Terbuka:
     """Open (or on the very first run create) the encrypted register in `folder`.
 
-    Returns:
-        A connected database that holds the exclusive lock, at the newest schema, with the tables
-        bound to it.
+    A key file of version 1 is written anew once its key has proved to open the register.
+
+    Args:
+        folder: the data folder.
+        pelindung: opens the key file's slot for this computer; None = this computer's own.
+        kunci: the key, where the code on paper opened it; the key file is left alone then.
 
     Raises:
+        KunciTerkunciError: the key file's slot does not open on this computer.
         UserError: the folder cannot be written, another copy holds the file, the file or its key
             is missing, damaged, or newer than this program. Text for the officer.
     """
@@ -73,23 +101,25 @@ def open_register(folder: Path) -> pw.SqliteDatabase:
         raise UserError("Pustaka SQLite program ini terlalu tua. Pasang ulang Sooko Desk.")
     _siapkan_folder(folder)
     path, path_kunci = folder / NAMA_BERKAS, folder / NAMA_KUNCI
-    kunci = load_kunci(path_kunci)
-    _check_berkas(path, ada_kunci=kunci is not None, sudah=bool(kunci and kunci.sudah_dibuat))
-    if kunci is None:
-        kunci = new_kunci()
-        save_kunci(path_kunci, kunci)
+    isi = read_berkas(path_kunci)
+    _check_berkas(path, ada_kunci=isi is not None, sudah=bool(isi and isi.sudah_dibuat))
+    berkas_kunci = _buka_kunci(path_kunci, isi, pelindung or pelindung_komputer(), kunci)
     # After a crash during the birth the half-made file is opened like any other: its transaction
     # rolls back by itself, and no path of this program ever deletes a register.
-    db = _connect(path, kunci.kunci)
+    padam = ada_sisa_jurnal(path)
+    db = _connect(path, berkas_kunci.kunci.kunci)
     try:
         migrate(db)
-        if not kunci.sudah_dibuat:
-            save_kunci(path_kunci, replace(kunci, sudah_dibuat=True))
+        if padam:
+            isi_halaman_kosong(db)
+        if isinstance(isi, IsiLama) or not berkas_kunci.kunci.sudah_dibuat:
+            berkas_kunci.simpan(replace(berkas_kunci.kunci, sudah_dibuat=True))
+        pasang_penjaga(db, Jurnal(db.connection(), folder, berkas_kunci.kunci.kunci))
     except BaseException:
         db.close()
         raise
     db.bind(SEMUA)
-    return db
+    return Terbuka(db, berkas_kunci)
 
 
 def migrate(db: pw.SqliteDatabase) -> None:
@@ -116,7 +146,19 @@ def _naik(db: pw.SqliteDatabase, langkah: tuple[Perintah, ...], nomor: int) -> b
             perintah(db)
     db.execute_sql(f"PRAGMA application_id = {skema.APPLICATION_ID}")
     db.execute_sql(f"PRAGMA user_version = {nomor}")
+    if nomor == skema.VERSI:
+        tulis_dasar(db)
     return True
+
+
+def _buka_kunci(
+    path: Path, isi: IsiKunci | IsiLama | None, pelindung: Pelindung, kunci: KunciData | None
+) -> BerkasKunci:
+    if isi is None:
+        berkas = BerkasKunci(path, new_kunci(), pelindung)
+        berkas.simpan(berkas.kunci)
+        return berkas
+    return BerkasKunci(path, kunci or buka_slot(path, isi, pelindung), pelindung)
 
 
 def _siapkan_folder(folder: Path) -> None:

@@ -11,10 +11,13 @@ import peewee as pw
 from sooko_desk.data.galat import translated
 from sooko_desk.data.tabel import TabelPetugas
 from sooko_desk.data.tabel_buku import TabelBentukBuku, TabelBukuBaris
+from sooko_desk.data.tahun_buku import find_tahun
 from sooko_desk.data.unit import run_unit
 from sooko_desk.domain.buku import (
     KOLOM_NOMOR,
     KOLOM_PEMBETULAN,
+    KOLOM_PETUGAS,
+    KOLOM_TANGGAL,
     KOLOM_URUT,
     BarisBuku,
     BentukBuku,
@@ -24,7 +27,7 @@ from sooko_desk.domain.buku import (
     bagi_pembetulan,
     make_bentuk_awal,
 )
-from sooko_desk.domain.waktu import dari_iso, iso_utc, ke_wib
+from sooko_desk.domain.waktu import dari_iso, iso_utc
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -86,13 +89,24 @@ class BukuStore:
             petugas: who chose it.
             waktu: aware.
         """
+        return self.simpan_semua_bentuk({layanan: bentuk}, petugas, waktu)[0]
 
-        def find() -> BentukBuku | None:
-            kini = _find_bentuk(layanan)
-            return kini if kini is not None and replace(bentuk, id=kini.id) == kini else None
+    def simpan_semua_bentuk(
+        self, semua: Mapping[str, BentukBuku], petugas: Petugas, waktu: dt.datetime
+    ) -> tuple[BentukBuku, ...]:
+        """Choose the forms of several books (service -> form), all or none; see `simpan_bentuk`."""
 
-        def act() -> BentukBuku:
-            return replace(bentuk, id=_sisip_bentuk(layanan, bentuk, petugas, waktu))
+        def find() -> tuple[BentukBuku, ...] | None:
+            kini = [_find_sama(layanan, bentuk) for layanan, bentuk in semua.items()]
+            jadi = tuple(k for k in kini if k is not None)
+            return jadi if len(jadi) == len(semua) else None
+
+        def act() -> tuple[BentukBuku, ...]:
+            return tuple(
+                _find_sama(layanan, bentuk)
+                or replace(bentuk, id=_sisip_bentuk(layanan, bentuk, petugas, waktu))
+                for layanan, bentuk in semua.items()
+            )
 
         return run_unit(self._db, find, act)
 
@@ -189,17 +203,53 @@ def catat_baris(gerak: GerakBaru, layanan: str, nomor: Nomor) -> None:
 def catat_pembetulan(gerak: GerakBaru, layanan: str, nomor_register: str) -> None:
     """Write the dated lines of a correction, in the caller's unit; only of what the book shows.
 
-    They stand in the book of the year (WIB) in which it was made.
+    They stand in the book that is open when it is made.
     """
     b = TabelBukuBaris
     asal = b.get(b.permohonan == gerak.permohonan_id, b.jenis == JenisBaris.CATAT.value)
     tampil = {k.id for k in _get_bentuk(asal.bentuk_id).kolom}
     kata = [cerita for kolom, cerita in gerak.betulan_buku.items() if kolom in tampil]
-    tahun = ke_wib(gerak.waktu).year
+    tahun = find_tahun()
+    assert tahun is not None  # the case has its number
     for cerita in bagi_pembetulan(kata):
         isi = {**gerak.baris_buku, KOLOM_NOMOR: nomor_register, KOLOM_PEMBETULAN: cerita}
         bentuk = _bentuk_kini(layanan, gerak)
         _sisip_baris(gerak, JenisBaris.KOREKSI, tahun, None, (layanan, bentuk, isi))
+
+
+def catat_batal(
+    layanan: str,
+    nomor: Nomor,
+    kata: tuple[str, str],
+    petugas: Petugas,
+    waktu: dt.datetime,
+) -> None:
+    """Write the line of a number that no case has, inside the caller's unit of work.
+
+    Args:
+        layanan: service of the book.
+        nomor: the number.
+        kata: the day as the book writes it, and why.
+        petugas: in whose name.
+        waktu: aware.
+    """
+    bentuk = _find_bentuk(layanan)
+    if bentuk is None:
+        awal = make_bentuk_awal()
+        bentuk = replace(awal, id=_sisip_bentuk(layanan, awal, petugas, waktu))
+    tanggal, alasan = kata
+    isi = {KOLOM_TANGGAL: tanggal, KOLOM_NOMOR: nomor.teks, KOLOM_PEMBETULAN: alasan}
+    TabelBukuBaris.insert(
+        layanan=layanan,
+        tahun=nomor.tahun,
+        baris=_count_baris(layanan, nomor.tahun) + 1,
+        jenis=JenisBaris.BATAL.value,
+        urut=nomor.urut,
+        permohonan=None,
+        bentuk=bentuk.id,
+        isi=json.dumps(isi | {KOLOM_PETUGAS: petugas.nama}, ensure_ascii=False),
+        waktu=iso_utc(waktu),
+    ).execute()
 
 
 def _sisip_baris(
@@ -227,6 +277,12 @@ def _count_baris(layanan: str, tahun: int) -> int:
     b = TabelBukuBaris
     terakhir = b.select(pw.fn.MAX(b.baris)).where(b.layanan == layanan, b.tahun == tahun).scalar()
     return int(terakhir or 0)
+
+
+def _find_sama(layanan: str, bentuk: BentukBuku) -> BentukBuku | None:
+    """The form that holds, if it is this one."""
+    kini = _find_bentuk(layanan)
+    return kini if kini is not None and replace(bentuk, id=kini.id) == kini else None
 
 
 def _find_bentuk(layanan: str) -> BentukBuku | None:

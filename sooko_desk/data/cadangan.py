@@ -1,9 +1,10 @@
 """Backups on a stick or second disk: a copy of the register each, and the scans once for all.
 
-    SookoDesk-Cadangan/register-2026-11-21-153012.db    the copy
-                       kunci-2026-11-21-153012.json     its key
-                       daftar-2026-11-21-153012.json    its list, written last
-                       lampiran/ab/<SHA-256>.bin        scans of all backups in the folder
+    SookoDesk-Cadangan/register-000012-2026-11-21-153012.db   the copy
+                       kunci-000012-2026-11-21-153012.json    its key
+                       daftar-000012-2026-11-21-153012.json   its list, written last
+                       lampiran/ab/<SHA-256>.bin              scans of all backups in the folder
+                       flashdisk.json                         the mark of an office stick
 
 No function here touches the open register, so all of them may run in any thread.
 """
@@ -11,14 +12,13 @@ No function here touches the open register, so all of them may run in any thread
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
 from sooko_desk.data.brankas import NAMA_FOLDER as FOLDER_PINDAIAN
 from sooko_desk.data.brankas import Brankas, BrankasError, Keadaan
-from sooko_desk.data.buka import NAMA_KUNCI
 from sooko_desk.data.cadangan_berkas import (
     SEMENTARA,
     IsiLainError,
@@ -40,6 +40,8 @@ from sooko_desk.data.cadangan_daftar import (
     new_daftar,
     sidik_kunci,
 )
+from sooko_desk.data.cadangan_jejak import Jejak
+from sooko_desk.data.cadangan_penanda import check_kantor
 from sooko_desk.data.periksa_register import baca_isi, periksa_register
 from sooko_desk.data.salinan_register import open_salinan
 from sooko_desk.domain.errors import UserError
@@ -66,12 +68,16 @@ class Bahan:
         baca: the content of a scan by SHA-256; raises BrankasError.
         saat: when it was begun, aware.
         ulang: SHA-256 of scans that were found damaged in the backup and are copied anew.
+        jejak: the state of the register at that moment.
+        kantor: the office's id, 32 hex digits.
     """
 
     salinan: SalinanRegister
     baca: Callable[[str], bytes]
     saat: dt.datetime
     ulang: frozenset[str] = frozenset()
+    jejak: Jejak = field(default_factory=Jejak)
+    kantor: str = ""
 
 
 def buat_cadangan(bahan: Bahan, tujuan: Path, kemajuan: Kemajuan) -> tuple[Cadangan, Daftar]:
@@ -127,6 +133,7 @@ def sebut_ukuran(byte: int) -> str:
 
 def _buat(bahan: Bahan, folder: Path, kemajuan: Kemajuan) -> tuple[Cadangan, Daftar]:
     salinan = bahan.salinan
+    check_kantor(folder, bahan.kantor)
     _check_milik(folder, salinan.kunci)
     _buang_sisa(folder)
     kurang = _list_kurang(bahan, folder)
@@ -155,6 +162,9 @@ def _buat(bahan: Bahan, folder: Path, kemajuan: Kemajuan) -> tuple[Cadangan, Daf
             peristiwa=salinan.isi.jumlah.peristiwa,
             pindaian=sorted(salinan.isi.sidik - tidak_ikut),
             tidak_ikut=sorted(tidak_ikut),
+            kantor=bahan.kantor,
+            urut=bahan.jejak.urut,
+            rantai=bahan.jejak.rantai,
         )
         _selesaikan(cadangan, sementara, salinan, daftar)
     except BaseException:
@@ -259,6 +269,6 @@ def _selesaikan(
     cadangan: Cadangan, sementara: Path, salinan: SalinanRegister, daftar: Daftar
 ) -> None:
     """Give the copy its name, put the key beside it, and write the list last."""
-    tulis_utuh(cadangan.kunci, (salinan.folder_data / NAMA_KUNCI).read_bytes())
+    tulis_utuh(cadangan.kunci, salinan.berkas_kunci)
     pasang(sementara, cadangan.register)
     cadangan.tulis_daftar(daftar)

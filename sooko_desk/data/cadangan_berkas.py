@@ -55,7 +55,7 @@ def sebut_galat(galat: BaseException | None, folder: Path) -> str:
             f"{_BELUM}: “{folder}” penuh. Kosongkan ruang di sana atau pilih tempat lain, lalu "
             f"cadangkan lagi. {_SEBELUMNYA}"
         )
-    if not _ada(folder):
+    if not _ada_folder(folder):
         return (
             f"{_BELUM}: folder “{folder}” tidak ada lagi. Pasang kembali flashdisk-nya, lalu "
             "cadangkan lagi."
@@ -164,7 +164,7 @@ def buang(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _ada(folder: Path) -> bool:
+def _ada_folder(folder: Path) -> bool:
     with contextlib.suppress(OSError):
         return folder.is_dir()
     return False

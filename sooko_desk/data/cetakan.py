@@ -14,7 +14,7 @@ from sooko_desk.data.unit import run_unit
 from sooko_desk.domain.waktu import WIB, dari_iso, iso_utc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _SATU_HARI = dt.timedelta(days=1)
 
@@ -27,26 +27,11 @@ class CetakanStore:
 
     def catat(self, cetakan: CetakanBaru) -> int:
         """Append one line; returns its id."""
+        return self.catat_semua((cetakan,))[0]
 
-        def act() -> int:
-            return int(
-                TabelCetakan.insert(
-                    permohonan=cetakan.permohonan_id,
-                    dokumen=cetakan.dokumen,
-                    judul=cetakan.judul,
-                    tujuan=cetakan.tujuan,
-                    salinan=cetakan.salinan,
-                    hasil=cetakan.hasil,
-                    petugas=cetakan.petugas.id,
-                    waktu=iso_utc(cetakan.waktu),
-                    alasan=cetakan.alasan,
-                    kertas=cetakan.kertas,
-                    rujukan=cetakan.rujukan,
-                    ulang_dari=cetakan.ulang_dari,
-                ).execute()
-            )
-
-        return run_unit(self._db, lambda: None, act)
+    def catat_semua(self, semua: Sequence[CetakanBaru]) -> tuple[int, ...]:
+        """Append the lines of one print, all or none; returns their ids."""
+        return run_unit(self._db, lambda: None, lambda: tuple(map(_sisip, semua)))
 
     @translated
     def count_keluar(
@@ -87,6 +72,25 @@ class CetakanStore:
         """What of one case left the program or failed to, oldest first."""
         baris = _pilih().where(TabelCetakan.permohonan == permohonan_id).order_by(TabelCetakan.id)
         return tuple(map(_baca, baris))
+
+
+def _sisip(cetakan: CetakanBaru) -> int:
+    return int(
+        TabelCetakan.insert(
+            permohonan=cetakan.permohonan_id,
+            dokumen=cetakan.dokumen,
+            judul=cetakan.judul,
+            tujuan=cetakan.tujuan,
+            salinan=cetakan.salinan,
+            hasil=cetakan.hasil,
+            petugas=cetakan.petugas.id,
+            waktu=iso_utc(cetakan.waktu),
+            alasan=cetakan.alasan,
+            kertas=cetakan.kertas,
+            rujukan=cetakan.rujukan,
+            ulang_dari=cetakan.ulang_dari,
+        ).execute()
+    )
 
 
 def _pilih() -> pw.ModelSelect[TabelCetakan]:

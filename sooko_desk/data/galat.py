@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
+GAGAL = (pw.PeeweeException, dbapi2.Error, UnicodeEncodeError)
+"""What a read or write may end with."""
+
+_HURUF_RUSAK = (
+    "Ada huruf rusak dalam isian, biasanya sisa gambar emoji yang ditempel, sehingga tidak dapat "
+    "disimpan atau dicari. Hapus huruf itu, lalu ulangi."
+)
 _NOMOR_KEMBAR = (
     "Nomor surat yang akan diberikan sudah dipakai di buku lain, sehingga belum tersimpan. "
     "Bedakan pola nomornya di Pengaturan (F10), tab Nomor. Bila pola itu dari berkas SOP, "
@@ -73,6 +80,8 @@ def translate_error(galat: BaseException) -> BaseException:
     while sebab is not None and sebab not in rantai:
         rantai.append(sebab)
         sebab = sebab.__cause__ or sebab.__context__
+    if any(isinstance(sebab, UnicodeEncodeError) for sebab in rantai):
+        return UserError(_HURUF_RUSAK)  # half of a character: no text in UTF-8 holds it
     for kata, kalimat in _KALIMAT:
         for sebab in rantai:
             if isinstance(sebab, (pw.PeeweeException, dbapi2.Error)) and kata in str(sebab):
@@ -95,7 +104,7 @@ def translated(baca: Callable[P, T]) -> Callable[P, T]:
     def jalankan(*args: P.args, **kwargs: P.kwargs) -> T:
         try:
             return baca(*args, **kwargs)
-        except (pw.PeeweeException, dbapi2.Error) as galat:
+        except GAGAL as galat:
             reraise(galat)
 
     return jalankan

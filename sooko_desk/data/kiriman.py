@@ -148,7 +148,7 @@ class KirimanStore:
                 str(k.penerima),
                 str(k.petugas.nama),
                 dari_iso(str(k.waktu)),
-                banyak[int(k.id)],
+                banyak.get(int(k.id), 0),  # a number that got lost has no cases
             )
             for k in semua
         )

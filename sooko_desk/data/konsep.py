@@ -19,9 +19,8 @@ import peewee as pw
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
-from sooko_desk.data.buka import NAMA_KUNCI
 from sooko_desk.data.galat import reraise
-from sooko_desk.data.kunci import load_kunci
+from sooko_desk.data.halaman_kosong import ada_sisa_jurnal, isi_halaman_kosong
 from sooko_desk.data.unit import run_unit
 from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.waktu import dari_iso, iso_utc
@@ -113,22 +112,6 @@ class BarisKonsep:
     disimpan: dt.datetime
 
 
-def open_konsep(folder: Path) -> KonsepStore:
-    """Open the drafts beside an open register, with the register's key.
-
-    Raises:
-        UserError: the key file is not there, another copy of the program holds the drafts, or the
-            disk refuses. A damaged file is no error: see `KonsepStore.rusak`.
-    """
-    kunci = load_kunci(folder / NAMA_KUNCI)
-    if kunci is None:
-        raise UserError(
-            f"Berkas kunci {NAMA_KUNCI} tidak ada di folder data. "
-            "Jangan hapus apa pun; kembalikan berkas kunci dari cadangan."
-        )
-    return KonsepStore(folder, kunci.kunci)
-
-
 class KonsepStore:
     """An open file of drafts. Threads may share it: one call at a time, the others wait.
 
@@ -144,7 +127,8 @@ class KonsepStore:
             kunci: the register's key, 64 hex digits.
 
         Raises:
-            UserError: see `open_konsep`.
+            UserError: another copy of the program holds the drafts, or the disk refuses. A damaged
+                file is no error: see `rusak`.
         """
         path = folder / NAMA_KONSEP
         self._giliran = threading.Lock()
@@ -183,6 +167,7 @@ class KonsepStore:
 
 
 def _buka(path: Path, kunci: str) -> pw.SqliteDatabase:
+    padam = ada_sisa_jurnal(path)
     db = SqlCipherDatabase(
         str(path),
         passphrase=f"x'{kunci}'",
@@ -197,6 +182,8 @@ def _buka(path: Path, kunci: str) -> pw.SqliteDatabase:
             db.connect()
             # The lock first: the file of another program that is writing would look damaged.
             run_unit(db, lambda: None, partial(_siapkan, db))
+            if padam:
+                isi_halaman_kosong(db)
             _check_utuh(db)
     except BaseException:
         with contextlib.suppress(pw.PeeweeException, dbapi2.Error):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 TRIGRAM = 3
 """The search index has nothing shorter."""
+PANJANG_CARI = 200
+"""No name or number is longer; a pasted page is looked for nowhere."""
 TERBARU = 2000
 """Cases that are looked through one by one before all names are."""
 DIGIT_AWALAN = 6
@@ -152,9 +154,11 @@ class PencarianStore:
 
         Args:
             teks: at least one character; words of three and more are looked for everywhere,
-                shorter ones in the name.
+                shorter ones in the name. More than `PANJANG_CARI` letters are found nowhere.
             batas: most rows.
         """
+        if len(teks) > PANJANG_CARI:
+            return ()
         kata = teks.upper().split()
         pendek = [_P.nama_cari.contains(k) for k in kata if len(k) < TRIGRAM]
         panjang = [k for k in kata if len(k) >= TRIGRAM]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import peewee as pw
 
 from sooko_desk.data.galat import translated
+from sooko_desk.data.kejadian_kantor import tulis_kejadian
 from sooko_desk.data.perintah import BarisPengaturan
 from sooko_desk.data.tabel import TabelPengaturan, TabelPetugas
 from sooko_desk.data.unit import run_unit
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
+    from sooko_desk.domain.kejadian import KejadianBaru
     from sooko_desk.domain.permohonan import Petugas
 
 
@@ -65,25 +67,40 @@ class PengaturanStore:
         """Append a text; "" goes back to what the program ships."""
         self.simpan_semua({kunci: isi}, petugas, waktu)
 
-    def simpan_semua(self, isi: Mapping[str, str], petugas: Petugas, waktu: dt.datetime) -> None:
-        """Append a text to each of several keys, all or none; "" as for `simpan`."""
+    def simpan_semua(
+        self,
+        isi: Mapping[str, str],
+        petugas: Petugas,
+        waktu: dt.datetime,
+        kejadian: KejadianBaru | None = None,
+    ) -> None:
+        """Append a text to each of several keys, all or none; "" as for `simpan`.
+
+        Args:
+            isi: key to text.
+            petugas: who changes it.
+            waktu: aware.
+            kejadian: the event that tells of it, written in the same unit.
+        """
 
         def act() -> bool:
             for kunci, teks in isi.items():
                 TabelPengaturan.insert(
                     kunci=kunci, isi=teks, petugas=petugas.id, waktu=iso_utc(waktu)
                 ).execute()
+            if kejadian is not None:
+                tulis_kejadian(kejadian)
             return True
 
         run_unit(self._db, lambda: None, act)
 
     @translated
-    def list_riwayat(self, kunci: str) -> tuple[BarisPengaturan, ...]:
-        """Every change of a key, newest first."""
+    def list_riwayat(self, *kunci: str) -> tuple[BarisPengaturan, ...]:
+        """Every change of one key or several, the newest first."""
         baris = (
             TabelPengaturan.select(TabelPengaturan, TabelPetugas)
             .join(TabelPetugas)
-            .where(TabelPengaturan.kunci == kunci)
+            .where(TabelPengaturan.kunci.in_(kunci))
             .order_by(TabelPengaturan.id.desc())
         )
         return tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -11,8 +12,10 @@ from sqlcipher3 import dbapi2
 from sooko_desk.data.brankas import NAMA_FOLDER as FOLDER_PINDAIAN
 from sooko_desk.data.brankas import Brankas, Keadaan
 from sooko_desk.data.cadangan_berkas import sidik_berkas
-from sooko_desk.data.cadangan_daftar import folder_cadangan, list_cadangan, sidik_kunci
-from sooko_desk.data.kunci import load_kunci
+from sooko_desk.data.cadangan_daftar import folder_cadangan, is_asli, list_cadangan, sidik_kunci
+from sooko_desk.data.cadangan_jejak import baca_kepala
+from sooko_desk.data.kunci import is_milik
+from sooko_desk.data.kunci_berkas import IsiKunci, read_berkas
 from sooko_desk.data.periksa_register import JumlahRegister, baca_isi, periksa_register
 from sooko_desk.data.salinan_register import open_salinan
 from sooko_desk.domain.errors import UserError
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
     from sooko_desk.domain.kemajuan import Kemajuan
 
 _LAGI = "Buat cadangan baru."
+_BENTUK_2 = "cadangan Sooko Desk 2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +49,14 @@ class HasilPeriksaCadangan:
 
 
 def periksa_cadangan(
-    tujuan: Path, kemajuan: Kemajuan, cadangan: Cadangan | None = None
+    tujuan: Path, kunci: str, kemajuan: Kemajuan, cadangan: Cadangan | None = None
 ) -> HasilPeriksaCadangan:
     """Read a backup: its list, key, register and every scan. May run in any thread.
 
     Args:
         tujuan: what the officer chose, or the folder of backups itself.
+        kunci: of the register, 64 hex digits; its backups open with it whichever computer they
+            were made on.
         kemajuan: told (files done, files in all).
         cadangan: which one; None = the newest.
 
@@ -76,17 +82,18 @@ def periksa_cadangan(
         daftar = cadangan.baca_daftar()
     except UserError as galat:
         return HasilPeriksaCadangan(cadangan, None, (str(galat),))
-    return _periksa(cadangan, daftar, kemajuan)
+    return _periksa(cadangan, daftar, kunci, kemajuan)
 
 
-def _periksa(cadangan: Cadangan, daftar: Daftar, kemajuan: Kemajuan) -> HasilPeriksaCadangan:
+def _periksa(
+    cadangan: Cadangan, daftar: Daftar, kunci: str, kemajuan: Kemajuan
+) -> HasilPeriksaCadangan:
     jumlah = JumlahRegister(daftar.permohonan, daftar.peristiwa, len(daftar.pindaian))
     kemajuan.lapor(0, 1 + len(daftar.pindaian))
-    kunci = _baca_kunci(cadangan)
-    if kunci is None or sidik_kunci(kunci) != daftar.sidik_kunci:
-        kalimat = f"Berkas kunci {cadangan.kunci.name} hilang atau rusak, sehingga cadangan ini "
-        return HasilPeriksaCadangan(cadangan, jumlah, (f"{kalimat}tidak dapat dibuka. {_LAGI}",))
-    register = _periksa_register(cadangan, daftar, kunci)
+    if sidik_kunci(kunci) != daftar.sidik_kunci:
+        kalimat = "Cadangan ini milik register lain, sehingga tidak dapat diperiksa di sini. "
+        return HasilPeriksaCadangan(cadangan, jumlah, (f"{kalimat}Pilih folder lain.",))
+    register = _periksa_kunci(cadangan, daftar, kunci) + _periksa_register(cadangan, daftar, kunci)
     rusak = _periksa_pindaian(cadangan, daftar, kunci, kemajuan)
     pindaian = tuple(
         f"{banyak} pindaian dalam cadangan {keadaan}. Cadangkan lagi ke folder yang sama; "
@@ -96,12 +103,14 @@ def _periksa(cadangan: Cadangan, daftar: Daftar, kemajuan: Kemajuan) -> HasilPer
     return HasilPeriksaCadangan(cadangan, jumlah, register + pindaian, frozenset(rusak))
 
 
-def _baca_kunci(cadangan: Cadangan) -> str | None:
-    try:
-        kunci = load_kunci(cadangan.kunci)
-    except UserError:
-        return None
-    return kunci.kunci if kunci else None
+def _periksa_kunci(cadangan: Cadangan, daftar: Daftar, kunci: str) -> tuple[str, ...]:
+    with contextlib.suppress(UserError):
+        isi = read_berkas(cadangan.kunci)
+        kantor = isi.kantor if isinstance(isi, IsiKunci) and daftar.jenis == _BENTUK_2 else ""
+        if is_milik(isi, kunci) and daftar.kantor == kantor:
+            return ()
+    kalimat = f"Berkas kunci {cadangan.kunci.name} hilang atau rusak, sehingga cadangan ini "
+    return (f"{kalimat}tidak dapat dibuka di komputer lain. {_LAGI}",)
 
 
 def _periksa_register(cadangan: Cadangan, daftar: Daftar, kunci: str) -> tuple[str, ...]:
@@ -110,7 +119,11 @@ def _periksa_register(cadangan: Cadangan, daftar: Daftar, kunci: str) -> tuple[s
         sama = sidik_berkas(cadangan.register) == daftar.sidik_register
         with open_salinan(cadangan.register, kunci) as koneksi:
             utuh = not periksa_register(koneksi)
-            cocok = utuh and _cocok(baca_isi(koneksi), daftar)
+            cocok = (
+                utuh
+                and is_asli(daftar, kunci)
+                and _cocok(baca_isi(koneksi), baca_kepala(koneksi), daftar)
+            )
     except FileNotFoundError:
         return (f"Berkas {nama} hilang dari cadangan. {_LAGI}",)
     except (OSError, dbapi2.Error):
@@ -122,8 +135,11 @@ def _periksa_register(cadangan: Cadangan, daftar: Daftar, kunci: str) -> tuple[s
     return (f"Berkas {nama} dalam cadangan rusak. {_LAGI}",)
 
 
-def _cocok(isi: IsiRegister, daftar: Daftar) -> bool:
-    return (isi.jumlah.permohonan, isi.jumlah.peristiwa, isi.skema, isi.sidik) == (
+def _cocok(isi: IsiRegister, kepala: tuple[int, str], daftar: Daftar) -> bool:
+    kepala = kepala if daftar.jenis == _BENTUK_2 else (0, "")
+    return (*kepala, isi.jumlah.permohonan, isi.jumlah.peristiwa, isi.skema, isi.sidik) == (
+        daftar.urut,
+        daftar.rantai,
         daftar.permohonan,
         daftar.peristiwa,
         daftar.skema,

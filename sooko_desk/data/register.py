@@ -8,9 +8,10 @@ from sooko_desk.data import baca
 from sooko_desk.data.galat import translated
 from sooko_desk.data.tabel import TabelNomor, TabelPermohonan, TabelPetugas
 from sooko_desk.domain.permohonan import BarisRegister
-from sooko_desk.domain.waktu import dari_iso
+from sooko_desk.domain.waktu import dari_iso, iso_utc
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
     import peewee as pw
@@ -41,6 +42,18 @@ class RegisterStore:
         if sampai is not None:
             baris = baris.where(TabelNomor.urut <= sampai)
         return _susun(baris)
+
+    @translated
+    def list_dicatat(
+        self, layanan: str, dari: dt.datetime, sampai: dt.datetime
+    ) -> tuple[BarisRegister, ...]:
+        """Lines that were written from one instant to before another (both aware), of any year.
+
+        In the order of their numbers.
+        """
+        n = TabelNomor
+        kapan = (n.dicatat >= iso_utc(dari)) & (n.dicatat < iso_utc(sampai))
+        return _susun(self._pilih().where(n.layanan == layanan, kapan).order_by(n.tahun, n.urut))
 
     @translated
     def count_baris(self, layanan: str, tahun: int) -> int:

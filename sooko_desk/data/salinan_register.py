@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import contextlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2
 
-from sooko_desk.data.buka import NAMA_KUNCI
+from sooko_desk.data.cadangan_jejak import baca_jejak
 from sooko_desk.data.galat import reraise, translated
-from sooko_desk.data.kunci import load_kunci
+from sooko_desk.data.kejadian_kantor import find_kejadian, tulis_kejadian
 from sooko_desk.data.periksa_register import baca_isi, periksa_register
-from sooko_desk.domain.errors import UserError
+from sooko_desk.data.unit import run_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import peewee as pw
 
+    from sooko_desk.data.cadangan_jejak import Jejak
+    from sooko_desk.data.kunci_berkas import SlotKertas
+    from sooko_desk.data.kunci_terbuka import BerkasKunci
     from sooko_desk.data.periksa_register import IsiRegister, Kerusakan
+    from sooko_desk.domain.kejadian import KejadianBaru
 
 NAMA_SALINAN = "salinan-cadangan.part"
 """In the data folder, while a backup is being made."""
@@ -34,12 +38,14 @@ class SalinanRegister:
         path: the copy; whoever uses it removes it.
         folder_data: where register, key and scans lie.
         kunci: opens it, 64 hex digits.
+        berkas_kunci: content of the key file that a backup of it needs.
         isi: what the register held at that moment.
     """
 
     path: Path
     folder_data: Path
-    kunci: str
+    kunci: str = field(repr=False)
+    berkas_kunci: bytes = field(repr=False)
     isi: IsiRegister
 
     def buang(self) -> None:
@@ -51,13 +57,19 @@ class SalinanRegister:
 class RegisterTerbuka:
     """The register file that is open. Everything here belongs to the window's thread."""
 
-    def __init__(self, db: pw.SqliteDatabase) -> None:
+    def __init__(self, db: pw.SqliteDatabase, berkas_kunci: BerkasKunci) -> None:
         self._db = db
+        self._berkas_kunci = berkas_kunci
 
     @property
     def folder(self) -> Path:
         """The data folder."""
         return Path(str(self._db.database)).parent
+
+    @property
+    def kunci(self) -> str:
+        """Its key, 64 hex digits. Any thread may ask."""
+        return self._berkas_kunci.kunci.kunci
 
     @translated
     def periksa(self) -> tuple[Kerusakan, ...]:
@@ -73,22 +85,50 @@ class RegisterTerbuka:
         """
         return baca_isi(self._db.connection())
 
+    @property
+    def kantor(self) -> str:
+        """The office's id, 32 hex digits. Any thread may ask."""
+        return self._berkas_kunci.kunci.kantor
+
+    @translated
+    def baca_jejak(self) -> Jejak:
+        """What tells this state of the register from another, in about a millisecond.
+
+        Raises:
+            UserError: the file is damaged.
+        """
+        return baca_jejak(self._db.connection())
+
+    def pasang_kertas(self, kertas: SlotKertas, baru: KejadianBaru) -> None:
+        """Let this paper open the key from now on, and record it, once per token.
+
+        Raises:
+            UserError: register or key file cannot be written.
+        """
+
+        def act() -> int:
+            nomor = tulis_kejadian(baru)
+            # Last, for a file does not roll back.
+            self._berkas_kunci.pasang_kertas(kertas)
+            return nomor
+
+        run_unit(self._db, lambda: find_kejadian(baru.token), act)
+
     def salin(self) -> SalinanRegister:
         """Copy the register as it is now, about 0.4 s per 100,000 rows.
 
         To this computer's disk and not straight to the stick: the window waits for it.
 
         Raises:
-            UserError: the register is damaged, the disk is full, or the key file is missing.
+            UserError: the register is damaged, the disk is full, or a lost key file cannot be
+                written again.
         """
-        kunci = load_kunci(self.folder / NAMA_KUNCI)
-        if kunci is None:
-            raise UserError(
-                f"Berkas kunci {NAMA_KUNCI} tidak ada di folder data, dan cadangan tanpa kunci "
-                "tidak dapat dibuka. Jangan hapus apa pun; kembalikan berkas kunci dari cadangan."
-            )
         salinan = SalinanRegister(
-            self.folder / NAMA_SALINAN, self.folder, kunci.kunci, self.baca_isi()
+            self.folder / NAMA_SALINAN,
+            self.folder,
+            self.kunci,
+            self._berkas_kunci.baca(),
+            self.baca_isi(),
         )
         salinan.buang()
         try:

@@ -7,6 +7,7 @@ with its new number. `tabel` describes the same tables to peewee; a test compare
 from __future__ import annotations
 
 from sooko_desk.data.skema_4 import LANGKAH_4
+from sooko_desk.data.skema_5 import LANGKAH_5
 from sooko_desk.data.skema_kunci import Perintah, kunci_tambah_saja
 
 APPLICATION_ID = 0x534F4F4B  # "SOOK"
@@ -262,7 +263,13 @@ _LANGKAH_3: tuple[str, ...] = (
     *kunci_tambah_saja("kiriman", "id"),
 )
 
-LANGKAH: tuple[tuple[Perintah, ...], ...] = (_LANGKAH_1, _LANGKAH_2, _LANGKAH_3, LANGKAH_4)
+LANGKAH: tuple[tuple[Perintah, ...], ...] = (
+    _LANGKAH_1,
+    _LANGKAH_2,
+    _LANGKAH_3,
+    LANGKAH_4,
+    LANGKAH_5,
+)
 """One tuple a schema version, oldest first: SQL statements, and steps in Python between them."""
 
 VERSI = len(LANGKAH)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import peewee as pw
+
 from sooko_desk.data.galat import translated
 from sooko_desk.data.tabel import TabelPermohonan, TabelSop
 from sooko_desk.domain.sop import SELESAI
@@ -18,11 +20,14 @@ class SopStore:
 
     @translated
     def find_terakhir(self, layanan: str) -> str | None:
-        """Fingerprint of the newest version kept of a service, or None."""
+        """Fingerprint of the newest version kept of a service, or None.
+
+        Of two for one day the one that was kept later, by number and not by the clock.
+        """
         baris = (
             TabelSop.select()
             .where(TabelSop.layanan == layanan)
-            .order_by(TabelSop.tanggal_efektif.desc(), TabelSop.disimpan.desc())
+            .order_by(TabelSop.tanggal_efektif.desc(), pw.SQL("rowid").desc())
             .first()
         )
         return None if baris is None else str(baris.sidik)

@@ -15,7 +15,11 @@ class Tabel(pw.Model):
 
 
 class TabelPetugas(Tabel):
-    """One officer a row; `pin` is an argon2 hash."""
+    """One officer a row; `pin` is an argon2 hash.
+
+    `pin_sekali` = it must be changed at the next sign-in; `gagal` counts wrong PINs in a row, the
+    last of them at `gagal_terakhir` (ISO 8601 in UTC, "" = none).
+    """
 
     id = pw.AutoField()
     nama = pw.TextField(unique=True)
@@ -23,6 +27,9 @@ class TabelPetugas(Tabel):
     pin = pw.TextField()
     aktif = pw.BooleanField()
     dibuat = pw.TextField()
+    pin_sekali = pw.BooleanField()
+    gagal = pw.IntegerField()
+    gagal_terakhir = pw.TextField()
 
     class Meta:
         table_name = "petugas"

@@ -27,6 +27,7 @@ from sooko_desk.data.tabel_buku import (
     TabelNomorCadanganAkhir,
     TabelTutupHarian,
 )
+from sooko_desk.data.tabel_jaga import TabelKejadianKantor, TabelRantai
 
 if TYPE_CHECKING:
     import peewee as pw
@@ -51,4 +52,6 @@ SEMUA: tuple[type[pw.Model], ...] = (
     TabelNomorCadangan,
     TabelNomorCadanganAkhir,
     TabelTutupHarian,
+    TabelKejadianKantor,
+    TabelRantai,
 )

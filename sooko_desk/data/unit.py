@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, TypeVar
 import peewee as pw
 from sqlcipher3 import dbapi2
 
-from sooko_desk.data.galat import reraise
+from sooko_desk.data.galat import GAGAL, reraise
+from sooko_desk.data.penjaga import find_penjaga
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,18 +30,27 @@ def run_unit(db: pw.SqliteDatabase, find: Callable[[], T | None], act: Callable[
             or a crash thus gets the first answer again.
         act: the reads and writes; returns what it stored.
 
+    What `act` wrote is sealed by a link of the hash chain before COMMIT and told to the journal
+    after it, see `penjaga`.
+
     Raises:
         UserError: a failure the officer can act on (disk full, locked, …); nothing is stored.
     """
+    penjaga = find_penjaga(db)
     try:
         lama = find()
         if lama is not None:
             return lama
         db.begin("IMMEDIATE")
-    except (pw.PeeweeException, dbapi2.Error) as galat:
+    except GAGAL as galat:
         reraise(galat)
     try:
-        hasil = act()
+        if penjaga is None:
+            hasil, segel = act(), None
+        else:
+            penjaga.pencatat.mulai()
+            hasil = act()
+            segel = penjaga.pencatat.segel()
         db.commit()
     except BaseException as galat:  # noqa: BLE001 - `reraise` always raises
         if db.connection().in_transaction:
@@ -49,6 +59,8 @@ def run_unit(db: pw.SqliteDatabase, find: Callable[[], T | None], act: Callable[
             # COMMIT may report an error although the row is stored: the token decides.
             return tersimpan
         reraise(galat)
+    if penjaga is not None:
+        penjaga.tersimpan(segel)
     return hasil
 
 

@@ -41,6 +41,9 @@ LANGKAH_TEMPAT = "tempat"
 LANGKAH_KIRIMAN = "kiriman"
 """What came of a case that was sent in a batch: "diterima", "ditolak" or "kartu_kembali"."""
 
+LANGKAH_WAKTU = "waktu"
+"""The time of a step was found wrong, or counts again; see `domain.akurat`."""
+
 LANGKAH_KHUSUS = frozenset(
     {
         LANGKAH_ASLI,
@@ -49,6 +52,7 @@ LANGKAH_KHUSUS = frozenset(
         LANGKAH_KOREKSI,
         LANGKAH_TEMPAT,
         LANGKAH_KIRIMAN,
+        LANGKAH_WAKTU,
     }
 )
 """Steps of events that are told in the story and leave the case where it is."""

@@ -33,6 +33,7 @@ KOLOM_URUT = "urut"
 KOLOM_NOMOR = "nomor_register"
 KOLOM_TANGGAL = "tgl_register"
 KOLOM_PETUGAS = "petugas"
+KOLOM_KETERANGAN = "keterangan"
 KOLOM_PEMBETULAN = "pembetulan"
 """Not a column: the words of a dated line, which run over the columns of the page."""
 
@@ -180,10 +181,13 @@ _KOLOM = (
     KolomBuku("tgl_kartu", "Tgl kartu diterima", 16, "tengah"),
     KolomBuku("tgl_diambil", "Tgl diambil", 16, "tengah"),
     KolomBuku("pengambil", "Nama dan tanda tangan pengambil", 40),
-    KolomBuku("keterangan", "Keterangan", 18),
+    KolomBuku(KOLOM_KETERANGAN, "Keterangan", 18),
 )
-KOLOM_PENA = frozenset({"tgl_kartu", "tgl_diambil", "pengambil", "keterangan"})
-"""Columns that are left for the pen: what they hold comes after the line is written."""
+KOLOM_PENA = frozenset({"tgl_kartu", "tgl_diambil", "pengambil", KOLOM_KETERANGAN})
+"""Columns that are left for the pen: what they hold comes after the line is written.
+
+Only a doubtful clock is told in the last one.
+"""
 
 _BUKAN_MILIK = {
     "KK": frozenset({"status_rekam", "tgl_kirim", "tgl_kartu"}),
@@ -194,7 +198,7 @@ _BUKAN_MILIK = {
 _WAJIB = (KOLOM_URUT, KOLOM_NOMOR)
 _AWAL = (
     *(KOLOM_URUT, KOLOM_NOMOR, KOLOM_TANGGAL, "nomor_tanda_bukti", "tgl_terima", "nama", "nik"),
-    *("nkk", "desa", "jenis", KOLOM_PETUGAS, "keterangan"),
+    *("nkk", "desa", "jenis", KOLOM_PETUGAS, KOLOM_KETERANGAN),
 )
 
 

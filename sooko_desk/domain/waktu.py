@@ -6,7 +6,6 @@ Instants are aware and stored in UTC; what an officer reads is WIB.
 from __future__ import annotations
 
 import datetime as dt
-import sys
 import time
 from dataclasses import dataclass
 from typing import Protocol
@@ -58,10 +57,8 @@ def detik_berjalan() -> float:
 
     It runs on while the PC sleeps: Windows' does, and Linux has one that does.
     """
-    if sys.platform == "linux":
-        return time.clock_gettime(time.CLOCK_BOOTTIME)
-    else:  # noqa: RET505 # pragma: no cover # each type checker sees the branch of its own system
-        return time.monotonic()
+    baca, jam = getattr(time, "clock_gettime", None), getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if baca is None or jam is None else float(baca(jam))
 
 
 def ke_wib(saat: dt.datetime) -> dt.datetime:

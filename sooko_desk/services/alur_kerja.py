@@ -21,7 +21,7 @@ from sooko_desk.domain.luar import (
     keadaan_hasil,
 )
 from sooko_desk.domain.pengambilan import check_pengambilan
-from sooko_desk.domain.waktu import hari_ini, ke_wib
+from sooko_desk.domain.waktu import ke_wib
 from sooko_desk.services.antrean import Antrean
 from sooko_desk.services.baris_buku import lengkapi_baris
 from sooko_desk.services.isi_gerak import (
@@ -32,8 +32,10 @@ from sooko_desk.services.isi_gerak import (
     susun_rincian,
     susun_unggahan,
 )
+from sooko_desk.services.jam import hari_periksa, is_ragu
 from sooko_desk.services.kerabat import susun_kerabat
 from sooko_desk.services.pola_nomor import find_pola
+from sooko_desk.services.tahun_buku import find_tahun
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -262,7 +264,7 @@ class AlurKerjaService:
             berkas=diubah,
             isian=isian,
             rincian=susun_rincian(lama.berkas, gerak.hasil, berkas, daftar, isian),
-            nomor=_minta_nomor(self._store, sop, gerak, ke_wib(sekarang).year),
+            nomor=_minta_nomor(self._store, sop, gerak, sekarang),
             kekurangan=list_kekurangan(gerak.hasil, berkas),
             luar=keadaan_hasil(
                 gerak.langkah,
@@ -272,7 +274,8 @@ class AlurKerjaService:
                 ringkasan.luar,
             ),
         )
-        return lengkapi_baris(baru, lama, sop, self._rak.tabel)
+        ragu = baru.nomor is not None and is_ragu(self._store)
+        return lengkapi_baris(baru, lama, sop, self._rak.tabel, ragu=ragu)
 
     def _check_peringatan(
         self,
@@ -284,7 +287,7 @@ class AlurKerjaService:
         """Warn once of what goes forward; rows of a table keep their numbers as typed."""
         if gerak.hasil.mundur:
             return
-        peringatan = list_peringatan(daftar, isian, hari_ini(self._clock))
+        peringatan = list_peringatan(daftar, isian, hari_periksa(self._store, self._clock))
         peringatan |= list_belum_unggah(gerak.langkah, berkas)
         if peringatan:
             raise PeringatanError(peringatan)
@@ -293,7 +296,7 @@ class AlurKerjaService:
         self, daftar: tuple[Isian, ...], nilai: dict[str, str], hasil: Hasil
     ) -> dict[str, str]:
         """Forward: every field must be in order. Backward: what is in order is kept."""
-        tanggal = hari_ini(self._clock)
+        tanggal = hari_periksa(self._store, self._clock)
         if not hasil.mundur:
             return {i.id: "" for i in daftar} | check_semua(daftar, nilai, tanggal)
         return keep_isian(daftar, nilai, tanggal)
@@ -306,8 +309,10 @@ def _luar_sesudah_batal(sop: Sop, lama: Permohonan, batal: alur.Batal) -> Keadaa
     return None if sebelum == baca_luar(sop, lama.riwayat) else sebelum or TANPA_KABAR
 
 
-def _minta_nomor(store: Store, sop: Sop, gerak: alur.Gerak, tahun: int) -> MintaNomor | None:
+def _minta_nomor(
+    store: Store, sop: Sop, gerak: alur.Gerak, sekarang: dt.datetime
+) -> MintaNomor | None:
     buku = gerak.langkah.nomor_buku
     if not buku or gerak.hasil.mundur:
         return None
-    return MintaNomor(buku, find_pola(store, sop, buku), tahun)
+    return MintaNomor(buku, find_pola(store, sop, buku), find_tahun(store, sekarang))

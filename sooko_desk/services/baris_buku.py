@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sooko_desk.domain.alur import list_yang_berlaku
-from sooko_desk.domain.buku import KOLOM_PETUGAS, KOLOM_TANGGAL
+from sooko_desk.domain.buku import KOLOM_KETERANGAN, KOLOM_PETUGAS, KOLOM_TANGGAL
 from sooko_desk.domain.digit import samarkan
+from sooko_desk.domain.jam import KATA_RAGU
 from sooko_desk.domain.tanggal import tanggal_pendek
 from sooko_desk.domain.waktu import ke_wib
 from sooko_desk.services.isi_gerak import sebut_isian
@@ -54,7 +55,9 @@ _KOLOM_BIDANG = {
 """Field of the correction form -> column."""
 
 
-def lengkapi_baris(gerak: GerakBaru, lama: Permohonan, sop: Sop, tabel: Tabel) -> GerakBaru:
+def lengkapi_baris(
+    gerak: GerakBaru, lama: Permohonan, sop: Sop, tabel: Tabel, *, ragu: bool = False
+) -> GerakBaru:
     """A move that takes the register number, with the words of its line; others as they are.
 
     Args:
@@ -62,6 +65,7 @@ def lengkapi_baris(gerak: GerakBaru, lama: Permohonan, sop: Sop, tabel: Tabel) -
         lama: the case before it.
         sop: the SOP of the case.
         tabel: for the village's name.
+        ragu: the clock is doubtful; the line says so.
     """
     if gerak.nomor is None:
         return gerak
@@ -81,6 +85,8 @@ def lengkapi_baris(gerak: GerakBaru, lama: Permohonan, sop: Sop, tabel: Tabel) -
         "jenis": f"{r.jenis_kode} {r.jenis_nama}",
         "berkas": str(sum(ada.values())),
     }
+    if ragu:
+        baris[KOLOM_KETERANGAN] = KATA_RAGU
     return replace(gerak, baris_buku=baris | _isian(gerak, lama, sop) | _hari(gerak, lama, sop))
 
 

@@ -19,6 +19,7 @@ from sooko_desk.services.cetak_cerita import samarkan_dalam
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from sooko_desk.domain.jam import Keraguan
     from sooko_desk.domain.sop import Sop
     from sooko_desk.services.cetak_cerita import BarisCerita, CetakCeritaService
     from sooko_desk.services.hitung_kejadian import Kejadian
@@ -44,16 +45,17 @@ class BarisHarian:
             bertanggal: they are of other days: the day is told.
         """
         sebut = sebut_saat if bertanggal else jam
+        keraguan = self._cerita.keraguan()
         tampil = (k for k in semua if k.peristiwa.langkah not in TANPA_BARIS)
         return tuple(
-            (str(nomor), sebut(k.peristiwa.waktu), *self._kata(k), k.peristiwa.petugas)
+            (str(nomor), sebut(k.peristiwa.waktu), *self._kata(k, keraguan), k.peristiwa.petugas)
             for nomor, k in enumerate(tampil, start=1)
         )
 
-    def _kata(self, k: Kejadian) -> tuple[str, str, str, str]:
+    def _kata(self, k: Kejadian, keraguan: Keraguan) -> tuple[str, str, str, str]:
         sop = self._rak.get(k.kasus.sop_sidik)
-        cerita = self._cerita.sebut_kejadian(sop, k.peristiwa)
-        keterangan = "; ".join(filter(None, _keterangan(sop, k, cerita)))
+        cerita = self._cerita.sebut_kejadian(sop, k.peristiwa, keraguan)
+        keterangan = cerita.beri_tanda("; ".join(filter(None, _keterangan(sop, k, cerita))))
         kejadian = cerita.hasil if k.pertama else f"{cerita.langkah}: {cerita.hasil}"
         return k.kasus.kode_pindai, k.kasus.pemohon.nama, kejadian, samarkan_dalam(keterangan)
 

@@ -19,10 +19,11 @@ from sooko_desk.domain.buku import (
 )
 from sooko_desk.domain.errors import FieldsError, UserError
 from sooko_desk.domain.tanggal import tanggal_pendek
-from sooko_desk.domain.waktu import hari_ini, ke_wib
+from sooko_desk.domain.waktu import ke_wib
 from sooko_desk.services.hak_pengaturan import require_kasi
 from sooko_desk.services.pdfium import gambar_halaman_pdf
 from sooko_desk.services.pencetakan import check_tercetak
+from sooko_desk.services.tahun_buku import find_tahun
 from sooko_desk.services.tugas_buku import find_judul, get_bentuk, susun_kolom
 
 if TYPE_CHECKING:
@@ -108,11 +109,12 @@ class BentukBukuService:
         require_kasi(petugas, BUKU_REGISTER)
         if salah := self.check(semua):
             raise FieldsError(salah)
-        for layanan, bentuk in semua.buku:
-            if not _is_sama(bentuk, get_bentuk(self._store, layanan)):
-                self._store.buku.simpan_bentuk(
-                    layanan, _rapikan(bentuk), petugas, self._clock.now()
-                )
+        baru = {
+            layanan: _rapikan(bentuk)
+            for layanan, bentuk in semua.buku
+            if not _is_sama(bentuk, get_bentuk(self._store, layanan))
+        }
+        self._store.buku.simpan_semua_bentuk(baru, petugas, self._clock.now())
 
     def kembalikan(self, petugas: Petugas) -> None:
         """Let the form hold that every book begins with. RuleError: this is not the Kasi."""
@@ -130,8 +132,9 @@ class BentukBukuService:
         return not _is_sama(bentuk, get_bentuk(self._store, layanan))
 
     def find_halaman_terbuka(self, layanan: str) -> HalamanBuku | None:
-        """The page of this year's book that a new form would close half empty; None = none."""
-        ruas = self._store.buku.list_ruas(layanan, hari_ini(self._clock).year)
+        """The page of the open book that a new form would close half empty; None = none."""
+        tahun = find_tahun(self._store, self._clock.now())
+        ruas = self._store.buku.list_ruas(layanan, tahun)
         terakhir = next(reversed(list_halaman(ruas)), None)
         return None if terakhir is None or terakhir.tertutup else terakhir
 

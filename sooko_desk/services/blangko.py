@@ -21,6 +21,7 @@ from sooko_desk.services.hak_pengaturan import GANTI_PETUGAS, may_edit
 from sooko_desk.services.pencetakan import BATAS_RIWAYAT, Dokumen, check_tercetak
 from sooko_desk.services.pola_nomor import TANDA_BUKTI, find_pola
 from sooko_desk.services.rujukan import pada_kertas, susun_rujukan
+from sooko_desk.services.tahun_buku import find_tahun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,27 +66,45 @@ class BlangkoService:
         self._clock = clock
 
     def pesan(
-        self, token: str, layanan: str, banyak: int, petugas: Petugas
+        self, token: str, layanan: str, banyak: int, petugas: Petugas, tahun: int | None = None
     ) -> tuple[NomorCadangan, ...]:
         """Reserve the next receipt numbers of a service; a token known gives the same ones.
 
+        Args:
+            token: made when the fields were shown.
+            layanan: id of the service.
+            banyak: how many.
+            petugas: the Kasi.
+            tahun: one of `list_tahun`; None = the open book. Of an earlier book they are for
+                papers that came in its year and were not typed in then.
+
         Raises:
             RuleError: the officer is not the Kasi.
-            FieldsError: "layanan" or "banyak".
+            FieldsError: "layanan", "banyak" or "tahun".
         """
         _require_kasi(petugas)
         sop = self._rak.find_berlaku(layanan)
+        boleh = self.list_tahun()
+        tahun = boleh[0] if tahun is None else tahun
         galat = {}
         if sop is None:
             galat["layanan"] = "Pilih layanan dulu."
         if not 1 <= banyak <= TERBANYAK:
             galat["banyak"] = f"Tulis 1 sampai {TERBANYAK} lembar."
+        if tahun not in boleh:
+            galat["tahun"] = f"Buku {tahun} tidak dapat dipesan nomornya lagi."
         if sop is None or galat:
             raise FieldsError(galat)
         sekarang = self._clock.now()
-        tahun, pola = ke_wib(sekarang).year, find_pola(self._store, sop, TANDA_BUKTI)
+        pola = find_pola(self._store, sop, TANDA_BUKTI)
         baru = CadanganBaru(token, layanan, pola, tahun, banyak, petugas, sekarang)
         return self._store.nomor_cadangan.pesan(baru)
+
+    def list_tahun(self) -> tuple[int, ...]:
+        """Books whose numbers can be reserved: the open one, then the one before it, if any."""
+        terbuka = find_tahun(self._store, self._clock.now())
+        lama = self._store.tahun_buku.find_sebelum(terbuka)
+        return (terbuka,) if lama is None else (terbuka, lama)
 
     def batalkan(self, slip_id: int, alasan: str, petugas: Petugas) -> NomorCadangan:
         """Void the number of a slip that is spoilt, lost or not needed.

@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from sooko_desk.data.peristiwa_harian import NomorBatal, PeristiwaKasus
     from sooko_desk.data.store import Store
     from sooko_desk.domain.waktu import Clock
-    from sooko_desk.services.cadangan import CadanganService, CatatanCadangan
+    from sooko_desk.services.cadangan import CadanganService
+    from sooko_desk.services.cadangan_riwayat import CatatanCadangan
     from sooko_desk.services.cetak_cerita import CetakCeritaService
     from sooko_desk.services.hitung_kejadian import Kejadian
     from sooko_desk.services.keadaan_berkas import KeadaanBerkas

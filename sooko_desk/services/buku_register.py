@@ -106,12 +106,16 @@ class BukuRegisterService:
     def find_bulan(self, layanan: str, tahun: int, bulan: int) -> tuple[int, int]:
         """First and last page with a line of that month (1-12, WIB).
 
+        December has also what was written after it, before the next book was opened.
+
         Raises:
             UserError: nothing was written in that month.
         """
         akhir = calendar.monthrange(tahun, bulan)[1]
         dari = dt.datetime(tahun, bulan, 1, tzinfo=WIB)
         sampai = dt.datetime(tahun, bulan, akhir, tzinfo=WIB) + dt.timedelta(days=1)
+        if bulan == len(NAMA_BULAN):  # the tail of a book stays open until the next is
+            sampai = dt.datetime.max.replace(tzinfo=dt.UTC)
         rentang = self._store.buku.find_rentang(layanan, tahun, dari, sampai)
         if rentang is None:
             raise UserError(
@@ -210,7 +214,8 @@ class BukuRegisterService:
             baris=self._list_sel(layanan, tahun, halaman, kolom),
         )
         judul, nama = self._sebut(layanan, tahun)
-        return Dokumen("register_xlsx", judul, f"{nama}.xlsx", buku_register_xlsx.render(data))
+        isi = buku_register_xlsx.render(data)
+        return Dokumen("register_xlsx", judul, f"{nama}.xlsx", isi, orang=_count_baris(halaman))
 
     def _siapkan(
         self,
@@ -237,7 +242,14 @@ class BukuRegisterService:
             tahun=tahun,
             halaman=tuple(dipilih),
             dibekukan=_kapan_dibekukan(halaman, self._list_cetakan(layanan, tahun, KELUAR)),
-            dokumen=Dokumen("register", judul, f"{nama}.pdf", b"", rujukan=rujukan),
+            dokumen=Dokumen(
+                "register",
+                judul,
+                f"{nama}.pdf",
+                b"",
+                rujukan=rujukan,
+                orang=_count_baris(dipilih),
+            ),
             kertas=kertas or A4,
         )
         return TugasBuku(self._bahan, pesanan)
@@ -282,6 +294,10 @@ class BukuRegisterService:
                 catat = baris.jenis is JenisBaris.CATAT
                 kata = "" if catat else sebut_bertanggal(baris)
                 yield (str(h.nomor), *(baris.isi.get(k.id, "") for k in kolom), kata)
+
+
+def _count_baris(halaman: Iterable[HalamanBuku]) -> int:
+    return sum(h.sampai - h.dari + 1 for h in halaman)
 
 
 def _is_buku(isi: Mapping[str, Any], layanan: str, tahun: int) -> bool:

@@ -5,47 +5,43 @@ Any officer may: a backup that waits for the Kasi is a backup that is not made.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+import threading
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from sooko_desk.data.cadangan import Bahan, buat_cadangan, check_tujuan
-from sooko_desk.data.cadangan_daftar import folder_cadangan
+from sooko_desk.data.cadangan_daftar import NAMA_FOLDER, folder_cadangan
+from sooko_desk.data.cadangan_jarang import jarangkan
+from sooko_desk.data.cadangan_penanda import baca_penanda
 from sooko_desk.data.periksa_cadangan import periksa_cadangan
 from sooko_desk.data.periksa_register import JumlahRegister
+from sooko_desk.domain.errors import RuleError
 from sooko_desk.domain.kemajuan import Kemajuan
+from sooko_desk.services.cadangan_riwayat import (
+    Apa,
+    CatatanBaru,
+    Hasil,
+    Sebab,
+    Tempat,
+)
 
 if TYPE_CHECKING:
-    import datetime as dt
+    from collections.abc import Callable
+    from pathlib import Path
 
     from sooko_desk.data.cadangan_daftar import Cadangan
-    from sooko_desk.data.pengaturan import PengaturanStore
+    from sooko_desk.data.cadangan_jejak import Jejak
     from sooko_desk.data.periksa_cadangan import HasilPeriksaCadangan
     from sooko_desk.data.salinan_register import RegisterTerbuka
     from sooko_desk.domain.permohonan import Petugas
     from sooko_desk.domain.waktu import Clock
+    from sooko_desk.services.cadangan_riwayat import CatatanCadangan, RiwayatCadangan
     from sooko_desk.services.lampiran import LampiranService
 
-KUNCI_CADANGAN = "cadangan"
-
-
-@dataclass(frozen=True, slots=True)
-class CatatanCadangan:
-    """A backup that was made.
-
-    Attributes:
-        folder: what the officer chose.
-        waktu: aware.
-        tidak_ikut: how many scans were missing or damaged; the rest was proved whole.
-    """
-
-    folder: Path
-    jumlah: JumlahRegister
-    petugas: str
-    waktu: dt.datetime
-    tidak_ikut: int = 0
+MASIH_JALAN = (
+    "Cadangan yang lain sedang dibuat. Tunggu sampai selesai, biasanya kurang dari satu menit, "
+    "lalu coba lagi."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +49,94 @@ class HasilCadangan:
     """A backup that is finished and proved.
 
     Attributes:
+        tempat: where it lies.
         jumlah: what lies in it.
+        jejak: the state of the register in it.
         tidak_ikut: how many scans were missing or damaged on this computer.
         cakram_sama: it lies on the same disk as the register, and dies with it.
+        dibuang: how many old backups made room for it.
     """
 
     cadangan: Cadangan
-    folder: Path
+    tempat: Tempat
     jumlah: JumlahRegister
+    jejak: Jejak
     tidak_ikut: int
     cakram_sama: bool
+    dibuang: int = 0
+
+    @property
+    def folder(self) -> Path:
+        """What the officer chose."""
+        return self.tempat.folder
+
+    def catatan(self, sebab: Sebab) -> CatatanBaru:
+        """What is to be remembered of it."""
+        return CatatanBaru(
+            Apa.CADANGAN,
+            Hasil.UTUH,
+            sebab,
+            self.tempat,
+            self.cadangan.nama,
+            self.jumlah,
+            self.tidak_ikut,
+            di_luar=self.tempat.flashdisk or not self.cakram_sama,
+            jejak=self.jejak.sidik,
+            peristiwa=self.jejak.peristiwa,
+            urut=self.jejak.urut,
+            rantai=self.jejak.rantai,
+        )
+
+
+class BahanCadangan:
+    """The material of backups into any places, until it is let go of; for any thread.
+
+    Args:
+        bahan: the copy of the register and what belongs to it.
+        giliran: held since the copy was begun.
+        diulang: folder of backups to scans that are copied anew there.
+        rusak: place to names of backups that were found damaged there.
+    """
+
+    def __init__(
+        self,
+        bahan: Bahan,
+        giliran: threading.Lock,
+        diulang: dict[Path, frozenset[str]],
+        rusak: dict[str, frozenset[str]],
+    ) -> None:
+        self._bahan = bahan
+        self._giliran = giliran
+        self._diulang = diulang
+        self._rusak = rusak
+
+    def buat(self, folder: Path, kemajuan: Kemajuan) -> HasilCadangan:
+        """Write a backup, prove it, and let old ones make room.
+
+        Raises:
+            UserError: see `data.cadangan.buat_cadangan`.
+        """
+        ulang = self._diulang.get(folder_cadangan(folder), frozenset())
+        cadangan, daftar = buat_cadangan(replace(self._bahan, ulang=ulang), folder, kemajuan)
+        data = self._bahan.salinan.folder_data
+        sama = cadangan.folder.stat().st_dev == data.stat().st_dev
+        tempat = kenali_tempat(folder)
+        dibuang = jarangkan(cadangan.folder, self._rusak.get(tempat.kode, ()))
+        jumlah = JumlahRegister(daftar.permohonan, daftar.peristiwa, len(daftar.pindaian))
+        tidak_ikut = len(daftar.tidak_ikut)
+        return HasilCadangan(cadangan, tempat, jumlah, self._bahan.jejak, tidak_ikut, sama, dibuang)
+
+    def lepas(self) -> None:
+        """Remove the copy; call it once, in whatever way the work ended."""
+        self._bahan.salinan.buang()
+        self._giliran.release()
 
 
 @dataclass(frozen=True, slots=True)
 class TugasCadangan:
     """The slow half of a backup; `jalankan` once, in any thread."""
 
-    bahan: Bahan
+    bahan: BahanCadangan
     folder: Path
     kemajuan: Kemajuan
 
@@ -80,13 +147,9 @@ class TugasCadangan:
             UserError: see `data.cadangan.buat_cadangan`.
         """
         try:
-            cadangan, daftar = buat_cadangan(self.bahan, self.folder, self.kemajuan)
-            data = self.bahan.salinan.folder_data
-            sama = cadangan.folder.stat().st_dev == data.stat().st_dev
+            return self.bahan.buat(self.folder, self.kemajuan)
         finally:
-            self.bahan.salinan.buang()
-        jumlah = JumlahRegister(daftar.permohonan, daftar.peristiwa, len(daftar.pindaian))
-        return HasilCadangan(cadangan, self.folder, jumlah, len(daftar.tidak_ikut), sama)
+            self.bahan.lepas()
 
 
 class CadanganService:
@@ -99,30 +162,34 @@ class CadanganService:
     def __init__(
         self,
         register: RegisterTerbuka,
-        pengaturan: PengaturanStore,
+        riwayat: RiwayatCadangan,
         lampiran: LampiranService,
         clock: Clock,
+        ingat: Callable[[], None],
     ) -> None:
         """Take over the rooms of the open register.
 
         Args:
             lampiran: has the vault.
+            ingat: lets this computer remember, outside the data folder, what was backed up.
         """
         self._register = register
-        self._pengaturan = pengaturan
+        self._riwayat = riwayat
         self._lampiran = lampiran
         self._clock = clock
+        self._ingat = ingat
+        self._giliran = threading.Lock()
         self._rusak: dict[Path, frozenset[str]] = {}
+
+    @property
+    def sibuk(self) -> bool:
+        """Whether a backup is being made; then no other can be begun."""
+        return self._giliran.locked()
 
     @property
     def terakhir(self) -> CatatanCadangan | None:
         """The newest backup; None = there never was one."""
-        for baris in self._pengaturan.list_riwayat(KUNCI_CADANGAN):
-            isi = msgspec.json.decode(baris.isi, type=_Isi)
-            return CatatanCadangan(
-                Path(isi.folder), isi.jumlah, baris.petugas, baris.waktu, isi.tidak_ikut
-            )
-        return None
+        return self._riwayat.find_terakhir()
 
     def siapkan(self, folder: Path, kemajuan: Kemajuan) -> TugasCadangan:
         """Copy the register to this computer's disk: the quick half.
@@ -132,27 +199,80 @@ class CadanganService:
             kemajuan: told (files done, files in all) by the slow half.
 
         Raises:
+            RuleError: another backup is being made.
             UserError: the place is unfit, the register damaged, or this computer's disk full.
         """
         check_tujuan(folder, self._register.folder)
-        bahan = Bahan(
-            self._register.salin(),
-            self._lampiran.brankas.get,
-            self._clock.now(),
-            self._rusak.get(folder_cadangan(folder), frozenset()),
-        )
-        return TugasCadangan(bahan, folder, kemajuan)
+        return TugasCadangan(self.siapkan_bahan(), folder, kemajuan)
 
-    def catat(self, hasil: HasilCadangan, petugas: Petugas) -> None:
+    def siapkan_bahan(self) -> BahanCadangan:
+        """As `siapkan`, for places that are looked at later; the caller lets go of it."""
+        if not self._giliran.acquire(blocking=False):
+            raise RuleError(MASIH_JALAN)
+        try:
+            jejak = self._register.baca_jejak()
+            bahan = Bahan(
+                self._register.salin(),
+                self._lampiran.brankas.get,
+                self._clock.now(),
+                jejak=jejak,
+                kantor=self._register.kantor,
+            )
+            rusak = self._list_rusak()
+        except BaseException:
+            self._giliran.release()
+            raise
+        return BahanCadangan(bahan, self._giliran, dict(self._rusak), rusak)
+
+    def catat(
+        self, hasil: HasilCadangan, petugas: Petugas | None, sebab: Sebab = Sebab.TANGAN
+    ) -> None:
         """Remember a finished backup and where it lies.
 
         Raises:
             UserError: the register refuses; the backup itself is good.
         """
         self._rusak.pop(hasil.cadangan.folder, None)
-        isi = _Isi(str(hasil.folder), hasil.jumlah, hasil.tidak_ikut)
-        teks = msgspec.json.encode(isi).decode()
-        self._pengaturan.simpan(KUNCI_CADANGAN, teks, petugas, self._clock.now())
+        self._riwayat.tulis(hasil.catatan(sebab), petugas)
+        self._ingat()
+
+    def catat_gagal(
+        self, tempat: Tempat, kalimat: str, petugas: Petugas | None, sebab: Sebab = Sebab.TANGAN
+    ) -> None:
+        """Remember that a backup could not be made.
+
+        Raises:
+            UserError: the register refuses.
+        """
+        baru = CatatanBaru(Apa.CADANGAN, Hasil.GAGAL, sebab, tempat, kalimat=kalimat)
+        self._riwayat.tulis(baru, petugas)
+
+    def catat_periksa(
+        self,
+        hasil: HasilPeriksaCadangan,
+        petugas: Petugas | None,
+        sebab: Sebab = Sebab.TANGAN,
+        tempat: Tempat | None = None,
+    ) -> None:
+        """Remember how a backup was found.
+
+        Args:
+            tempat: None = by its folder; then its mark is read.
+
+        Raises:
+            UserError: the register refuses.
+        """
+        self._rusak[hasil.cadangan.folder] = hasil.rusak
+        baru = CatatanBaru(
+            Apa.PERIKSA,
+            Hasil.RUSAK if hasil.temuan else Hasil.UTUH,
+            sebab,
+            tempat or kenali_tempat(hasil.cadangan.folder),
+            hasil.cadangan.nama,
+            hasil.jumlah,
+            kalimat=" ".join(hasil.temuan),
+        )
+        self._riwayat.tulis(baru, petugas)
 
     def buat(
         self, folder: Path, petugas: Petugas, kemajuan: Kemajuan | None = None
@@ -163,7 +283,7 @@ class CadanganService:
         return hasil
 
     def periksa(self, folder: Path, kemajuan: Kemajuan) -> HasilPeriksaCadangan:
-        """Read the newest backup in a folder as a whole.
+        """Read the newest backup in a folder as a whole; remember it with `catat_periksa`.
 
         Scans that are damaged there are copied anew by the next backup into it.
 
@@ -171,13 +291,25 @@ class CadanganService:
             DihentikanError: stopped.
             UserError: there is none, or the folder cannot be read.
         """
-        hasil = periksa_cadangan(folder, kemajuan)
-        self._rusak[hasil.cadangan.folder] = hasil.rusak
-        return hasil
+        return periksa_cadangan(folder, self._register.kunci, kemajuan)
+
+    def _list_rusak(self) -> dict[str, frozenset[str]]:
+        """Names of the backups that were damaged when last looked at, by place."""
+        rusak: dict[str, set[str]] = {}
+        dilihat: set[tuple[str, str]] = set()
+        for isi in (catatan.isi for catatan in self._riwayat.list_terbaru()):
+            sini = (isi.tempat.kode, isi.nama)
+            if isi.apa is Apa.PERIKSA and sini not in dilihat:
+                dilihat.add(sini)
+                if isi.hasil is Hasil.RUSAK:
+                    rusak.setdefault(isi.tempat.kode, set()).add(isi.nama)
+        return {kode: frozenset(nama) for kode, nama in rusak.items()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Isi:
-    folder: str
-    jumlah: JumlahRegister
-    tidak_ikut: int = 0
+def kenali_tempat(folder: Path) -> Tempat:
+    """The place that a folder is: the office stick whose mark it bears, else the folder itself."""
+    atas = folder.parent if folder.name == NAMA_FOLDER else folder
+    penanda = baca_penanda(atas)
+    if penanda is None:
+        return Tempat(str(atas), str(atas), atas)
+    return Tempat(penanda.nomor, penanda.nama, atas, flashdisk=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sooko_desk.domain.akurat import AKURAT, TIDAK_AKURAT
 from sooko_desk.domain.alur import (
     HASIL_BATAL,
     LANGKAH_ASLI,
@@ -16,8 +17,10 @@ from sooko_desk.domain.alur import (
     LANGKAH_LAMPIRAN,
     LANGKAH_LUAR,
     LANGKAH_TEMPAT,
+    LANGKAH_WAKTU,
 )
 from sooko_desk.domain.digit import samarkan
+from sooko_desk.domain.jam import KATA_RAGU, Keraguan, susun_keraguan
 from sooko_desk.domain.luar import NAMA_SISTEM
 from sooko_desk.domain.permohonan import AsliKeluar, Cocok
 from sooko_desk.domain.sop import SELESAI
@@ -65,6 +68,10 @@ KATA_KHUSUS: dict[str, tuple[str, dict[str, str]]] = {
             "kartu_kembali": "Kartu kembali",
         },
     ),
+    LANGKAH_WAKTU: (
+        "Waktu langkah",
+        {TIDAK_AKURAT: "Ditandai tidak akurat", AKURAT: "Dihitung lagi"},
+    ),
 }
 """What is told beside the steps: its name, and its outcomes in words."""
 KATA_BATAL = "Keputusan dibatalkan"
@@ -97,6 +104,7 @@ class BarisCerita:
 
     Attributes:
         waktu: aware, as the PC's clock stood.
+        ragu: that clock was doubtful.
         siapa: officer and role, e.g. "Rini Contoh (Operator)".
         hasil: the outcome.
         rincian: what was given with it, label and words.
@@ -111,12 +119,17 @@ class BarisCerita:
     alasan: str = ""
     rincian: tuple[tuple[str, str], ...] = ()
     status: str = ""
+    ragu: bool = False
 
     @property
     def catatan(self) -> str:
         """Reason and details as one text, e.g. "Foto buram. Kurang: Buku nikah"."""
         kata = [f"{label}: {isi}" for label, isi in self.rincian]
-        return ". ".join([self.alasan.rstrip("."), *kata] if self.alasan else kata)
+        return self.beri_tanda(". ".join([self.alasan.rstrip("."), *kata] if self.alasan else kata))
+
+    def beri_tanda(self, catatan: str) -> str:
+        """Words about this line, after the mark of a doubtful clock where it has one."""
+        return f"({KATA_RAGU}) {catatan}".rstrip() if self.ragu else catatan
 
 
 class CetakCeritaService:
@@ -136,7 +149,8 @@ class CetakCeritaService:
         """The story of a case, oldest first, its prints between the events."""
         r = permohonan.ringkasan
         sop = self._rak.get(r.sop_sidik)
-        kejadian = [self.sebut_kejadian(sop, p) for p in permohonan.riwayat]
+        keraguan = self.keraguan()
+        kejadian = [self.sebut_kejadian(sop, p, keraguan) for p in permohonan.riwayat]
         return _selipkan(kejadian, self._store.cetakan.list_permohonan(r.id))
 
     def build_cerita(self, permohonan_id: int, kertas: Kertas | None = None) -> Dokumen:
@@ -154,8 +168,12 @@ class CetakCeritaService:
             rujukan=susun_rujukan("cerita", permohonan=permohonan_id),
         )
 
-    def sebut_kejadian(self, sop: Sop, p: Peristiwa) -> BarisCerita:
-        """One event in words; `sop` is the one of its case."""
+    def keraguan(self) -> Keraguan:
+        """Which events carry the time of a doubtful clock."""
+        return susun_keraguan(self._store.jam.list_tanda())
+
+    def sebut_kejadian(self, sop: Sop, p: Peristiwa, keraguan: Keraguan) -> BarisCerita:
+        """One event in words; `sop` is the one of its case, `keraguan` as read for all."""
         if p.langkah in LANGKAH_KHUSUS:
             langkah, hasil = self._kata_khusus(p)
             jenis = JenisCerita.BATAL if p.hasil == HASIL_BATAL else JenisCerita.CATATAN
@@ -179,6 +197,7 @@ class CetakCeritaService:
                 if isi != hasil  # the other system's word is the outcome already
             ),
             status=_status(sop, p),
+            ragu=keraguan.is_ragu(p.urut, p.waktu),
         )
 
     def _kata_khusus(self, p: Peristiwa) -> tuple[str, str]:
@@ -186,7 +205,7 @@ class CetakCeritaService:
         nama, kata = KATA_KHUSUS[p.langkah]
         if p.langkah != LANGKAH_LUAR:
             batal = "Pencatatan dibatalkan" if p.hasil == HASIL_BATAL else p.hasil
-            return nama, kata.get(p.hasil, batal)
+            return nama, kata.get(p.hasil.partition(":")[0], batal)
         sistem = next((s for s in NAMA_SISTEM.values() if s in p.rincian), "")
         if sistem:
             return f"Kabar {sistem}", p.rincian[sistem]

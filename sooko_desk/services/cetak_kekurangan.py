@@ -107,6 +107,7 @@ class CetakKekuranganService:
             f"asli-di-kantor-{hari_ini(self._clock).isoformat()}.pdf",
             daftar_asli.render(pada_kertas(data, kertas)),
             rujukan=susun_rujukan("daftar_asli"),
+            orang=len(data.baris),
         )
 
     def _baris_asli(self, r: RingkasanPermohonan, b: Berkas) -> BarisAsli:

@@ -46,6 +46,7 @@ class CetakKiriman:
             f"{_nama_berkas(data.nomor)}.pdf",
             daftar_pengiriman.render(pada_kertas(data, kertas)),
             rujukan=susun_rujukan("daftar_pengiriman", kiriman=kiriman_id),
+            orang=len(data.baris),
         )
 
     def build_xlsx(self, kiriman_id: int) -> Dokumen:
@@ -62,6 +63,7 @@ class CetakKiriman:
             f"Daftar pengiriman {data.nomor}",
             f"{_nama_berkas(data.nomor)}.xlsx",
             daftar_pengiriman_xlsx.render(data),
+            orang=len(data.baris),
         )
 
     def _data(self, kiriman_id: int) -> DaftarPengirimanData:

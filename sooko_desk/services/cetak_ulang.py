@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 KERTAS_DOKUMEN: dict[str, tuple[Kertas, ...]] = {
     "tanda_bukti": PARUH,
     "tanda_terima": PARUH,
+    "lembar_kode": HANYA_A4,
     "blangko": PARUH,
     "lembar_kekurangan": (A4, A5, F4, FOLIO),
     **dict.fromkeys((kode.id_dokumen for kode in KodeFormulir), HANYA_A4),
@@ -54,6 +55,7 @@ class CetakUlangService:
             "daftar_belum_diambil": self._daftar_belum_diambil,
             "buku_harian": self._buku_harian,
             "laporan_bulanan": self._laporan_bulanan,
+            "berita_acara": self._berita_acara,
             **{kode.id_dokumen: self._formulir for kode in KodeFormulir},
         }
 
@@ -123,6 +125,9 @@ class CetakUlangService:
 
     def _laporan_bulanan(self, isi: Isi, kertas: Kertas | None) -> Dokumen:
         return self._meja.laporan.bulanan.build_dokumen(isi["tahun"], isi["bulan"], kertas)
+
+    def _berita_acara(self, isi: Isi, kertas: Kertas | None) -> Dokumen:
+        return self._meja.berita_acara.build_dokumen(isi["tahun"], isi["bulan"], kertas)
 
     def _formulir(self, isi: Isi, _kertas: Kertas | None) -> Dokumen:
         kode = next(k for k in KodeFormulir if k.id_dokumen == isi["dokumen"])

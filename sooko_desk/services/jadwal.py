@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sooko_desk.domain.errors import FieldsError, UserError
 from sooko_desk.domain.waktu import hari_ini
 from sooko_desk.services.hak_pengaturan import require_kasi
+from sooko_desk.sop.berkas_teks import TerlaluBesarError, read_teks
 from sooko_desk.sop.jadwal import NAMA_JAM_KERJA, parse_jadwal, read_tabel
 from sooko_desk.sop.jadwal_tulis import check_jam, hitung_menit, read_jam, write_jam
 from sooko_desk.sop.libur import (
@@ -37,9 +38,6 @@ if TYPE_CHECKING:
 KUNCI_JAM, KUNCI_LIBUR = "jam_kerja", "hari_libur"
 JAM_KANTOR, HARI_LIBUR = "jam kantor", "hari libur"
 """What is changed, in words."""
-BERKAS_IMPOR_TERBESAR = 1_000_000
-"""Bytes; a hundred years of holidays are a tenth of it."""
-
 _MENIT_SEJAM = 60
 
 
@@ -176,15 +174,13 @@ class JadwalService:
             UserError: as `import_libur`, or the file cannot be read, is too large or no text.
         """
         try:
-            isi = path.read_bytes() if path.stat().st_size <= BERKAS_IMPOR_TERBESAR else None
+            teks = read_teks(path)
+        except TerlaluBesarError as galat:
+            raise UserError(f"{path.name} terlalu besar. Pilih tabel hari libur (CSV).") from galat
         except OSError as galat:
             raise UserError(
                 f"{path.name} tidak dapat dibaca. Tutup program lain yang memakainya, lalu ulangi."
             ) from galat
-        if isi is None:
-            raise UserError(f"{path.name} terlalu besar. Pilih tabel hari libur (CSV).")
-        try:
-            teks = isi.decode("utf-8-sig")
         except UnicodeDecodeError as galat:
             raise UserError(
                 f"{path.name} bukan teks UTF-8. Di Excel: Simpan Sebagai, CSV UTF-8, lalu ulangi."
@@ -211,8 +207,7 @@ class JadwalService:
 
     def list_riwayat(self) -> tuple[BarisPengaturan, ...]:
         """Every change of hours and holidays, newest first."""
-        baris = [b for kunci in self._bawaan for b in self._pengaturan.list_riwayat(kunci)]
-        return tuple(sorted(baris, key=lambda b: b.waktu, reverse=True))
+        return self._pengaturan.list_riwayat(*self._bawaan)
 
     def _simpan(self, kunci: str, teks: str, petugas: Petugas) -> None:
         self._pengaturan.simpan(kunci, teks, petugas, self._clock.now())

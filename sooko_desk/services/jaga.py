@@ -6,11 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sooko_desk.services.cadangan import CadanganService
+from sooko_desk.services.cadangan_otomatis import CadanganOtomatisService
+from sooko_desk.services.cadangan_riwayat import RiwayatCadangan
+from sooko_desk.services.cadangan_tempat import TempatCadanganService
 from sooko_desk.services.pemeriksaan import PemeriksaanService
+from sooko_desk.services.rantai import RantaiService
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sooko_desk.data.store import Store
     from sooko_desk.domain.waktu import Clock
+    from sooko_desk.services.cadangan_tempat import Volume
     from sooko_desk.services.lampiran import LampiranService
 
 
@@ -20,17 +27,42 @@ class Jaga:
 
     pemeriksaan: PemeriksaanService
     cadangan: CadanganService
+    tempat: TempatCadanganService
+    otomatis: CadanganOtomatisService
+    riwayat: RiwayatCadangan
+    rantai: RantaiService
 
 
-def build_jaga(store: Store, lampiran: LampiranService, clock: Clock) -> Jaga:
+def build_jaga(
+    store: Store,
+    lampiran: LampiranService,
+    clock: Clock,
+    list_volume: Callable[[], tuple[Volume, ...]] = tuple,
+) -> Jaga:
     """Make the guards.
 
     Args:
         store: the open register.
         lampiran: its scans.
         clock: tells when a backup was made and how long a check took.
+        list_volume: the sticks and disks that are there now; asked in any thread.
     """
+    rantai = RantaiService(store, clock)
+    riwayat = RiwayatCadangan(store.kejadian, store.pengaturan, clock)
+    cadangan = CadanganService(store.terbuka, riwayat, lampiran, clock, store.rantai.tulis_penanda)
+    tempat = TempatCadanganService(store.terbuka, store.pengaturan, riwayat, list_volume, clock)
     return Jaga(
-        PemeriksaanService(store.terbuka, store.lampiran, lampiran, clock),
-        CadanganService(store.terbuka, store.pengaturan, lampiran, clock),
+        PemeriksaanService(store.terbuka, store.lampiran, lampiran, rantai, clock),
+        cadangan,
+        tempat,
+        CadanganOtomatisService(
+            store.terbuka,
+            cadangan,
+            tempat,
+            riwayat,
+            clock,
+            rantai.keadaan,
+        ),
+        riwayat,
+        rantai,
     )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from sooko_desk.domain.digit import samarkan
 from sooko_desk.domain.errors import RuleError
 from sooko_desk.domain.gangguan import list_jeda
+from sooko_desk.domain.jam import susun_keraguan
 from sooko_desk.domain.lama import hitung_lama
 from sooko_desk.domain.luar import SIAK
 from sooko_desk.domain.sop import SELESAI
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 
     from sooko_desk.data.store import Store
     from sooko_desk.domain.gangguan import Jeda
+    from sooko_desk.domain.jam import Keraguan
     from sooko_desk.domain.permohonan import Peristiwa, RingkasanPermohonan
     from sooko_desk.domain.sop import Sop
     from sooko_desk.domain.waktu import Clock
@@ -73,6 +75,19 @@ class RingkasKepatuhan:
     tercatat: int
     ukuran: UkuranBulan
 
+    @property
+    def tidak_akurat(self) -> int:
+        """Cases that were left out, because a time of theirs is not to be trusted."""
+        return self.tercatat - len(self.ukuran.menit)
+
+
+@dataclass(frozen=True, slots=True)
+class _Acuan:
+    """What every case is measured against: when SIAK was down, which times are doubtful."""
+
+    jeda: Sequence[Jeda]
+    keraguan: Keraguan
+
 
 class KepatuhanService:
     """Reads only."""
@@ -104,7 +119,8 @@ class KepatuhanService:
         """How many cases were registered in each month of a year; months to come are left out."""
         ini = hari_ini(self._clock)
         terakhir = ini.month if tahun == ini.year else len(NAMA_BULAN)
-        baris = self._store.register.list_baris(layanan, tahun)
+        awal, akhir = (dt.datetime(t, 1, 1, tzinfo=WIB) for t in (tahun, tahun + 1))
+        baris = self._store.register.list_dicatat(layanan, awal, akhir)
         kali = Counter(ke_wib(b.dicatat).month for b in baris)
         return tuple(kali[bulan] for bulan in range(1, terakhir + 1))
 
@@ -115,7 +131,7 @@ class KepatuhanService:
         permohonan = self._store.permohonan.get(permohonan_id)
         r = permohonan.ringkasan
         sop = self._rak.get(r.sop_sidik)
-        kasus = self._ukur(sop, r, permohonan.riwayat, self._list_jeda())
+        kasus = self._ukur(sop, r, permohonan.riwayat, self._baca_acuan())
         selesai = r.posisi == SELESAI
         saat = permohonan.riwayat[-1].waktu if selesai else self._clock.now()
         return Dokumen(
@@ -134,7 +150,7 @@ class KepatuhanService:
 
         Args:
             layanan: id of the service.
-            tahun: of the register book.
+            tahun: four digits, in WIB.
             bulan: 1 to 12, in WIB.
 
         Raises:
@@ -164,13 +180,13 @@ class KepatuhanService:
 
     def list_ringkas(self, tahun: int, bulan: int) -> tuple[RingkasKepatuhan, ...]:
         """How a month kept to the SOP in one line for each SOP; () = nothing was registered."""
-        jeda = self._list_jeda()
+        acuan = self._baca_acuan()
         hasil = []
         for buku in self.list_buku():
             for sidik, semua in self._bagi_sop(buku.layanan, tahun, bulan).items():
                 sop = self._rak.get(sidik)
                 cerita = self._store.permohonan.list_riwayat([r.id for r in semua])
-                kasus = [self._ukur(sop, r, cerita[r.id], jeda) for r in semua]
+                kasus = [self._ukur(sop, r, cerita[r.id], acuan) for r in semua]
                 seluruh = ukur_bulan(sop, [k for k in kasus if k.akurat])[-1]
                 hasil.append(RingkasKepatuhan(sop, len(semua), seluruh))
         return tuple(hasil)
@@ -180,23 +196,27 @@ class KepatuhanService:
     ) -> dict[str, list[RingkasanPermohonan]]:
         """The cases registered in a month by the SOP that they began under."""
         per_sop: dict[str, list[RingkasanPermohonan]] = {}
-        for b in self._store.register.list_baris(layanan, tahun):
-            if ke_wib(b.dicatat).month == bulan:
-                per_sop.setdefault(b.permohonan.sop_sidik, []).append(b.permohonan)
+        akhir = _akhir_bulan(tahun, bulan) + dt.timedelta(seconds=1)
+        awal = dt.datetime(tahun, bulan, 1, tzinfo=WIB)
+        for b in self._store.register.list_dicatat(layanan, awal, akhir):
+            per_sop.setdefault(b.permohonan.sop_sidik, []).append(b.permohonan)
         return per_sop
 
-    def _list_jeda(self) -> tuple[Jeda, ...]:
-        return list_jeda(self._store.gangguan.list_semua(SIAK))
+    def _baca_acuan(self) -> _Acuan:
+        return _Acuan(
+            list_jeda(self._store.gangguan.list_semua(SIAK)),
+            susun_keraguan(self._store.jam.list_tanda()),
+        )
 
     def _ukur(
         self,
         sop: Sop,
         ringkasan: RingkasanPermohonan,
         riwayat: Sequence[Peristiwa],
-        jeda: Sequence[Jeda],
+        acuan: _Acuan,
     ) -> UkuranKasus:
-        lama = hitung_lama(sop, riwayat, self._jadwal.jadwal, self._clock.now(), jeda)
-        return ukur_kasus(sop, ringkasan, riwayat, lama)
+        lama = hitung_lama(sop, riwayat, self._jadwal.jadwal, self._clock.now(), acuan.jeda)
+        return ukur_kasus(sop, ringkasan, riwayat, lama, acuan.keraguan)
 
     def _lembar_kasus(self, sop: Sop, kasus: UkuranKasus, saat: dt.datetime) -> LembarKepatuhanData:
         from sooko_desk.printing.lembar_kepatuhan import KOLOM_KASUS, LembarKepatuhanData
@@ -226,8 +246,8 @@ class KepatuhanService:
         from sooko_desk.printing.lembar_kepatuhan import KOLOM_BULAN, LembarKepatuhanData
 
         cerita = self._store.permohonan.list_riwayat([r.id for r in semua])
-        jeda = self._list_jeda()
-        kasus = [self._ukur(sop, r, cerita[r.id], jeda) for r in semua]
+        acuan = self._baca_acuan()
+        kasus = [self._ukur(sop, r, cerita[r.id], acuan) for r in semua]
         akurat = [k for k in kasus if k.akurat]
         ukuran = ukur_bulan(sop, akurat)
         bulan = (
@@ -236,7 +256,7 @@ class KepatuhanService:
             ("Dihitung", f"{len(akurat)} permohonan", 52.0),
             (
                 "Selesai dalam waktu SOP",
-                sebut_bagian(ukuran[-1].tepat or 0, len(akurat)),
+                sebut_bagian(ukuran[-1].tepat or 0, len(ukuran[-1].menit)),
                 56.0,
             ),
             ("Masih berjalan", self._sebut_berjalan(sop), 56.0),

@@ -15,12 +15,12 @@ from sooko_desk.domain.kiriman import (
     find_bagian,
     get_hasil,
 )
-from sooko_desk.domain.waktu import ke_wib
 from sooko_desk.services.alur_kerja import PerintahGerak
 from sooko_desk.services.cetak_kiriman import CetakKiriman
 from sooko_desk.services.isi_gerak import sebut_isian
 from sooko_desk.services.pencetakan import check_tercetak
 from sooko_desk.services.pola_nomor import KIRIMAN, find_pola
+from sooko_desk.services.tahun_buku import find_tahun
 from sooko_desk.services.tanda_kiriman import TandaKiriman
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ class KirimanService:
                 token=perintah.token,
                 layanan=layanan,
                 pola=find_pola(self._store, self._rak.get(semua[0].sop_sidik), KIRIMAN),
-                tahun=ke_wib(sekarang).year,
+                tahun=find_tahun(self._store, sekarang),
                 cara=sebut.get(ISIAN_CARA, ""),
                 penerima=sebut.get(ISIAN_PENERIMA, ""),
                 petugas=petugas,

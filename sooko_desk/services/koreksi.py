@@ -15,9 +15,9 @@ from sooko_desk.domain.alur import LANGKAH_KOREKSI
 from sooko_desk.domain.errors import FieldsError, PeringatanError, RuleError, UserError
 from sooko_desk.domain.pengambilan import BAGIAN_SERAH
 from sooko_desk.domain.sop import JenisIsian, Peran
-from sooko_desk.domain.waktu import hari_ini
 from sooko_desk.services.baris_buku import lengkapi_betulan
 from sooko_desk.services.isi_gerak import PANJANG_ALASAN
+from sooko_desk.services.jam import hari_periksa
 from sooko_desk.services.pencetakan import check_tercetak
 from sooko_desk.services.penerimaan import FormPenerimaan
 from sooko_desk.services.periksa_koreksi import (
@@ -137,7 +137,7 @@ class KoreksiService:
         lama = self._store.permohonan.get(perintah.permohonan_id)
         beda = self._bandingkan(lama, perintah)
         alasan = " ".join(perintah.alasan.split())
-        salah = beda.galat | _check_alasan(alasan)
+        salah = beda.galat | check_alasan(alasan, ALASAN_KOSONG)
         if not beda.betulan and not beda.galat:
             raise UserError(BELUM_ADA)
         if salah:
@@ -169,7 +169,7 @@ class KoreksiService:
             self._rak.get(permohonan.ringkasan.sop_sidik),
             (perintah.form, perintah.isian),
             self._tabel,
-            hari_ini(self._clock),
+            hari_periksa(self._store, self._clock),
         )
 
 
@@ -217,9 +217,15 @@ def _list_terkunci(
     return frozenset({*_DARI_PEMOHON, *isian})
 
 
-def _check_alasan(alasan: str) -> dict[str, str]:
+def check_alasan(alasan: str, kosong: str) -> dict[str, str]:
+    """What is wrong with a reason, by "alasan"; {} = nothing.
+
+    Args:
+        alasan: free words without needless blanks.
+        kosong: what is said where there are none.
+    """
     if not alasan:
-        return {"alasan": ALASAN_KOSONG}
+        return {"alasan": kosong}
     if len(alasan) > PANJANG_ALASAN:
         kalimat = f"Alasan paling banyak {PANJANG_ALASAN} huruf; yang terketik {len(alasan)}."
         return {"alasan": kalimat}

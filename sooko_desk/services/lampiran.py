@@ -70,12 +70,9 @@ class LampiranService:
             store: the register.
             folder: the data folder, where register and key lie.
             clock: tells when a scan was added.
-
-        Raises:
-            UserError: the key file is not there or damaged.
         """
         self._store = store
-        self._brankas = open_brankas(folder)
+        self._brankas = open_brankas(folder, store.kunci.kunci)
         self._clock = clock
 
     @property

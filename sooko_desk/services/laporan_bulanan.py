@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sooko_desk.domain.akurat import KATA_TIDAK_AKURAT
 from sooko_desk.domain.errors import RuleError
 from sooko_desk.domain.gangguan import BELUM_SELESAI
 from sooko_desk.domain.laporan import IsiLaporan, TabelLaporan
@@ -156,7 +157,7 @@ class LaporanBulananService:
                 tabel_umur(keadaan),
                 *self._tabel_luar(bulan),
             ),
-            catatan=(CATATAN,),
+            catatan=(CATATAN, *self._catat_tidak_akurat(bulan)),
         )
 
     def build_dokumen(self, tahun: int, bulan: int, kertas: Kertas | None = None) -> Dokumen:
@@ -254,6 +255,14 @@ class LaporanBulananService:
             baris_sop,
             kosong="Belum ada yang tercatat di register.",
         )
+
+    def _catat_tidak_akurat(self, bulan: Bulan) -> Iterator[str]:
+        ringkas = self._kepatuhan.list_ringkas(bulan.tahun, bulan.bulan)
+        if banyak := sum(r.tidak_akurat for r in ringkas):
+            yield (
+                f"{KATA_TIDAK_AKURAT}: waktu {banyak} permohonan tidak dihitung, karena jam "
+                "komputer diragukan atau pernah mundur, atau langkahnya ditandai Kasi."
+            )
 
     def _tabel_desa(self, semua: Sequence[Kejadian]) -> TabelLaporan:
         per_desa: dict[str, list[Kejadian]] = defaultdict(list)

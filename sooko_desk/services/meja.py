@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from sooko_desk.services.asli import AsliService
     from sooko_desk.services.blangko import BlangkoService
     from sooko_desk.services.buku_register import BukuRegisterService
+    from sooko_desk.services.cadangan_berita import BeritaAcaraService
+    from sooko_desk.services.catatan_kantor import CatatanKantorService
     from sooko_desk.services.cetak_cerita import CetakCeritaService
     from sooko_desk.services.cetak_formulir import CetakFormulirService
     from sooko_desk.services.cetak_kekurangan import CetakKekuranganService
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from sooko_desk.services.kepatuhan import KepatuhanService
     from sooko_desk.services.kiriman import KirimanService
     from sooko_desk.services.koreksi import KoreksiService
+    from sooko_desk.services.kunci_kertas import KunciKertasService
     from sooko_desk.services.lampiran import LampiranService
     from sooko_desk.services.laporan import Laporan
     from sooko_desk.services.luar import LuarService
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
     from sooko_desk.services.register import RegisterService
     from sooko_desk.services.syarat import SyaratService
     from sooko_desk.services.temuan import TemuanService
+    from sooko_desk.services.waktu import Waktu
     from sooko_desk.sop.tabel import Tabel
 
 
@@ -61,6 +65,9 @@ class Meja:
     kantor: DataKantor
     lampiran: LampiranService
     jaga: Jaga
+    berita_acara: BeritaAcaraService
+    waktu: Waktu
+    kunci_kertas: KunciKertasService
     luar: LuarService
     gangguan: GangguanService
     pengambilan: PengambilanService
@@ -69,6 +76,7 @@ class Meja:
     cetak_formulir: CetakFormulirService
     kepatuhan: KepatuhanService
     cetak_cerita: CetakCeritaService
+    catatan: CatatanKantorService
     laporan: Laporan
     tabel: Tabel
     clock: Clock

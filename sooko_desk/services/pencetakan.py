@@ -57,6 +57,8 @@ class Dokumen:
         boleh_simpan: False = goes to paper only, for it shows full numbers of people.
         rujukan: builds the same document again, see `services.rujukan`; "" = it cannot be.
         salinan: how often it went out before; from 1 on the paper says "SALINAN ke-n".
+        orang: lines about people of a list: it is saved to a file only with the PIN of the Kasi;
+            0 = it is about one case or nobody.
     """
 
     id: str
@@ -68,6 +70,7 @@ class Dokumen:
     boleh_simpan: bool = True
     rujukan: str = ""
     salinan: int = 0
+    orang: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,25 +191,25 @@ class PencetakanService:
             Case (None = no case) to the id of its line.
         """
         waktu = self._clock.now()
-        return {
-            permohonan_id: self._store.cetakan.catat(
-                CetakanBaru(
-                    permohonan_id=permohonan_id,
-                    dokumen=dokumen.id,
-                    judul=judul,
-                    tujuan=tujuan,
-                    salinan=salinan,
-                    hasil=hasil,
-                    petugas=petugas,
-                    waktu=waktu,
-                    alasan=lain.alasan,
-                    kertas=lain.kertas,
-                    rujukan=dokumen.rujukan,
-                    ulang_dari=lain.ulang_dari.get(permohonan_id),
-                )
+        semua = [
+            CetakanBaru(
+                permohonan_id=permohonan_id,
+                dokumen=dokumen.id,
+                judul=judul,
+                tujuan=tujuan,
+                salinan=salinan,
+                hasil=hasil,
+                petugas=petugas,
+                waktu=waktu,
+                alasan=lain.alasan,
+                kertas=lain.kertas,
+                rujukan=dokumen.rujukan,
+                ulang_dari=lain.ulang_dari.get(permohonan_id),
             )
             for permohonan_id, judul in dokumen.bagian or ((dokumen.permohonan_id, dokumen.judul),)
-        }
+        ]
+        nomor = self._store.cetakan.catat_semua(semua)
+        return {satu.permohonan_id: n for satu, n in zip(semua, nomor, strict=True)}
 
     def list_cetakan(self, saring: SaringCetakan | None = None) -> tuple[BarisCetakan, ...]:
         """The print log, newest first."""
@@ -265,7 +268,16 @@ def susun_dokumen(
         return Dokumen(id_, kata, nama, isi, satu, rujukan=rujukan, salinan=salinan)
     kata = f"{judul} {len(semua)} permohonan"
     nama = f"{awalan}-{hari.isoformat()}.pdf"
-    return Dokumen(id_, kata, nama, isi, bagian=bagian, rujukan=rujukan, salinan=salinan)
+    return Dokumen(
+        id_,
+        kata,
+        nama,
+        isi,
+        bagian=bagian,
+        rujukan=rujukan,
+        salinan=salinan,
+        orang=len(semua),
+    )
 
 
 def sebut_bentuk(b: Berkas) -> str:

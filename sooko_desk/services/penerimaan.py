@@ -13,15 +13,18 @@ from sooko_desk.data.perintah import MintaNomor, PenerimaanBaru
 from sooko_desk.domain import alur, kelengkapan
 from sooko_desk.domain.errors import FieldsError, PeringatanError
 from sooko_desk.domain.waktu import ke_wib
+from sooko_desk.services.jam import hari_periksa
 from sooko_desk.services.periksa_penerimaan import read_form
 from sooko_desk.services.pola_nomor import TANDA_BUKTI, find_pola
 from sooko_desk.services.susulan import read_susulan
+from sooko_desk.services.tahun_buku import find_tahun
 
 if TYPE_CHECKING:
     from sooko_desk.data.store import Store
     from sooko_desk.domain.permohonan import Permohonan, Petugas, TandaBerkas
     from sooko_desk.domain.sop import Sop
     from sooko_desk.domain.waktu import Clock
+    from sooko_desk.services.kunci_kertas import KunciKertasService
     from sooko_desk.services.periksa_penerimaan import FormTerbaca, HasilPeriksa
     from sooko_desk.services.rak import RakService
     from sooko_desk.services.susulan import SusulanTerbaca
@@ -77,8 +80,16 @@ class FormPenerimaan:
 class PenerimaanService:
     """Receives applications."""
 
-    def __init__(self, store: Store, rak: RakService, tabel: Tabel, clock: Clock) -> None:
+    def __init__(
+        self,
+        store: Store,
+        rak: RakService,
+        tabel: Tabel,
+        clock: Clock,
+        kunci_kertas: KunciKertasService,
+    ) -> None:
         self._store = store
+        self._kunci_kertas = kunci_kertas
         self._rak = rak
         self._tabel = tabel
         self._clock = clock
@@ -97,10 +108,12 @@ class PenerimaanService:
         """Store a new case with its *nomor tanda bukti*; of a slip, the number that it carries.
 
         Raises:
-            RuleError: the officer's role does not receive papers, or the slip is used or voided.
+            RuleError: no recovery code is on paper yet, the officer's role does not receive
+                papers, or the slip is used or voided.
             FieldsError: fields to put right; nothing is stored.
             PeringatanError: nothing is wrong, but something should be looked at once.
         """
+        self._kunci_kertas.require_siap()
         sop = self._rak.find_berlaku(form.layanan)
         if sop is not None:
             alur.check_peran(sop.awal, petugas.peran)
@@ -134,7 +147,7 @@ class PenerimaanService:
                 nomor=MintaNomor(
                     TANDA_BUKTI,
                     find_pola(self._store, sop, TANDA_BUKTI),
-                    ke_wib(susulan.waktu).year,
+                    find_tahun(self._store, sekarang),
                 ),
                 prioritas=form.prioritas if form.prioritas in PRIORITAS else "",
                 tunggu_id=form.tunggu_id,
@@ -147,7 +160,10 @@ class PenerimaanService:
 
     def _baca(self, form: FormPenerimaan, sop: Sop | None) -> tuple[FormTerbaca, SusulanTerbaca]:
         """The form, judged on the day that its papers came, and the slip it is typed in from."""
-        susulan = read_susulan(form, self._store.nomor_cadangan, self._clock.now())
-        baca = read_form(form, sop, self._tabel, ke_wib(susulan.waktu).date())
+        susulan = read_susulan(form, self._store, self._clock.now())
+        hari = hari_periksa(self._store, self._clock)
+        if susulan.slip is not None:
+            hari = ke_wib(susulan.waktu).date()
+        baca = read_form(form, sop, self._tabel, hari)
         baca.hasil.galat.update(susulan.galat)
         return baca, susulan

@@ -237,6 +237,7 @@ class PengambilanService:
             rujukan=susun_rujukan(
                 "daftar_belum_diambil", permohonan=permohonan_id, saringan=saringan
             ),
+            orang=len(data.baris),
         )
 
     def _list_menunggu(self) -> tuple[RingkasanPermohonan, ...]:

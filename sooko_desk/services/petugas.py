@@ -1,25 +1,31 @@
-"""Officers: the first set-up, signing in with a PIN, changing one's PIN."""
+"""Officers: who may sign in, and the first set-up."""
 
 from __future__ import annotations
 
-import itertools
+import uuid
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
-from argon2.exceptions import VerifyMismatchError
-
+from sooko_desk.data.petugas import ISI_NAMA
 from sooko_desk.domain.errors import FieldsError, UserError
+from sooko_desk.domain.kejadian import JenisKejadian, KejadianBaru
 from sooko_desk.domain.nama import check_nama
+from sooko_desk.domain.pin import check_pin
 from sooko_desk.domain.sop import Peran
+from sooko_desk.services.kunci_layar import KunciLayarService
+from sooko_desk.services.petugas_pin import PenjagaPin
+from sooko_desk.services.tahun_buku import buka_awal, sebut_awal
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from argon2 import PasswordHasher
 
     from sooko_desk.data.store import Store
     from sooko_desk.domain.permohonan import Petugas
     from sooko_desk.domain.waktu import Clock
-
-PANJANG_PIN = 6
+    from sooko_desk.services.petugas_kelola import KelolaPetugas
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,30 +40,38 @@ class PengaturanAwal:
     ulang_kasi: str
 
 
-def check_pin(pin: str) -> None:
-    """Refuse a PIN that is not six digits, or that everybody tries first.
-
-    Raises:
-        UserError: one sentence for the officer.
-    """
-    if len(pin) != PANJANG_PIN or not (pin.isascii() and pin.isdigit()):
-        raise UserError(f"PIN harus {PANJANG_PIN} angka.")
-    langkah = {int(b) - int(a) for a, b in itertools.pairwise(pin)}
-    if langkah in ({0}, {1}, {-1}):
-        raise UserError("PIN terlalu mudah ditebak. Jangan angka kembar atau berurutan.")
-
-
 class PetugasService:
-    """Who works at the counter. PIN hashing is slow by design: call it off the GUI thread."""
+    """Who works at the counter. PIN hashing is slow by design: call it off the GUI thread.
 
-    def __init__(self, store: Store, clock: Clock, hasher: PasswordHasher) -> None:
+    Attributes:
+        pin: asks for PINs and changes them.
+        kunci_layar: when the screen locks itself.
+    """
+
+    def __init__(
+        self, store: Store, clock: Clock, hasher: PasswordHasher, detik: Callable[[], float]
+    ) -> None:
+        """Make it once per program; `detik` as for `PenjagaPin`."""
         self._store = store
         self._clock = clock
         self._hasher = hasher
+        self.pin = PenjagaPin(store, clock, detik, hasher)
+        self.kunci_layar = KunciLayarService(store.pengaturan, clock)
+
+    @cached_property
+    def kelola(self) -> KelolaPetugas:
+        """The Kasi's list of officers; signing in does not need it."""
+        from sooko_desk.services.petugas_kelola import KelolaPetugas
+
+        return KelolaPetugas(self._store, self._clock, self.pin)
 
     def list_petugas(self) -> tuple[Petugas, ...]:
         """Active officers, operators first; empty before the first set-up."""
         return self._store.petugas.list_petugas()
+
+    def get(self, petugas: Petugas) -> Petugas:
+        """The same officer as the register has them now."""
+        return self._store.petugas.get(petugas.id)
 
     def check_pengaturan_awal(self, awal: PengaturanAwal) -> None:
         """Check the set-up form without storing anything.
@@ -101,32 +115,27 @@ class PetugasService:
         self.check_pengaturan_awal(awal)
         if self.list_petugas():
             raise UserError("Petugas sudah pernah diatur. Masuk dengan PIN yang ada.")
-        return self._store.petugas.tambah_petugas(
-            (
-                (check_nama(awal.nama_operator), Peran.OPERATOR, hash_operator),
-                (check_nama(awal.nama_kasi), Peran.KASI, hash_kasi),
-            ),
-            self._clock.now(),
+        dibuat = (
+            (check_nama(awal.nama_operator), Peran.OPERATOR, hash_operator),
+            (check_nama(awal.nama_kasi), Peran.KASI, hash_kasi),
         )
+        kejadian = [
+            KejadianBaru(
+                uuid.uuid4().hex,
+                JenisKejadian.PETUGAS_BARU,
+                None,
+                self._clock.now(),
+                {ISI_NAMA: nama, "peran": peran.nama},
+            )
+            for nama, peran, _ in dibuat
+        ]
+        semua = self._store.petugas.tambah_petugas(dibuat, kejadian)
+        buka_awal(self._store, semua[-1], self._clock.now())
+        return semua
 
-    def get_hash(self, petugas: Petugas) -> str:
-        """The stored hash to verify against (read on the GUI thread, verified elsewhere)."""
-        return self._store.petugas.get_pin(petugas.id)
-
-    def verify_pin(self, hash_pin: str, pin: str) -> bool:
-        """Whether the PIN fits the hash; needs no register, safe on any thread."""
-        try:
-            return self._hasher.verify(hash_pin, pin)
-        except VerifyMismatchError:
-            return False
-
-    def needs_rehash(self, hash_pin: str) -> bool:
-        """Whether the hash was made with other (weaker) parameters than today's."""
-        return self._hasher.check_needs_rehash(hash_pin)
-
-    def simpan_hash(self, petugas: Petugas, hash_pin: str) -> None:
-        """Replace an officer's hash after a sign-in with old parameters."""
-        self._store.petugas.set_pin(petugas.id, hash_pin)
+    def sebut_buku_awal(self) -> str:
+        """Which register year the first set-up opens; UserError: the clock cannot be right."""
+        return sebut_awal(self._clock.now())
 
 
 def _sama(nama: str, lain: str) -> bool:

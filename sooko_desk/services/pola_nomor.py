@@ -13,9 +13,9 @@ from sooko_desk.data.nomor_buku import BUKU_KIRIMAN
 from sooko_desk.domain.errors import FieldsError, UserError
 from sooko_desk.domain.kiriman import POLA_NOMOR
 from sooko_desk.domain.nomor import baca_nomor, check_pola, format_nomor, may_clash
-from sooko_desk.domain.waktu import hari_ini
 from sooko_desk.services.hak_pengaturan import require_kasi
 from sooko_desk.services.pencetakan import check_tercetak
+from sooko_desk.services.tahun_buku import find_tahun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -83,7 +83,7 @@ class PolaNomorService:
             check_pola(satu.pola)
         except UserError:
             return ""
-        tahun = hari_ini(self._clock).year
+        tahun = find_tahun(self._store, self._clock.now())
         urut = self._store.nomor_buku.urut_berikut(satu.layanan, satu.buku, tahun)
         return format_nomor(satu.pola, urut, tahun)
 
@@ -156,13 +156,13 @@ class PolaNomorService:
 
     def _list_terpakai(self, daftar: Iterable[PolaBuku]) -> dict[str, str]:
         """Patterns that would come to a number that some book has given out or reserved."""
-        tahun_ini = hari_ini(self._clock).year
+        terbuka = find_tahun(self._store, self._clock.now())
         salah: dict[str, str] = {}
         for satu in daftar:
             urut: dict[int, int] = {}
             for teks in self._store.nomor_buku.list_teks():
                 nomor, tahun = baca_nomor(satu.pola, teks) or (0, 0)
-                if tahun < tahun_ini:
+                if tahun < terbuka:
                     continue
                 if tahun not in urut:
                     urut[tahun] = self._store.nomor_buku.urut_berikut(

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.tanggal import tanggal_pendek
-from sooko_desk.domain.waktu import hari_ini
+from sooko_desk.services.jam import hari_periksa
 from sooko_desk.sop.muat import parse_sop
 from sooko_desk.sop.rak import RakSop
 
@@ -61,11 +61,11 @@ class RakService:
         Args:
             hari: those in force on that day (WIB); None = today.
         """
-        return self._rak.list_layanan(hari or hari_ini(self._clock))
+        return self._rak.list_layanan(hari or hari_periksa(self._store, self._clock))
 
     def find_berlaku(self, layanan: str) -> Sop | None:
         """The version of one service in force today, or None."""
-        sop = self._rak.find_berlaku(layanan, hari_ini(self._clock))
+        sop = self._rak.find_berlaku(layanan, hari_periksa(self._store, self._clock))
         return None if sop is None else self._syarat.terapkan(sop)
 
     def find_terakhir(self, layanan: str) -> Sop | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sooko_desk.domain.digit import bersihkan_digit
 from sooko_desk.domain.nomor import kode_pindai, parse_kode_pindai
-from sooko_desk.domain.waktu import hari_ini
+from sooko_desk.services.tahun_buku import find_tahun
 
 if TYPE_CHECKING:
     from sooko_desk.data.store import Store
@@ -40,16 +40,16 @@ class RegisterService:
         self._clock = clock
 
     def list_buku(self) -> tuple[BukuRegister, ...]:
-        """Every book of every service: this year's (even when empty), then earlier years.
+        """Every book of every service: the open one (even when empty), then earlier years.
 
         Services no longer offered come last: what was registered stays to be read.
         """
-        tahun_ini = hari_ini(self._clock).year
+        terbuka = find_tahun(self._store, self._clock.now())
         buku: list[BukuRegister] = []
         berlaku = self._rak.list_berlaku()
         dahulu = sorted({*self._store.register.list_layanan()} - {s.layanan for s in berlaku})
         for sop in (*berlaku, *filter(None, map(self._rak.find_terakhir, dahulu))):
-            tahun = {tahun_ini, *self._store.register.list_tahun(sop.layanan)}
+            tahun = {terbuka, *self._store.register.list_tahun(sop.layanan)}
             buku += (
                 BukuRegister(
                     sop.layanan,

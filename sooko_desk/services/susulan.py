@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sooko_desk.data.perintah import Susulan
+from sooko_desk.data.tahun_buku import KUNCI
 from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.tanggal import parse_tanggal, sebut_saat
 from sooko_desk.domain.waktu import WIB, ke_wib
 from sooko_desk.sop.jadwal_tulis import parse_jam
 
 if TYPE_CHECKING:
-    from sooko_desk.data.nomor_cadangan import NomorCadangan, NomorCadanganStore
+    from sooko_desk.data.nomor_cadangan import NomorCadangan
+    from sooko_desk.data.store import Store
     from sooko_desk.domain.permohonan import Petugas
     from sooko_desk.services.penerimaan import FormPenerimaan
 
@@ -47,22 +49,21 @@ class SusulanTerbaca:
         return {"Entri susulan": f"{kata} {petugas.nama}"}
 
 
-def read_susulan(
-    form: FormPenerimaan, store: NomorCadanganStore, sekarang: dt.datetime
-) -> SusulanTerbaca:
+def read_susulan(form: FormPenerimaan, store: Store, sekarang: dt.datetime) -> SusulanTerbaca:
     """Read the slip's fields as typed.
 
-    The time lies between the reservation of the number and now. Whether the number is still open
-    is for the store to say, in the transaction that uses it.
+    The time lies between the reservation of the number and now; of a number that was reserved in
+    a book of which a later year was open already, in that book's year. Whether the number is
+    still open is for the store to say, in the transaction that uses it.
 
     Args:
         form: its `blangko` is "" where the papers stand at the counter now.
-        store: the reserved numbers.
+        store: the register.
         sekarang: aware UTC.
     """
     if not form.blangko:
         return SusulanTerbaca(sekarang)
-    slip = store.find_kode_pindai(form.blangko)
+    slip = store.nomor_cadangan.find_kode_pindai(form.blangko)
     if slip is None:
         kalimat = f"Blangko {form.blangko} tidak ada dalam register komputer ini."
         return SusulanTerbaca(sekarang, galat={"blangko_tanggal": kalimat})
@@ -80,9 +81,25 @@ def read_susulan(
     if tanggal is None or pukul is None:
         return SusulanTerbaca(sekarang, slip, galat)
     saat = dt.datetime.combine(tanggal, pukul, WIB).astimezone(dt.UTC)
+    if _is_buku_lama(slip, store):
+        galat = _periksa_tahun(saat, slip)
+        return SusulanTerbaca(sekarang if galat else saat, slip, galat)
     galat = _periksa_saat(saat, slip, sekarang)
     # Minutes are typed, seconds are not: nothing was written before its number was reserved.
     return SusulanTerbaca(sekarang if galat else max(saat, slip.waktu), slip, galat)
+
+
+def _is_buku_lama(slip: NomorCadangan, store: Store) -> bool:
+    """Whether a later year was open when the number was reserved."""
+    dibuka = store.pengaturan.find_pada(KUNCI, slip.waktu)
+    return dibuka is not None and slip.tahun < int(dibuka)
+
+
+def _periksa_tahun(saat: dt.datetime, slip: NomorCadangan) -> dict[str, str]:
+    if ke_wib(saat).year == slip.tahun:
+        return {}
+    kalimat = f"Nomor ini dari buku {slip.tahun}; tanggalnya harus dalam tahun {slip.tahun}."
+    return {"blangko_tanggal": f"{kalimat} {_LIHAT_KERTAS}"}
 
 
 def _periksa_saat(saat: dt.datetime, slip: NomorCadangan, sekarang: dt.datetime) -> dict[str, str]:

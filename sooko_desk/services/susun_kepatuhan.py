@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sooko_desk.domain.akurat import KATA_TIDAK_AKURAT
 from sooko_desk.domain.lama import DISPENDUKCAPIL, PEMOHON
 from sooko_desk.domain.tanggal import sebut_saat, tanggal_panjang
 from sooko_desk.services.ukur_kepatuhan import SATU_ANGKA, list_lembar, sum_norma
@@ -22,6 +23,7 @@ MENIT_KANTOR = (
 )
 AWAL_TAK_TERUKUR = "Tidak terukur: tercatat saat berkas diterima"
 TANPA_BATAS = "Tanpa batas waktu"
+TANPA_TANDA = "Tanpa langkah yang waktunya tidak akurat"
 KODE_TERBANYAK = 8
 """Receipt codes named in one note; the others are counted."""
 
@@ -71,8 +73,12 @@ def susun_baris_kasus(sop: Sop, kasus: UkuranKasus) -> tuple[BarisKepatuhan, ...
     ]
     norma = sum_norma(sop)
     tuntas = kasus.langkah[-1].penutup is not None
-    selisih = round(kasus.jumlah - norma, SATU_ANGKA) if tuntas else None
-    isi = (sebut_menit(kasus.jumlah), sebut_selisih(selisih), "", "" if tuntas else "Belum tuntas")
+    selisih = round(kasus.jumlah - norma, SATU_ANGKA) if tuntas and kasus.utuh else None
+    belum = ("" if tuntas else "Belum tuntas", "" if kasus.utuh else TANPA_TANDA)
+    isi = (
+        *(sebut_menit(kasus.jumlah), sebut_selisih(selisih), ""),
+        "; ".join(filter(None, belum)),
+    )
     jumlah = BarisKepatuhan(None, isi, judul=_sebut_jumlah(sop), norma=f"{norma} Menit")
     return (*baris, jumlah)
 
@@ -105,8 +111,10 @@ def susun_baris_bulan(sop: Sop, ukuran: Sequence[UkuranBulan]) -> tuple[BarisKep
 
 def list_catatan_kasus(kasus: UkuranKasus) -> Iterator[str]:
     """What was left out of one case's minutes, and how they were measured."""
-    if not kasus.akurat:
-        yield "Waktu tidak akurat: jam komputer pernah mundur di antara langkah-langkah ini."
+    if kasus.ragu:
+        yield f"{KATA_TIDAK_AKURAT}: jam komputer diragukan pada sebagian langkah ini."
+    elif not kasus.akurat:
+        yield f"{KATA_TIDAK_AKURAT}: jam komputer pernah mundur di antara langkah-langkah ini."
     lama = kasus.lama
     pihak = (
         ("menunggu pemohon", lama.menit_pihak(PEMOHON)),
@@ -121,11 +129,19 @@ def list_catatan_kasus(kasus: UkuranKasus) -> Iterator[str]:
 
 def list_catatan_bulan(kasus: Sequence[UkuranKasus]) -> Iterator[str]:
     """What was left out of a month's minutes."""
-    kacau = [k.ringkasan.kode_pindai for k in kasus if not k.akurat]
-    if kacau:
+    for kata, kacau in (
+        ("pernah mundur", [k.ringkasan.kode_pindai for k in kasus if not (k.akurat or k.ragu)]),
+        ("diragukan", [k.ringkasan.kode_pindai for k in kasus if k.ragu]),
+    ):
+        if kacau:
+            yield (
+                f"{KATA_TIDAK_AKURAT}: {len(kacau)} permohonan tidak dihitung karena jam komputer "
+                f"{kata} ({_sebut_kode(kacau)})."
+            )
+    if tanda := [k.ringkasan.kode_pindai for k in kasus if k.akurat and not k.utuh]:
         yield (
-            f"Waktu tidak akurat: {len(kacau)} permohonan tidak dihitung karena jam komputer "
-            f"pernah mundur ({_sebut_kode(kacau)})."
+            f"{KATA_TIDAK_AKURAT}: langkah yang ditandai Kasi tidak dihitung, pada {len(tanda)} "
+            f"permohonan ({_sebut_kode(tanda)})."
         )
     akurat = [k.lama for k in kasus if k.akurat]
     for nama, menit in (
@@ -185,7 +201,9 @@ def _ket_kasus(sop: Sop, u: UkuranLangkah) -> Iterator[str]:
         yield u.langkah.keterangan.rstrip(".")
     if u.langkah.waktu_menit is None:
         yield TANPA_BATAS
-    if u.mendahului is not None:
+    if u.tidak_akurat:
+        yield KATA_TIDAK_AKURAT
+    elif u.mendahului is not None:
         yield f"Dicatat mendahului {_sebut_langkah(u.mendahului)}"
     elif u.menit is None and u.langkah is sop.awal:
         yield AWAL_TAK_TERUKUR
@@ -212,6 +230,8 @@ def _ket_bulan(sop: Sop, u: UkuranBulan) -> Iterator[str]:
         yield f"{u.mendahului} dicatat mendahului"
     if u.berulang:
         yield f"{u.berulang} dikerjakan ulang"
+    if u.tidak_akurat:
+        yield f"{u.tidak_akurat} waktunya tidak akurat"
 
 
 def _sebut_langkah(langkah: Langkah) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from sooko_desk.data.rantai import Kepala
 from sooko_desk.data.tutup_harian import TutupHarianBaru
 from sooko_desk.domain.errors import RuleError, UserError
 from sooko_desk.domain.kantor import JABATAN_KASI, Kantor, Pejabat
@@ -29,6 +30,7 @@ from sooko_desk.services.buku_harian import SEHARI, Batas, hari
 from sooko_desk.services.hak_pengaturan import GANTI_PETUGAS, may_edit
 from sooko_desk.services.kop_dokumen import make_kop, make_penanda_tangan, sebut_tempat_tanggal
 from sooko_desk.services.pencetakan import Dokumen
+from sooko_desk.services.rantai import sebut_kepala
 from sooko_desk.services.rujukan import pada_kertas, susun_rujukan
 
 if TYPE_CHECKING:
@@ -91,6 +93,8 @@ class HalamanHarian:
         penanda: who signs, with place and date in `tempat_tanggal`.
         ditutup: date, time and officer; "" = not closed yet.
         sidik_sebelum: checksum of the page before; "" = it is the first.
+        rantai_urut, rantai: head of the register's hash chain just before the closing; 0 and "" =
+            not closed yet, or closed before there was a chain.
     """
 
     tanggal: dt.date
@@ -103,6 +107,8 @@ class HalamanHarian:
     ditutup: str
     sidik_sebelum: str
     batas: Batas
+    rantai_urut: int = 0
+    rantai: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +218,7 @@ class TutupHarianService:
             f"buku-harian-{tanggal.isoformat()}.pdf",
             buku_harian.render(pada_kertas(data, kertas)),
             rujukan=susun_rujukan(ID_DOKUMEN, tanggal=tanggal.isoformat()),
+            orang=data.isi.orang,
         )
 
     def _list_terbuka(self) -> Counter[dt.date]:
@@ -261,6 +268,7 @@ class TutupHarianService:
         susunan = self._buku.susun(tanggal, self._batas())
         akhir = self._store.tutup_harian.find_terakhir()
         kantor = self._kantor.kantor()
+        kepala = self._store.rantai.kepala() if petugas else Kepala(0, "", "")
         return HalamanHarian(
             tanggal=tanggal,
             kop=kantor.kop,
@@ -272,6 +280,8 @@ class TutupHarianService:
             ditutup=f"{sebut_saat_panjang(sekarang)} oleh {petugas.nama}" if petugas else "",
             sidik_sebelum="" if akhir is None else akhir.sidik,
             batas=susunan.batas,
+            rantai_urut=kepala.urut,
+            rantai=kepala.sidik,
         )
 
     def _find_penanda(self, tanggal: dt.date, petugas: Petugas | None) -> Pejabat:
@@ -305,6 +315,7 @@ class TutupHarianService:
             isi=replace(halaman.isi, fakta=(ditutup, *halaman.isi.fakta)),
             sidik=sidik,
             sidik_sebelum=halaman.sidik_sebelum,
+            rantai=sebut_kepala(Kepala(halaman.rantai_urut, halaman.rantai, "")),
             penanda_tangan=make_penanda_tangan(halaman.penanda, halaman.tempat_tanggal),
         )
 

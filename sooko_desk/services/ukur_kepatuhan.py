@@ -12,7 +12,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sooko_desk.domain.akurat import list_tidak_akurat
 from sooko_desk.domain.alur import LANGKAH_KHUSUS, list_yang_berlaku
+from sooko_desk.domain.jam import Keraguan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     from sooko_desk.domain.permohonan import Peristiwa, RingkasanPermohonan
     from sooko_desk.domain.sop import Langkah, Sop
 
+YAKIN = Keraguan()
+"""No clock was ever doubtful."""
 SATU_ANGKA = 1
 """Digits after the comma: a tenth of a minute is what a person can still check by hand."""
 
@@ -37,6 +41,7 @@ class UkuranLangkah:
         mendahului: the step that it was recorded before; None = in its turn.
         gangguan: minutes that it waited for SIAK; not in `menit`.
         jeda: minutes that somebody outside the office had the case; not in `menit`.
+        tidak_akurat: the Kasi marked its time as wrong; then it is not measured.
     """
 
     langkah: Langkah
@@ -47,6 +52,7 @@ class UkuranLangkah:
     mendahului: Langkah | None
     gangguan: float
     jeda: float
+    tidak_akurat: bool = False
 
     @property
     def selisih(self) -> float | None:
@@ -71,13 +77,20 @@ class UkuranKasus:
 
     Attributes:
         langkah: the rows of the sheet, in order.
-        akurat: False where the PC's clock jumped back between two steps.
+        akurat: False where the PC's clock jumped back between two steps, or was doubtful.
+        ragu: it was doubtful.
     """
 
     ringkasan: RingkasanPermohonan
     langkah: tuple[UkuranLangkah, ...]
     lama: Lama
     akurat: bool
+    ragu: bool = False
+
+    @property
+    def utuh(self) -> bool:
+        """Whether no step is left out of `jumlah` because its time is marked as wrong."""
+        return not any(u.tidak_akurat for u in self.langkah)
 
     @property
     def jumlah(self) -> float:
@@ -95,6 +108,7 @@ class UkuranBulan:
         norma: minutes; None = never late.
         terlama: receipt code of the slowest; "" = nothing was measured.
         mendahului: cases that recorded the step before its turn.
+        tidak_akurat: cases in which its time is marked as wrong.
         berulang: cases that came to it more than once.
     """
 
@@ -104,6 +118,7 @@ class UkuranBulan:
     terlama: str
     mendahului: int = 0
     berulang: int = 0
+    tidak_akurat: int = 0
 
     @property
     def median(self) -> float | None:
@@ -133,7 +148,11 @@ def is_akurat(riwayat: Sequence[Peristiwa]) -> bool:
 
 
 def ukur_kasus(
-    sop: Sop, ringkasan: RingkasanPermohonan, riwayat: Sequence[Peristiwa], lama: Lama
+    sop: Sop,
+    ringkasan: RingkasanPermohonan,
+    riwayat: Sequence[Peristiwa],
+    lama: Lama,
+    keraguan: Keraguan = YAKIN,
 ) -> UkuranKasus:
     """Measure the sheet's steps of a case.
 
@@ -142,7 +161,9 @@ def ukur_kasus(
         ringkasan: the case.
         riwayat: its events, oldest first.
         lama: what `hitung_lama` says of them.
+        keraguan: which events carry the time of a doubtful clock.
     """
+    tanda = list_tidak_akurat(riwayat)
     berlaku = list_yang_berlaku(riwayat)
     menit, gangguan = lama.menit_per_langkah(), lama.gangguan_per_langkah()
     jeda: Counter[str] = Counter()
@@ -154,7 +175,7 @@ def ukur_kasus(
     ukuran = []
     for langkah in list_lembar(sop):
         milik = menit.get(langkah.id)
-        if langkah is sop.awal and not milik:
+        if langkah.id in tanda or (langkah is sop.awal and not milik):
             milik = None
         ukuran.append(
             UkuranLangkah(
@@ -166,9 +187,13 @@ def ukur_kasus(
                 mendahului=_find_mendahului(sop, langkah, berlaku) if milik is None else None,
                 gangguan=gangguan.get(langkah.id, 0.0),
                 jeda=jeda[langkah.id] / 60_000_000,
+                tidak_akurat=langkah.id in tanda,
             )
         )
-    return UkuranKasus(ringkasan, tuple(ukuran), lama, is_akurat(riwayat))
+    ragu = any(
+        keraguan.is_ragu(p.urut, p.waktu) for p in riwayat if p.langkah not in LANGKAH_KHUSUS
+    )
+    return UkuranKasus(ringkasan, tuple(ukuran), lama, is_akurat(riwayat) and not ragu, ragu)
 
 
 def ukur_bulan(sop: Sop, kasus: Sequence[UkuranKasus]) -> tuple[UkuranBulan, ...]:
@@ -189,9 +214,10 @@ def ukur_bulan(sop: Sop, kasus: Sequence[UkuranKasus]) -> tuple[UkuranBulan, ...
                 *_urutkan(diukur),
                 mendahului=sum(u.mendahului is not None for _, u in semua),
                 berulang=sum(u.kali > 1 and langkah is not sop.awal for _, u in semua),
+                tidak_akurat=sum(u.tidak_akurat for _, u in semua),
             )
         )
-    jumlah = [(k.jumlah, k.ringkasan.kode_pindai) for k in kasus]
+    jumlah = [(k.jumlah, k.ringkasan.kode_pindai) for k in kasus if k.utuh]
     return (*baris, UkuranBulan(None, sum_norma(sop), *_urutkan(jumlah)))
 
 

@@ -63,6 +63,7 @@ class AlatPermohonan(QObject):
             ("Formulir F-1.01, F-1.02, F-1.06", "Ctrl+F", self._on_formulir),
             ("Cetak riwayat permohonan", "Ctrl+H", self._on_cerita),
             ("Lembar kepatuhan SOP", "", self._on_kepatuhan),
+            ("Waktu langkah tidak akurat (Kasi)", "Ctrl+W", self._on_waktu),
         ):
             aksi = menu.addAction(f"{teks}\t{kunci}" if kunci else teks)
             aksi.triggered.connect(slot)
@@ -101,6 +102,22 @@ class AlatPermohonan(QObject):
             self._meja, terbuka, self._kabar, self._petugas, self._halaman.window()
         )
         dialog.tersimpan.connect(self.dibetulkan)
+        dialog.open()
+
+    def _on_waktu(self) -> None:
+        from sooko_desk.ui.waktu_langkah import DialogWaktuLangkah
+
+        satu = self._permohonan()
+        if satu is None or self._petugas is None:
+            return
+        try:
+            dialog = DialogWaktuLangkah(
+                self._meja.waktu.langkah, satu, self._petugas, self._halaman.window()
+            )
+        except OfficerError as galat:
+            self._kabar.pesan.emit(str(galat))
+            return
+        dialog.tersimpan.connect(self._kabar.berubah)
         dialog.open()
 
     def _on_formulir(self) -> None:

@@ -14,6 +14,7 @@ from sooko_desk.ui.kit.baris_isian import JARAK_BARIS, BarisIsian, sejajarkan
 from sooko_desk.ui.kit.baris_tabel import KalimatTabel
 from sooko_desk.ui.kit.isian_angka import IsianDigit
 from sooko_desk.ui.kit.isian_tabel import BARIS_SEDIKIT, BARIS_TAMPAK, IsianTabel
+from sooko_desk.ui.kit.isian_tabel_model import ModelTabel
 from sooko_desk.ui.kit.isian_tanggal import IsianTanggal
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.pilihan import Pilihan
@@ -178,6 +179,17 @@ class Borang(QWidget):
                 baris.input.set_readonly(readonly)
             else:
                 baris.input.setDisabled(readonly)
+        self.set_samar(readonly)
+
+    def set_samar(self, samar: bool) -> None:
+        """Show NIK and No KK masked, or in full; what is typed into stays in full."""
+        for baris in self.baris.values():
+            if isinstance(baris.input, IsianTabel) and baris.input.is_readonly():
+                model = baris.input.model()
+                assert isinstance(model, ModelTabel)
+                model.set_samar(samar)
+            elif isinstance(baris.input, IsianDigit) and not baris.input.isEnabled():
+                baris.input.set_samar(samar)
 
     @property
     def bertabel(self) -> bool:

@@ -33,10 +33,6 @@ def _urut(b: BarisBulan) -> int:
     return b.bulan
 
 
-def _banyak(b: BarisBulan) -> str:
-    return f"{b.banyak} permohonan" if b.banyak else "tidak ada"
-
-
 def _urut_banyak(b: BarisBulan) -> int:
     return b.banyak
 
@@ -46,16 +42,20 @@ class DaftarBulan(TabelData[BarisBulan]):
 
     Args:
         hitungan: title of the column with the counts, e.g. "Diterima".
+        satuan: what is counted.
 
     Attributes:
         isi: the rows.
     """
 
-    def __init__(self, hitungan: str) -> None:
+    def __init__(self, hitungan: str, satuan: str = "permohonan") -> None:
+        def sebut(b: BarisBulan) -> str:
+            return f"{b.banyak} {satuan}" if b.banyak else "tidak ada"
+
         self.isi: RowTableModel[BarisBulan] = RowTableModel(
             (
                 Kolom("Bulan", _nama, sort_key=_urut),
-                Kolom(hitungan, _banyak, Rata.KANAN, lebar=200, sort_key=_urut_banyak),
+                Kolom(hitungan, sebut, Rata.KANAN, lebar=200, sort_key=_urut_banyak),
             ),
             _urut,
         )

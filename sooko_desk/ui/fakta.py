@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
+from sooko_desk.domain.digit import samarkan
 from sooko_desk.domain.tanggal import sebut_saat
 from sooko_desk.ui.kata import group_nomor
 from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.tombol import Gaya, Tombol
 from sooko_desk.ui.theme import THEME
 
 if TYPE_CHECKING:
@@ -34,6 +36,9 @@ _LABEL = (
 )
 _LEBAR_LABEL = 84
 """Px; beside NIK and No KK a small screen has none to spare."""
+_NOMOR = ("NIK", "Nomor KK")
+MATA_TERTUTUP = "Tampilkan NIK dan nomor KK selama 20 detik (Ctrl+Shift+N), tercatat"
+MATA_TERBUKA = "Samarkan lagi NIK dan nomor KK (Ctrl+Shift+N)"
 _BERTUMPUK = frozenset({"Nomor tanda bukti", "Pengantar", "Register"})
 LEBAR_LEGA = 290
 """Px below which a number stands under its label: Qt does not part 471.14/TB-1/416-313/2026."""
@@ -44,8 +49,16 @@ TINGGI_FAKTA = 54
 class Fakta(QScrollArea):
     """Twelve lines; a line without content hides itself. Scrolls where the screen is too low.
 
-    NIK and No KK stand in full here: the officer compares them with the paper.
+    NIK and No KK are masked until `set_samar` lets them be seen, see `PembukaNomor`.
+
+    Attributes:
+        mata: the button that asks for the numbers.
+
+    Signals:
+        diganti(): a case is about to be shown, its numbers masked.
     """
+
+    diganti = Signal()
 
     def __init__(self, tabel: Tabel) -> None:
         super().__init__()
@@ -53,6 +66,8 @@ class Fakta(QScrollArea):
         self._hubungan = {p.kode: p.nama for p in tabel.hubungan_pembawa}
         self._baris: dict[str, tuple[QLabel, QLabel]] = {}
         self._sempit = False
+        self._nomor = dict.fromkeys(_NOMOR, "")
+        self.mata = Tombol("", Gaya.TEKS, "eye")
         self.setAccessibleName("Data permohonan")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -65,7 +80,6 @@ class Fakta(QScrollArea):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(THEME.gap_s)
         grid.setVerticalSpacing(3)
-        grid.setColumnStretch(1, 1)
         grid.setRowStretch(2 * len(_LABEL), 1)
         for label in _LABEL:
             kiri = build_label(label, Peran.REDUP)
@@ -75,6 +89,11 @@ class Fakta(QScrollArea):
             kanan.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._baris[label] = (kiri, kanan)
             self._pasang(label, bertumpuk=False)
+        # Beside both numbers: no line becomes higher for it.
+        baris = 2 * _LABEL.index(_NOMOR[0])
+        grid.addWidget(self.mata, baris, 2, 3, 1, Qt.AlignmentFlag.AlignTop)
+        self._atur_nomor()
+        self.set_samar(True)
         self.setWidget(self._halaman)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802  # Qt's name
@@ -92,6 +111,7 @@ class Fakta(QScrollArea):
             self._sempit = sempit
             for label in _BERTUMPUK:
                 self._pasang(label, bertumpuk=sempit)
+            self._atur_nomor()
             self.updateGeometry()  # as high as the lines are now
         self._atur_gulir()
 
@@ -108,16 +128,26 @@ class Fakta(QScrollArea):
         """What one line says."""
         return self._baris[label][1].text()
 
+    def set_samar(self, samar: bool) -> None:
+        """Show NIK and No KK masked, or in full."""
+        for label, nomor in self._nomor.items():
+            self._baris[label][1].setText(group_nomor(samarkan(nomor) if samar else nomor))
+        self.mata.set_gambar("eye" if samar else "eye-off")
+        kata = MATA_TERTUTUP if samar else MATA_TERBUKA
+        self.mata.setToolTip(kata)
+        self.mata.setAccessibleName(kata)
+
     def tampilkan(self, permohonan: Permohonan) -> None:
-        """Show a case."""
+        """Show a case, its numbers masked."""
+        self.diganti.emit()
         r, p = permohonan.ringkasan, permohonan.ringkasan.pemohon
         surat, pembawa = permohonan.pengantar, permohonan.pembawa
         rt_rw = " ".join(x for x in (p.rt and f"RT {p.rt}", p.rw and f"RW {p.rw}") if x)
         desa = self._desa.get(p.desa, p.desa)
         isi = {
             "Pemohon": p.nama,
-            "NIK": group_nomor(p.nik),
-            "Nomor KK": group_nomor(p.nkk),
+            "NIK": group_nomor(samarkan(p.nik)),
+            "Nomor KK": group_nomor(samarkan(p.nkk)),
             "Alamat": ", ".join(x for x in (p.alamat, rt_rw, f"Desa {desa}") if x),
             "Alasan": f"{r.jenis_kode} {r.jenis_nama}",
             "Diterima": sebut_saat(r.diterima),
@@ -144,6 +174,7 @@ class Fakta(QScrollArea):
             "Register": r.nomor_register,
             "Catatan": permohonan.catatan,
         }
+        self._nomor = dict(zip(_NOMOR, (p.nik, p.nkk), strict=True))
         for label, (kiri, kanan) in self._baris.items():
             kanan.setText(isi[label])
             kiri.setVisible(bool(isi[label]))
@@ -160,12 +191,20 @@ class Fakta(QScrollArea):
             self._grid.removeWidget(satu)
         kiri.setWordWrap(not bertumpuk)
         kiri.setFixedWidth(_LEBAR_LABEL if not bertumpuk else kiri.sizeHint().width())
-        lebar = 2 if bertumpuk else 1
+        lebar = 4 if bertumpuk else 1
         self._grid.addWidget(kiri, atas, 0, 1, lebar, Qt.AlignmentFlag.AlignTop)
         if bertumpuk:
-            self._grid.addWidget(kanan, atas + 1, 0, 1, 2)
+            self._grid.addWidget(kanan, atas + 1, 0, 1, 4)
         else:
-            self._grid.addWidget(kanan, atas, 1, Qt.AlignmentFlag.AlignTop)
+            lebar = 1 if label in _NOMOR else 3
+            self._grid.addWidget(kanan, atas, 1, 1, lebar, Qt.AlignmentFlag.AlignTop)
+
+    def _atur_nomor(self) -> None:
+        """The button stands right beside the numbers; where it is narrow they take two lines."""
+        for label in _NOMOR:
+            self._baris[label][1].setWordWrap(self._sempit)
+        self._grid.setColumnStretch(1, int(self._sempit))
+        self._grid.setColumnStretch(3, int(not self._sempit))
 
     def _atur_gulir(self) -> None:
         """A bar that is there narrows the lines, which may then need it: Qt would let it stay."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 
 from sooko_desk.domain.pengambilan import BAGIAN_SERAH
-from sooko_desk.domain.waktu import hari_ini
 from sooko_desk.services.isian_awal import list_nilai_awal
 from sooko_desk.services.periksa_isian import periksa_sementara
 from sooko_desk.ui.borang import Borang
@@ -61,7 +60,10 @@ class FormLangkah(GulirIsian):
         self.borang = Borang(langkah.list_isian(jenis) if langkah else (), lapang=serah)
         self.borang.set_nilai(
             list_nilai_awal(
-                self.borang.daftar, permohonan, self._meja.tabel, hari_ini(self._meja.clock)
+                self.borang.daftar,
+                permohonan,
+                self._meja.tabel,
+                self._meja.waktu.jam.hari_periksa(),
             )
         )
         HubunganPengambil(self.borang, permohonan.ringkasan.pemohon.nama)
@@ -93,6 +95,6 @@ class FormLangkah(GulirIsian):
 
     def _on_jeda_timeout(self) -> None:
         salah, ragu = periksa_sementara(
-            self.borang.daftar, self.borang.nilai(), hari_ini(self._meja.clock)
+            self.borang.daftar, self.borang.nilai(), self._meja.waktu.jam.hari_periksa()
         )
         self.borang.tandai(salah, ragu)

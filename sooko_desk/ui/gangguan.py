@@ -82,6 +82,11 @@ class LampuSiak(Tombol):
             return  # whatever else is read next tells why
         self._tampilkan(berjalan)
 
+    @property
+    def is_gangguan(self) -> bool:
+        """Whether it tells of an outage; then its words are long."""
+        return self._gaya is Gaya.BAHAYA
+
     def _tampilkan(self, gangguan: Gangguan | None) -> None:
         gaya = Gaya.TEKS if gangguan is None else Gaya.BAHAYA
         teks = "SIAK"

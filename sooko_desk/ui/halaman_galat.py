@@ -16,9 +16,11 @@ class HalamanGalat(QWidget):
 
     Signals:
         coba_lagi(): the officer has done something about it.
+        pulihkan(): a backup is to be restored.
     """
 
     coba_lagi = Signal()
+    pulihkan = Signal()
 
     def __init__(self, kalimat: str) -> None:
         super().__init__()
@@ -29,16 +31,19 @@ class HalamanGalat(QWidget):
         self.kalimat.setWordWrap(True)
         self.kalimat.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.ulangi = tombol_utama("Coba lagi", "refresh", "Enter")
+        self.pulih = tombol_kedua("Pulihkan dari cadangan", "database")
         self.tutup = tombol_kedua("Tutup", "x")
         kartu = Kartu("Sooko Desk belum dapat dibuka")
         kartu.isi.addWidget(self.kalimat, 1)
         tombol = QHBoxLayout()
         tombol.addWidget(self.ulangi)
+        tombol.addWidget(self.pulih)
         tombol.addWidget(self.tutup)
         tombol.addStretch(1)
         kartu.isi.addLayout(tombol)
         layout = QVBoxLayout(self)
         layout.addWidget(kartu)
         self.ulangi.clicked.connect(self.coba_lagi)
+        self.pulih.clicked.connect(self.pulihkan)
         self.tutup.clicked.connect(self.close)
         self.ulangi.setFocus()

@@ -18,6 +18,8 @@ from sooko_desk.ui.entri_susulan import EntriSusulan
 from sooko_desk.ui.gangguan import LampuSiak
 from sooko_desk.ui.ikon import ikon
 from sooko_desk.ui.isian_tertinggal import IsianTertinggal, ParkiranDisk
+from sooko_desk.ui.jaga.halaman import JagaHalaman
+from sooko_desk.ui.jaga.lampu import Ruang
 from sooko_desk.ui.jendela_lain import JendelaLain
 from sooko_desk.ui.kit.label import Peran as PeranLabel
 from sooko_desk.ui.kit.label import build_label
@@ -43,7 +45,7 @@ if TYPE_CHECKING:
     from sooko_desk.ui.pendamping.pendamping import Pendamping
     from sooko_desk.ui.penyimpan_konsep import PenyimpanKonsep
 
-LEBAR_NAMA = 190
+LEBAR_NAMA = 160
 """Most px of the officer's name: a long one must not push the buttons off a small screen."""
 
 LEBAR_TANGGAL = 1200
@@ -59,10 +61,16 @@ class HalamanKerja(QWidget):
 
     Signals:
         ganti_petugas(): somebody else wants to sign in.
+        kunci_layar(): the officer leaves the counter for a moment.
+        pulihkan(object): the register is to be restored; the Kasi whose PIN allowed it.
+        tutup_layar(): a visitor leans over.
         lembar_sop(): the SOP sheets are wanted.
     """
 
     ganti_petugas = Signal()
+    kunci_layar = Signal()
+    pulihkan = Signal(object)
+    tutup_layar = Signal()
     lembar_sop = Signal()
 
     def __init__(
@@ -79,13 +87,17 @@ class HalamanKerja(QWidget):
         self._pencetak = pencetak
         self._basi: set[int] = set()
         self.petugas: Petugas | None = None
+        self._judul = build_label("Sooko Desk", PeranLabel.KARTU)
+        self._judul.setMinimumWidth(1)
         self._tanggal = build_label("", PeranLabel.REDUP)
         self._tanggal.setMinimumWidth(1)  # the window may become smaller than its words need
         self._nama = build_label("", PeranLabel.TEBAL)
         self._peran = Lencana()
         self.lampu = LampuSiak(meja.gangguan, meja.clock)
         self.spanduk = Spanduk()
+        self.jaga = JagaHalaman(meja.jaga, self, self.spanduk)
         self.tawaran = Spanduk()
+        self.salah_pin = Spanduk()
         self.penerimaan = TabPenerimaan(meja, kabar, pencetak, ParkiranDisk(konsep, penyimpan))
         self.tertinggal = IsianTertinggal(
             self.penerimaan, self.tawaran, self.spanduk, konsep, penyimpan
@@ -102,25 +114,32 @@ class HalamanKerja(QWidget):
             self.register,
         )
         self.susulan = EntriSusulan(self.penerimaan, meja.blangko)
-        self._lain = JendelaLain(meja, kabar, pencetak, self)
+        self._lain = JendelaLain(meja, kabar, pencetak, self, self.jaga.latar)
         self.tab = QTabWidget()
         self._build_layout()
         self.detak = QTimer(self)
         self.detak.setInterval(DETAK_MS)
         self.detak.timeout.connect(self._on_detak_timeout)
         self.detak.start()
+        self._connect()
+        for tab in (self.kelengkapan, self.entri_data, self.pencetakan):
+            tab.panel.simpanan = SimpananDisk(konsep, penyimpan)
+        kabar.berubah.connect(self._on_kabar_berubah)
+
+    def _connect(self) -> None:
         self.tab.currentChanged.connect(self._on_tab_current_changed)
         self.penerimaan.buka_permohonan.connect(self.buka_permohonan)
         self.register.minta_permohonan.connect(self.buka_permohonan)
         for tab in (self.kelengkapan, self.entri_data, self.pencetakan):
             tab.minta_permohonan.connect(self.buka_permohonan)
-            tab.panel.simpanan = SimpananDisk(konsep, penyimpan)
         self._lain.buka_permohonan.connect(self.buka_permohonan)
         self._lain.lembar_sop.connect(self.lembar_sop)
         self._lain.entri_susulan.connect(self.buka_kode)
+        self._lain.kunci_layar.connect(self.kunci_layar)
+        self._lain.pulihkan.connect(self._on_lain_pulihkan)
+        self._lain.petugas_diubah.connect(self.set_petugas)
         self.penerimaan.cetak_banyak.connect(self._on_cetak_banyak)
         self.kelengkapan.lembar_kekurangan.connect(self._on_lembar_kekurangan)
-        kabar.berubah.connect(self._on_kabar_berubah)
 
     def pasang(self, pendamping: Pendamping, dunia: DuniaLampiran) -> None:
         """Bring in what belongs to the window: the strip beside SIAK, the dialogs for files."""
@@ -141,15 +160,15 @@ class HalamanKerja(QWidget):
             petugas.peran.nama, Nada.INFO if petugas.peran is Peran.OPERATOR else Nada.PROSES
         )
         self._tanggal.setText(hari_tanggal(hari_ini(self._meja.clock)))
-        self.lampu.segarkan()
+        self._segarkan_lampu()
         self.tertinggal.set_petugas(petugas)
         self._lain.set_petugas(petugas)
         for tab in self._semua:
             tab.set_petugas(petugas)
         self._basi = set(range(len(self._semua)))
         self._segarkan()
-        if petugas.peran is Peran.KASI:
-            self._ingatkan_buku()
+        self.sebut_salah_pin()
+        self.jaga.set_petugas(petugas, self._sebut_terlupa())
 
     def buka_awal(self, peran: Peran) -> None:
         """Go where this role's day begins: the counter, or the queue of the Kasi."""
@@ -172,6 +191,11 @@ class HalamanKerja(QWidget):
                 self.tab.setCurrentWidget(tab)
                 return True
         return False
+
+    def _on_lain_pulihkan(self, kasi: Petugas) -> None:
+        """Something half typed is told of once, as when the program is closed."""
+        if not self.tahan_tutup():
+            self.pulihkan.emit(kasi)
 
     def buka_permohonan(self, permohonan_id: int) -> None:
         """Go to a case: into the queue it waits in, else to its story in the register."""
@@ -219,9 +243,21 @@ class HalamanKerja(QWidget):
         self.fokus_awal()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a small screen the date gives way: the computer shows one too."""
+        """On a small screen name and date give way: the computer shows them too."""
         super().resizeEvent(event)
-        self._tanggal.setVisible(event.size().width() >= LEBAR_TANGGAL)
+        self._atur_kepala()
+
+    def _atur_kepala(self) -> None:
+        lebar = self.width() >= LEBAR_TANGGAL
+        self._tanggal.setVisible(lebar)
+        self._judul.setVisible(lebar)
+        sempit = (Ruang.SEMPIT, Ruang.TERSEMPIT) if not lebar else (Ruang.LUAS, Ruang.SEMPIT)
+        self.jaga.lampu.set_ruang(sempit[self.lampu.is_gangguan])
+
+    def _segarkan_lampu(self) -> None:
+        self.lampu.segarkan()
+        self.jaga.latar.lihat()
+        self._atur_kepala()
 
     def _build_layout(self) -> None:
         for tab, judul, gambar in zip(
@@ -235,9 +271,10 @@ class HalamanKerja(QWidget):
         kepala = QHBoxLayout()
         kepala.setContentsMargins(THEME.gap_l, THEME.gap_s, THEME.gap_m, 0)
         kepala.setSpacing(THEME.gap_s)
-        kepala.addWidget(build_label("Sooko Desk", PeranLabel.KARTU))
+        kepala.addWidget(self._judul)
         kepala.addStretch(1)
         kepala.addWidget(self.lampu)
+        kepala.addWidget(self.jaga.lampu)
         kepala.addWidget(self._tanggal)
         kepala.addSpacing(THEME.gap_m)
         kepala.addWidget(self._nama)
@@ -258,10 +295,13 @@ class HalamanKerja(QWidget):
             pintasan.activated.connect(self._on_pintasan_tab)
         QShortcut(QKeySequence("F3"), self).activated.connect(self._on_cari)
         self.lampu.clicked.connect(self._lain.buka_gangguan)
+        self.jaga.lampu.clicked.connect(self._lain.buka_jaga)
+        self._lain.tutup_layar.connect(self.tutup_layar)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(THEME.gap_xs)
         layout.addLayout(kepala)
+        layout.addWidget(self.salah_pin)
         layout.addWidget(self.tawaran)
         layout.addWidget(self.spanduk)
         layout.addWidget(self.tab, 1)
@@ -284,29 +324,38 @@ class HalamanKerja(QWidget):
             judul = f"{ruang.judul} ({jumlah})" if jumlah else ruang.judul
             self.tab.setTabText(self.tab.indexOf(tab), judul)
 
-    def _ingatkan_buku(self) -> None:
-        """The Kasi is told once, when signing in, of a day that nobody closed."""
+    def sebut_salah_pin(self) -> None:
+        """The Kasi is told at each sign-in who tried a wrong PIN meanwhile."""
+        try:
+            kalimat = self._meja.petugas.pin.sebut_salah(self.petugas) if self.petugas else ""
+        except OfficerError:
+            return  # whatever else is read next tells why
+        if kalimat:
+            self.salah_pin.tampilkan(Nada.PERINGATAN, kalimat)
+        else:
+            self.salah_pin.sembunyikan()
+
+    def _sebut_terlupa(self) -> str:
+        """Of a day that nobody closed the Kasi is told, once, when signing in."""
         try:
             terlupa = self._meja.laporan.harian.find_terlupa()
         except OfficerError:
-            return  # whatever else is read next tells why
-        if terlupa is not None:
-            kata = f"Buku harian {hari_tanggal(terlupa)} belum ditutup (Ctrl+T)."
-            self.spanduk.tampilkan(Nada.INFO, kata)
+            return ""  # whatever else is read next tells why
+        return f"Buku harian {hari_tanggal(terlupa)} belum ditutup (Ctrl+T)." if terlupa else ""
 
     def _on_detak_timeout(self) -> None:
         """A minute has gone: the date and the minutes of the queue that is seen follow."""
         if self.petugas is None:
             return
         self._tanggal.setText(hari_tanggal(hari_ini(self._meja.clock)))
-        self.lampu.segarkan()
+        self._segarkan_lampu()
         tab = self._semua[self.tab.currentIndex()]
         if isinstance(tab, TabAntrean) and tab.isVisible():
             tab.muat_ulang()
 
     def _on_kabar_berubah(self, _permohonan_id: int) -> None:
         self._basi = set(range(len(self._semua)))
-        self.lampu.segarkan()
+        self._segarkan_lampu()
         self._segarkan()
 
     def _on_tab_current_changed(self, _nomor: int) -> None:

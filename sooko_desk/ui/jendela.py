@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -16,7 +16,9 @@ from sooko_desk.ui.halaman_masuk import HalamanMasuk
 from sooko_desk.ui.ikon import app_icon
 from sooko_desk.ui.kabar import Kabar
 from sooko_desk.ui.kit.pesan_depan import tampilkan_di_depan
+from sooko_desk.ui.kunci_layar import KunciLayar
 from sooko_desk.ui.pemindai import Pemindai
+from sooko_desk.ui.sampul_privasi import SampulPrivasi
 from sooko_desk.ui.theme import Nada
 
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak, Setelan
     from sooko_desk.ui.halaman_awal import HalamanAwal
     from sooko_desk.ui.halaman_kerja import HalamanKerja
+    from sooko_desk.ui.kode_pemulihan.gerbang import GerbangKode
     from sooko_desk.ui.pencetak import Pencetak
     from sooko_desk.ui.pendamping.pendamping import Pendamping
     from sooko_desk.ui.penyimpan_konsep import PenyimpanKonsep
@@ -61,6 +64,7 @@ _MODUL_KERJA = (
 )
 _KUNCI_UKURAN = "jendela/ukuran"
 JENDELA_LAIN_TERBUKA = "Pindaian belum dibuka. Tutup dulu jendela di depan, lalu pindai lagi."
+JAWAB_DULU = "Pindaian belum dibuka. Jawab dulu yang ditanyakan di layar, lalu pindai lagi."
 BELUM_MASUK = "Pindaian belum dibuka. Masuk dulu dengan PIN, lalu pindai lagi."
 
 
@@ -94,14 +98,17 @@ class Jendela(QMainWindow):
 
     Attributes:
         masuk: the page of sign-in; all else is made on first use.
+        dilepas: it is about to be replaced; closing asks nothing any more.
 
     Signals:
         siap(): all pages are made; nothing long-lived comes after this.
         gagal(str): the page of work cannot be made; the sentence for the officer.
+        pulihkan(object): the register is to be restored; the Kasi whose PIN allowed it, or None.
     """
 
     siap = Signal()
     gagal = Signal(str)
+    pulihkan = Signal(object)
 
     def __init__(
         self, petugas: PetugasService, setelan: Setelan, buka_alat: Callable[[], AlatKerja]
@@ -111,7 +118,10 @@ class Jendela(QMainWindow):
         self._setelan = setelan
         self._buka_alat = buka_alat
         self._kabar = Kabar(self)
-        self.masuk = HalamanMasuk(petugas)
+        self.masuk = self._build_masuk()
+        self.kunci = KunciLayar(self, self._build_masuk, petugas)
+        self._di_meja: Petugas | None = None
+        self.dilepas = False
         self._kerja: HalamanKerja | None = None
         self._siapan = self._siapkan()
         self._tumpuk = QStackedWidget()
@@ -122,6 +132,7 @@ class Jendela(QMainWindow):
         self.setMinimumSize(LEBAR_TERKECIL, TINGGI_TERKECIL)
         self._pulihkan_ukuran()
         self._connect()
+        self.sampul = SampulPrivasi(self)
         self.pemindai = Pemindai(self)
         self.pemindai.terpindai.connect(self._on_pemindai_terpindai)
         self.pemindai.asing.connect(self._on_pemindai_asing)
@@ -153,8 +164,19 @@ class Jendela(QMainWindow):
 
         awal = HalamanAwal(self._petugas)
         awal.selesai.connect(self._on_awal_selesai)
+        awal.pulihkan.connect(partial(self.pulihkan.emit, None))
         self._tumpuk.addWidget(awal)
         return awal
+
+    @cached_property
+    def gerbang(self) -> GerbangKode:
+        """Stands before work until the recovery code is on paper."""
+        from sooko_desk.ui.kode_pemulihan.gerbang import GerbangKode
+
+        gerbang = GerbangKode(self.alat.meja.kunci_kertas, self.pencetak, self._tumpuk)
+        gerbang.lewat.connect(self._buka_kerja)
+        self._kabar.berubah.connect(gerbang.segarkan)
+        return gerbang
 
     @cached_property
     def _penyimpan(self) -> PenyimpanKonsep:
@@ -167,13 +189,18 @@ class Jendela(QMainWindow):
         """The page of work, built on first use."""
         if self._kerja is None:
             from sooko_desk.ui.halaman_kerja import HalamanKerja
+            from sooko_desk.ui.jam.penjaga import PenjagaJam
             from sooko_desk.ui.lampiran.dunia_lampiran import DuniaLampiran
 
             meja, konsep = self.alat.meja, self.alat.konsep
             self._kerja = HalamanKerja(meja, self._kabar, self.pencetak, konsep, self._penyimpan)
             self._kerja.pasang(self.pendamping, DuniaLampiran.dari_cetak(self.alat.dunia))
             self._kerja.ganti_petugas.connect(self._on_kerja_ganti_petugas)
+            self._kerja.kunci_layar.connect(self._on_kunci_diminta)
+            self._kerja.pulihkan.connect(self.pulihkan)
+            self._kerja.tutup_layar.connect(self.sampul.tutup)
             self._kerja.lembar_sop.connect(self._on_kerja_lembar_sop)
+            self.penjaga = PenjagaJam(meja, self._kabar, self._kerja, self._tumpuk)
             if meja.rak.masalah:
                 self._kerja.spanduk.tampilkan(Nada.BAHAYA, " ".join(meja.rak.masalah))
             self._tumpuk.addWidget(self._kerja)
@@ -194,13 +221,15 @@ class Jendela(QMainWindow):
         A PIN that is being checked is waited for.
         """
         if self._kerja is not None:
-            if self._kerja.tahan_tutup():
+            if not self.dilepas and (self._kerja.tahan_tutup() or self._kerja.jaga.tahan_tutup()):
                 event.ignore()
                 return
             self.pendamping.akhiri()
             self._kerja.lupakan()
             self._penyimpan.tunggu()
         self.pemindai.lepas()
+        self.kunci.lepas()
+        self.sampul.lepas()
         QThreadPool.globalInstance().waitForDone(_LAMA_TUNGGU_MS)
         geometry = bytes(self.saveGeometry().toBase64().data()).decode("ascii")
         self._setelan.set(_KUNCI_UKURAN, geometry)
@@ -209,6 +238,8 @@ class Jendela(QMainWindow):
     def _connect(self) -> None:
         self.masuk.masuk.connect(self._on_masuk_masuk)
         self.masuk.batal.connect(self._on_masuk_batal)
+        self.kunci.diminta.connect(self._on_kunci_diminta)
+        self.kunci.dibuka.connect(self._on_kunci_dibuka)
         self._kabar.pesan.connect(self.tampilkan_galat)
 
     def _siapkan_kerja(self) -> None:
@@ -225,7 +256,8 @@ class Jendela(QMainWindow):
         for modul in _MODUL_ALAT:
             import_module(modul)
             yield False
-        _ = self.alat  # early: if this fails, nobody has signed in yet
+        jaga = self.alat.meja.jaga  # early: if this fails, nobody has signed in yet
+        self.masuk.sebut_entri(jaga.rantai.sebut_entri_terakhir())
         yield False
         for modul in _MODUL_KERJA:
             import_module(modul)
@@ -242,20 +274,28 @@ class Jendela(QMainWindow):
     def _buka_masuk(self, sekarang: Petugas | None) -> None:
         if self._kerja is not None:
             self.pendamping.kunci()
+            self.masuk.sebut_entri("")  # told at the start of the day
         self._tumpuk.setCurrentWidget(self.masuk)
         self.masuk.buka(sekarang)
 
     def _on_pemindai_terpindai(self, kode: str) -> None:
         """Hand the code to the dialog in front, else open its case once somebody is signed in."""
         dialog: object = QApplication.activeModalWidget()
-        if isinstance(dialog, PenerimaPindaian):
+        if self.kunci.terkunci and isinstance(dialog, QWidget):
+            tampilkan_di_depan(dialog, Nada.PERINGATAN, BELUM_MASUK)
+        elif isinstance(dialog, PenerimaPindaian):
             dialog.pindai(kode)
         elif isinstance(dialog, QWidget):
             tampilkan_di_depan(dialog, Nada.PERINGATAN, JENDELA_LAIN_TERBUKA)
         elif self._tumpuk.currentWidget() is self._kerja:
             self.kerja.buka_kode(kode)
         else:
-            tampilkan_di_depan(self, Nada.PERINGATAN, BELUM_MASUK)
+            self._tolak_pindaian()
+
+    def _tolak_pindaian(self) -> None:
+        """Nobody has signed in, or a question stands before work."""
+        masuk = self._tumpuk.currentWidget() is self.masuk
+        tampilkan_di_depan(self, Nada.PERINGATAN, BELUM_MASUK if masuk else JAWAB_DULU)
 
     def _on_pemindai_asing(self, kalimat: str) -> None:
         """Say what is wrong with a scan, in front of whatever the officer looks at."""
@@ -264,13 +304,19 @@ class Jendela(QMainWindow):
         elif self._tumpuk.currentWidget() is self._kerja:
             self.kerja.tolak_kode(kalimat)
         else:
-            tampilkan_di_depan(self, Nada.PERINGATAN, BELUM_MASUK)
+            self._tolak_pindaian()
 
     def _on_awal_selesai(self) -> None:
         self._buka_masuk(None)
 
     def _on_masuk_masuk(self, petugas: Petugas) -> None:
+        self._di_meja = petugas
+        self.kunci.dengar()
         self.pendamping.buka_kunci()
+        if not self.gerbang.tahan(petugas):
+            self._buka_kerja(petugas)
+
+    def _buka_kerja(self, petugas: Petugas) -> None:
         pertama = self.kerja.petugas
         self._tumpuk.setCurrentWidget(self.kerja)
         self.kerja.set_petugas(petugas)
@@ -278,14 +324,36 @@ class Jendela(QMainWindow):
             self.kerja.buka_awal(petugas.peran)
         else:
             self.kerja.fokus_awal()
+        self.gerbang.tegur(petugas, self.kerja.spanduk)
+        self.penjaga.periksa()
 
     def _on_masuk_batal(self) -> None:
         self.pendamping.buka_kunci()
         self._tumpuk.setCurrentWidget(self.kerja)
         self.kerja.fokus_awal()
+        self.penjaga.periksa()
 
     def _on_kerja_ganti_petugas(self) -> None:
         self._buka_masuk(self.kerja.petugas)
+
+    def _build_masuk(self) -> HalamanMasuk:
+        return HalamanMasuk(self._petugas, lambda: self.alat.meja.kunci_kertas)
+
+    def _on_kunci_diminta(self) -> None:
+        """Cover everything; on the page of sign-in only the way back is closed."""
+        if self._tumpuk.currentWidget() is self.masuk:
+            self.masuk.wajibkan_pin()
+        elif self._di_meja is not None:
+            self.pendamping.kunci()
+            self.kunci.kunci(self._di_meja)
+
+    def _on_kunci_dibuka(self, petugas: Petugas) -> None:
+        """The same officer goes on where the caret is; another one signs in."""
+        if self._di_meja is not None and petugas.id == self._di_meja.id:
+            self.pendamping.buka_kunci()
+            self.kerja.sebut_salah_pin()
+        else:
+            self._on_masuk_masuk(petugas)
 
     def _on_kerja_lembar_sop(self) -> None:
         """Offer every version of every sheet; a digit or Enter opens one."""

@@ -5,19 +5,22 @@ Each is imported when it is first wanted: together they would double the time to
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
+from sooko_desk.domain.errors import OfficerError
 from sooko_desk.ui.kit.tombol import tombol_teks
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QDialog, QWidget
 
     from sooko_desk.domain.permohonan import Petugas
     from sooko_desk.services.meja import Meja
+    from sooko_desk.ui.jaga.latar import CadanganLatar
     from sooko_desk.ui.kabar import Kabar
     from sooko_desk.ui.pencetak import Pencetak
 
@@ -28,6 +31,10 @@ class JendelaLain(QObject):
     Signals:
         buka_permohonan(int): a case was chosen in one of them.
         lembar_sop(): the SOP sheets are wanted.
+        kunci_layar(): the officer leaves the counter for a moment.
+        pulihkan(object): the register is to be restored; the Kasi whose PIN allowed it.
+        tutup_layar(): a visitor leans over; `SampulPrivasi` has the key.
+        petugas_diubah(object): the name of the `Petugas` at work was corrected.
         entri_susulan(str): scan code of a slip of the power-cut pad that is to be typed in.
 
     Attributes:
@@ -37,9 +44,21 @@ class JendelaLain(QObject):
     buka_permohonan = Signal(int)
     lembar_sop = Signal()
     entri_susulan = Signal(str)
+    kunci_layar = Signal()
+    pulihkan = Signal(object)
+    tutup_layar = Signal()
+    petugas_diubah = Signal(object)
 
-    def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak, halaman: QWidget) -> None:
+    def __init__(
+        self,
+        meja: Meja,
+        kabar: Kabar,
+        pencetak: Pencetak,
+        halaman: QWidget,
+        latar: CadanganLatar,
+    ) -> None:
         super().__init__(halaman)
+        self._latar = latar
         self._meja = meja
         self._kabar = kabar
         self._pencetak = pencetak
@@ -54,15 +73,22 @@ class JendelaLain(QObject):
             ("SIAK gangguan", "Ctrl+G", self.buka_gangguan),
             ("Blangko listrik padam, entri susulan", "Ctrl+N", self.buka_blangko),
             ("Tutup buku harian", "Ctrl+T", self.buka_tutup_harian),
+            ("Buku register tahun baru", "Ctrl+Shift+B", self.buka_tahun_buku),
             ("Laporan bulanan", "Ctrl+Shift+M", self.buka_laporan_bulanan),
             ("Kepatuhan SOP sebulan", "Ctrl+M", self.buka_kepatuhan),
             ("Riwayat cetak", "F7", self.buka_riwayat_cetak),
             ("Lembar SOP", "F11", self.lembar_sop.emit),
             ("Pemeriksaan dan cadangan", "Ctrl+I", self.buka_jaga),
+            ("Catatan kantor (Kasi)", "Ctrl+Shift+K", self.buka_catatan_kantor),
             ("Pengaturan", "F10", self.buka_pengaturan),
+            ("Ganti PIN saya", "Ctrl+Shift+G", self.buka_ganti_pin),
+            ("Kunci layar", "Ctrl+Shift+L", self.kunci_layar.emit),
         ):
             menu.addAction(f"{teks}\t{kunci}").triggered.connect(slot)
             QShortcut(QKeySequence(kunci), halaman).activated.connect(slot)
+        menu.addAction("Tutup layar dari pengunjung\tCtrl+Spasi").triggered.connect(
+            self.tutup_layar
+        )
         self.tombol.setMenu(menu)
 
     def set_petugas(self, petugas: Petugas) -> None:
@@ -75,6 +101,19 @@ class JendelaLain(QObject):
 
         if self._petugas is not None:
             RiwayatCetak(self._meja.pencetakan, self._pencetak, self._petugas, self._halaman).open()
+
+    def buka_catatan_kantor(self) -> None:
+        """What was looked at in full, saved to files, backed up, and who signed in."""
+        from sooko_desk.ui.catatan_kantor import CatatanKantor
+
+        if self._petugas is None:
+            return
+        try:
+            dialog = CatatanKantor(self._meja.catatan, self._petugas, self._halaman.window())
+        except OfficerError as galat:
+            self._kabar.pesan.emit(str(galat))
+        else:
+            dialog.open()
 
     def buka_asli(self) -> None:
         """Originals in the office."""
@@ -134,6 +173,13 @@ class JendelaLain(QObject):
                 self._meja, self._kabar, self._pencetak, self._petugas, self._halaman.window()
             ).open()
 
+    def buka_tahun_buku(self) -> None:
+        """Which register year is open, and the opening of the next."""
+        from sooko_desk.ui.tahun_buku import DialogTahunBuku
+
+        if self._petugas is not None:
+            DialogTahunBuku(self._meja, self._kabar, self._petugas, self._halaman.window()).open()
+
     def buka_laporan_bulanan(self) -> None:
         """The month for the Camat."""
         from sooko_desk.ui.tutup_harian.laporan_bulanan import DialogLaporanBulanan
@@ -155,9 +201,43 @@ class JendelaLain(QObject):
     def buka_jaga(self) -> None:
         """Is everything whole, and is there a second copy."""
         from sooko_desk.ui.jaga.dialog import DialogJaga
+        from sooko_desk.ui.kode_pemulihan.pembuka import PembukaKode
+
+        if self._petugas is None:
+            return
+        dialog = DialogJaga(self._meja, self._latar, self._petugas, self._halaman.window())
+        PembukaKode(self._meja, self._kabar, self._pencetak, self._petugas, dialog.kode)
+        dialog.berita_acara.connect(partial(self._buka_berita_acara, dialog))
+        dialog.pulihkan.connect(partial(self._minta_pulihkan, dialog))
+        dialog.open()
+
+    def _minta_pulihkan(self, induk: QDialog) -> None:
+        """The PIN of the Kasi; then the program makes room for the restore."""
+        from sooko_desk.ui.minta_pin import MintaPin
+
+        if self._petugas is None:
+            return
+        keterangan = "Register ditutup, lalu cadangan dipilih. Sebelum itu belum ada yang berubah."
+        minta = MintaPin(self._meja.petugas, self._petugas, "pemulihan register", keterangan, induk)
+        minta.disetujui.connect(partial(self._on_pulihkan_disetujui, induk))
+        minta.open()
+
+    def _on_pulihkan_disetujui(self, induk: QDialog, kasi: Petugas) -> None:
+        induk.done(0)
+        self.pulihkan.emit(kasi)
+
+    def _buka_berita_acara(self, induk: QWidget) -> None:
+        from sooko_desk.ui.jaga.berita_acara import DialogBeritaAcara
 
         if self._petugas is not None:
-            DialogJaga(self._meja.jaga, self._petugas, self._halaman.window()).open()
+            DialogBeritaAcara(self._meja, self._kabar, self._pencetak, self._petugas, induk).open()
+
+    def buka_ganti_pin(self) -> None:
+        """The own PIN; the old one is asked."""
+        from sooko_desk.ui.ganti_pin import DialogGantiPin
+
+        if self._petugas is not None:
+            DialogGantiPin(self._meja.petugas, self._petugas, self._halaman.window()).open()
 
     def buka_pengaturan(self) -> None:
         """Requirement lists, hours, holidays, clipboard, the office's own data and numbers."""
@@ -169,6 +249,7 @@ class JendelaLain(QObject):
         from sooko_desk.ui.pengaturan.tab_libur import TabLibur
         from sooko_desk.ui.pengaturan.tab_nomor import TabNomor
         from sooko_desk.ui.pengaturan.tab_pejabat import TabPejabat
+        from sooko_desk.ui.pengaturan.tab_petugas import TabPetugas
         from sooko_desk.ui.pengaturan.tab_syarat import TabSyarat
 
         if self._petugas is None:
@@ -184,6 +265,7 @@ class JendelaLain(QObject):
                 ("Pejabat", TabPejabat(meja.kantor.isi, meja.clock)),
                 ("Nomor", TabNomor(meja.kantor.pola)),
                 ("Buku register", TabBuku(meja.buku.bentuk)),
+                ("Petugas", TabPetugas(meja.petugas)),
             ),
             self._petugas,
             self._halaman.window(),
@@ -198,5 +280,9 @@ class JendelaLain(QObject):
             )
 
     def _on_pengaturan_finished(self) -> None:
-        """Lists and minutes on every tab follow what was changed."""
+        """Lists and minutes on every tab follow what was changed, the officer's own name too."""
+        if self._petugas is not None:
+            kini = self._meja.petugas.get(self._petugas)
+            if kini != self._petugas:
+                self.petugas_diubah.emit(kini)
         self._kabar.berubah.emit(0)

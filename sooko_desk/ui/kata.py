@@ -103,7 +103,8 @@ def _butir(b: BarisCerita) -> ButirRiwayat:
     catatan = b.catatan
     langkah = b.jenis in (JenisCerita.MAJU, JenisCerita.MUNDUR)
     if langkah and len(b.rincian) > RINCIAN_TERBANYAK:
-        catatan = ". ".join(x for x in (b.alasan, f"{len(b.rincian)} isian dicatat") if x)
+        isian = f"{len(b.rincian)} isian dicatat"
+        catatan = b.beri_tanda(". ".join(x for x in (b.alasan, isian) if x))
     return ButirRiwayat(
         sebut_saat(b.waktu), b.siapa, b.langkah, b.hasil, catatan, NADA_CERITA[b.jenis]
     )

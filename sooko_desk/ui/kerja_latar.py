@@ -48,11 +48,14 @@ class _Kerja(QRunnable):
             self._sinyal.berakhir.emit()
 
 
-def run_in_background(sinyal: SinyalKerja, kerja: Callable[[], object]) -> None:
+def run_in_background(
+    sinyal: SinyalKerja, kerja: Callable[[], object], kolam: QThreadPool | None = None
+) -> None:
     """Run `kerja` in a worker thread.
 
     Args:
         sinyal: must live until `berakhir`.
         kerja: touches no widget; raises UserError or RuleError for the officer.
+        kolam: threads of its own, for work that a dying disk may hold up; None = the common ones.
     """
-    QThreadPool.globalInstance().start(_Kerja(sinyal, kerja))
+    (kolam or QThreadPool.globalInstance()).start(_Kerja(sinyal, kerja))

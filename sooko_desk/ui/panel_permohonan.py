@@ -18,6 +18,7 @@ from sooko_desk.ui.kit.lencana import Lencana
 from sooko_desk.ui.panel_kerabat import PALING_BANYAK, PanelKerabat
 from sooko_desk.ui.panel_langkah import PanelLangkah
 from sooko_desk.ui.panel_luar import PanelLuar
+from sooko_desk.ui.pembuka_nomor import PembukaNomor
 from sooko_desk.ui.theme import THEME, Nada
 from sooko_desk.ui.tombol_hasil import TombolHasil
 
@@ -80,6 +81,7 @@ class PanelPermohonan(QWidget):
         self.ceklis = self._kerja.ceklis
         self.unggah = self._kerja.unggah
         self.alasan = self._kerja.alasan
+        self.nomor = PembukaNomor(meja.catatan, self.fakta, self, lambda: self.permohonan_id)
         self._build_layout()
         for kunci, slot in (
             ("F5", self._on_data),
@@ -99,6 +101,8 @@ class PanelPermohonan(QWidget):
         self._kerja.ketinggalan.connect(self.ketinggalan)
         self.luar.dicatat.connect(self.dijalankan)
         self.kerabat.buka.connect(self.buka_permohonan)
+        self.nomor.samar_berubah.connect(self._on_nomor_samar_berubah)
+        self.nomor.ditolak.connect(self._on_nomor_ditolak)
 
     @property
     def permohonan_id(self) -> int | None:
@@ -174,6 +178,7 @@ class PanelPermohonan(QWidget):
             self._kerja.segarkan(terbuka)
             return
         self._petugas = petugas
+        self.nomor.set_petugas(petugas)
         if self.samping is not None and self.is_samping():
             self.samping.tampilkan(permohonan_id, petugas)
         permohonan = terbuka.permohonan
@@ -212,6 +217,12 @@ class PanelPermohonan(QWidget):
         self._sisi, self._kiri = layout, kiri
         layout.addLayout(kiri, BAGIAN_KIRI)
         layout.addWidget(self._kerja, 5)
+
+    def _on_nomor_samar_berubah(self, samar: bool) -> None:
+        self.borang.set_samar(samar)
+
+    def _on_nomor_ditolak(self, kalimat: str) -> None:
+        self.spanduk.tampilkan(Nada.BAHAYA, kalimat)
 
     def _on_form_dibangun(self) -> None:
         """A table wants the whole width; the data are a key away."""

@@ -10,9 +10,12 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from sooko_desk.domain.errors import OfficerError
+from sooko_desk.services.cetak_kode import CetakKodeService
 from sooko_desk.services.cetak_ulang import CetakUlangService, list_kertas
 from sooko_desk.ui.cetak.setelan_cetak import read_kebiasaan
+from sooko_desk.ui.jaga_ekspor import JagaEkspor
 from sooko_desk.ui.pencatat_cetak import PencatatCetak
+from sooko_desk.ui.theme import Nada
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,11 +27,14 @@ if TYPE_CHECKING:
     from sooko_desk.domain.sop import Sop
     from sooko_desk.printing.kertas import Kertas
     from sooko_desk.services.cetak_formulir import KodeFormulir
+    from sooko_desk.services.kunci_kertas import KodeBaru
     from sooko_desk.services.meja import Meja
     from sooko_desk.services.pencetakan import Dokumen
     from sooko_desk.ui.cetak.dialog_cetak import DialogCetak
     from sooko_desk.ui.cetak.dunia_cetak import DokumenCetak, DuniaCetak
     from sooko_desk.ui.kabar import Kabar
+
+    Lapor = Callable[[Nada, str], None]
 
 _JEDA_HANGAT_MS, _SELANG_HANGAT_MS = 2000, 40
 """From the page of work to the first piece of what the first print needs, and between two."""
@@ -63,10 +69,12 @@ class Pencetak(QObject):
         self._formulir = meja.cetak_formulir
         self._kepatuhan = meja.kepatuhan
         self._cerita = meja.cetak_cerita
+        self._kode = CetakKodeService(meja.kantor.kop)
         self._dunia = dunia
         self._kabar = kabar
         self._buku = meja.buku
         self._cetak_ulang = CetakUlangService(meja)
+        self._ekspor = JagaEkspor(meja)
         self.dialog: DialogCetak | None = None
         self._dingin = list(reversed(_MODUL_CETAK))
         QTimer.singleShot(_JEDA_HANGAT_MS, self, self._hangatkan)
@@ -100,35 +108,59 @@ class Pencetak(QObject):
         """Show the list of originals in the office."""
         self.buka_dokumen(self._kekurangan.build_daftar_asli, petugas, induk)
 
-    def simpan_register_xlsx(self, layanan: str, tahun: int, petugas: Petugas) -> str | None:
-        """Ask for a place and save a register book as a spreadsheet.
+    def simpan_register_xlsx(
+        self, buku: tuple[str, int], petugas: Petugas, induk: QWidget, lapor: Lapor
+    ) -> None:
+        """Ask for a place and save a register book as a spreadsheet; see `simpan_xlsx`.
 
-        Returns:
-            The path as saved; None when the officer gave up.
-
-        Raises:
-            UserError: it could not be saved; nothing half written is left.
+        Args:
+            buku: service and year.
         """
-        return self.simpan_xlsx(self._buku.build_xlsx(layanan, tahun), petugas)
+        self.simpan_xlsx(lambda: self._buku.build_xlsx(*buku), petugas, induk, lapor)
 
     def buka_kiriman(self, kiriman_id: int, petugas: Petugas, induk: QWidget) -> None:
         """Show a daftar pengiriman."""
         self.buka_dokumen(lambda: self._kiriman.build_daftar(kiriman_id), petugas, induk)
 
-    def simpan_kiriman_xlsx(self, kiriman_id: int, petugas: Petugas) -> str | None:
-        """Save a daftar pengiriman as a spreadsheet; see `simpan_register_xlsx`."""
-        return self.simpan_xlsx(self._kiriman.build_xlsx(kiriman_id), petugas)
+    def simpan_kiriman_xlsx(
+        self, kiriman_id: int, petugas: Petugas, induk: QWidget, lapor: Lapor
+    ) -> None:
+        """Save a daftar pengiriman as a spreadsheet; see `simpan_xlsx`."""
+        self.simpan_xlsx(lambda: self._kiriman.build_xlsx(kiriman_id), petugas, induk, lapor)
 
-    def simpan_xlsx(self, dokumen: Dokumen, petugas: Petugas) -> str | None:
-        """Save a spreadsheet that is built already; see `simpan_register_xlsx`."""
+    def simpan_xlsx(
+        self, build: Callable[[], Dokumen], petugas: Petugas, induk: QWidget, lapor: Lapor
+    ) -> None:
+        """Build a spreadsheet, ask for a place and save it; a list of people needs the Kasi's PIN.
+
+        Args:
+            induk: the window in front.
+            lapor: told how it went; not called when the officer gives up. After a refusal nothing
+                half written is left.
+        """
+        try:
+            dokumen = build()
+        except OfficerError as galat:
+            lapor(Nada.BAHAYA, str(galat))
+            return
+        self._ekspor.minta(dokumen, petugas, induk, partial(self._simpan, dokumen, petugas, lapor))
+
+    def _simpan(
+        self, dokumen: Dokumen, petugas: Petugas, lapor: Lapor, catat: Callable[[], None]
+    ) -> None:
         from sooko_desk.services.simpan import simpan_berkas
 
         path = self._dunia.pilih_berkas(f"Simpan {dokumen.judul}", dokumen.nama_berkas)
         if path is None:
-            return None
-        tersimpan = simpan_berkas(dokumen.isi, path, ".xlsx")
-        self._service.catat(dokumen, "berkas", 1, "tersimpan", petugas)
-        return str(tersimpan)
+            return
+        try:
+            catat()
+            tersimpan = simpan_berkas(dokumen.isi, path, ".xlsx")
+            self._service.catat(dokumen, "berkas", 1, "tersimpan", petugas)
+        except OfficerError as galat:
+            lapor(Nada.BAHAYA, str(galat))
+        else:
+            lapor(Nada.SELESAI, f"{dokumen.judul} tersimpan: {tersimpan}")
 
     def buka_formulir(
         self,
@@ -160,6 +192,10 @@ class Pencetak(QObject):
     def buka_cerita(self, permohonan_id: int, petugas: Petugas, induk: QWidget) -> None:
         """Show the story of a case."""
         self.buka_dokumen(lambda: self._cerita.build_cerita(permohonan_id), petugas, induk)
+
+    def buka_kode(self, kode: KodeBaru, petugas: Petugas, induk: QWidget) -> None:
+        """Show the sheet of a recovery code that is not stored anywhere."""
+        self.buka_dokumen(lambda: self._kode.build(kode, petugas), petugas, induk)
 
     def buka_lembar_sop(self, sop: Sop, petugas: Petugas, induk: QWidget) -> None:
         """Show an SOP sheet."""
@@ -217,7 +253,7 @@ class Pencetak(QObject):
         rujukan = dokumen.rujukan
         if kertas is not None and self._cetak_ulang.can_build(rujukan):
             dokumen = self._build(lambda: self._cetak_ulang.build(rujukan, kertas)) or dokumen
-        jalan = CetakLangsung(self._susun(dokumen), self._dunia, induk.window())
+        jalan = CetakLangsung(self._susun(dokumen, petugas), self._dunia, induk.window())
         PencatatCetak(self._service, self._kabar, dokumen, petugas, ulang).ikuti(jalan)
         jalan.jendela_diminta.connect(partial(self._buka_lagi, dokumen, petugas, induk.window()))
         jalan.mulai(kebiasaan)
@@ -239,13 +275,13 @@ class Pencetak(QObject):
         # Not at start: with Qt's PDF module these are the slowest imports, see `_MODUL_CETAK`.
         from sooko_desk.ui.cetak.dialog_cetak import DialogCetak
 
-        dialog = DialogCetak(self._susun(dokumen), self._dunia, induk.window())
+        dialog = DialogCetak(self._susun(dokumen, petugas), self._dunia, induk.window())
         PencatatCetak(self._service, self._kabar, dokumen, petugas, ulang).ikuti(dialog)
         dialog.finished.connect(self._on_dialog_finished)
         self.dialog = dialog
         dialog.open()
 
-    def _susun(self, dokumen: Dokumen) -> DokumenCetak:
+    def _susun(self, dokumen: Dokumen, petugas: Petugas) -> DokumenCetak:
         from sooko_desk.ui.cetak.dunia_cetak import DokumenCetak
 
         def bangun(kertas: Kertas) -> bytes:
@@ -260,6 +296,7 @@ class Pencetak(QObject):
             salinan=dokumen.salinan,
             kertas=list_kertas(dokumen.id),
             bangun=bangun if self._cetak_ulang.can_build(dokumen.rujukan) else None,
+            izin=partial(self._ekspor.minta, dokumen, petugas) if dokumen.orang else None,
         )
 
     def _on_dialog_finished(self) -> None:

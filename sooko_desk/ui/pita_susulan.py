@@ -104,7 +104,8 @@ class PitaSusulan(QFrame):
                 "Salin dari kertas; tanda buktinya sudah dibawa pemohon."
             )
             hari = ke_wib(slip.waktu).date()
-            if not form.blangko_tanggal and hari == hari_ini(self._clock):
+            pasti = hari == hari_ini(self._clock) and hari.year == slip.tahun
+            if not form.blangko_tanggal and pasti:
                 self.tanggal.input.set_nilai(tanggal_pendek(hari))
         self.setVisible(bool(form.blangko))
 

@@ -79,6 +79,8 @@ def _kunci(b: BarisRiwayat) -> int:
     return b.cetakan.id
 
 
+_BELUM_ADA = ("printer", "Belum ada yang dicetak", "Setiap cetakan tercatat.")
+_TIDAK_COCOK = ("search", "Tidak ada yang cocok", "Ubah saringannya, atau kosongkan dengan Esc.")
 _KOLOM: tuple[Kolom[BarisRiwayat], ...] = (
     Kolom("Waktu", _waktu, lebar=130),
     Kolom("Dokumen", _judul),
@@ -110,7 +112,6 @@ class RiwayatCetak(QDialog):
         self.saringan = SaringanCetak(service.list_cetakan())
         self.model: RowTableModel[BarisRiwayat] = RowTableModel(_KOLOM, _kunci)
         self.tabel: TabelData[BarisRiwayat] = TabelData(self.model, "Riwayat cetak")
-        self.tabel.set_kosong("printer", "Belum ada yang dicetak", "Setiap cetakan tercatat.")
         self.rincian = build_label("", Peran.REDUP)
         self.ulangi = tombol_utama("Cetak ulang", "printer", "Enter")
         self.kartu = Kartu("Riwayat cetak")
@@ -149,7 +150,8 @@ class RiwayatCetak(QDialog):
 
     def _muat(self) -> None:
         # Whether a failed line was repeated is seen in all lines, also in those filtered away.
-        diulang = {b.ulang_dari for b in self._service.list_cetakan()}
+        semua = self._service.list_cetakan()
+        diulang = {b.ulang_dari for b in semua}
         baris = [
             BarisRiwayat(b, b.hasil == "gagal" and b.id not in diulang)
             for b in self._service.list_cetakan(self.saringan.saring())
@@ -161,6 +163,7 @@ class RiwayatCetak(QDialog):
             if menunggu
             else "Cetakan terbaru di atas."
         )
+        self.tabel.set_kosong(*(_TIDAK_COCOK if semua else _BELUM_ADA))
         self.model.set_rows(baris)
         if baris and self.tabel.baris() is None:
             self.tabel.pilih(_kunci(baris[0]))

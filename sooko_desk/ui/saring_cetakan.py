@@ -25,6 +25,7 @@ HASIL = {
     "gagal": "Gagal",
 }
 JEDA_MS = 150
+TEKS_TERPANJANG = 200
 
 
 def sebut_dokumen(dokumen: str) -> str:
@@ -48,6 +49,7 @@ class SaringanCetak(QWidget):
         dokumen = sorted({b.dokumen for b in semua})
         petugas = sorted({b.petugas for b in semua})
         self.teks = QLineEdit()
+        self.teks.setMaxLength(TEKS_TERPANJANG)
         self.teks.setPlaceholderText("Cari nomor atau nama dokumen")
         self.teks.setAccessibleName("Cari di riwayat cetak")
         self.teks.setClearButtonEnabled(True)

@@ -28,6 +28,7 @@ from sooko_desk.ui.kit.pilihan import Pilihan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tabel import Kolom, Rata, RowTableModel, TabelData
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks
+from sooko_desk.ui.pembuka_nomor import PembukaNomor
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
@@ -158,6 +159,7 @@ class TabRegister(QWidget):
             self.model_cari, "Hasil pencarian"
         )
         self.fakta = Fakta(meja.tabel)
+        self.nomor = PembukaNomor(meja.catatan, self.fakta, self, self._find_terbuka)
         self.riwayat = GarisWaktu()
         self.status = Lencana()
         self.spanduk = Spanduk()
@@ -179,6 +181,7 @@ class TabRegister(QWidget):
         """Another officer works now."""
         self._petugas = petugas
         self.alat.set_petugas(petugas)
+        self.nomor.set_petugas(petugas)
 
     def muat_ulang(self) -> None:
         """Read books and results anew."""
@@ -272,6 +275,7 @@ class TabRegister(QWidget):
         self._halaman.clicked.connect(self._on_halaman)
         self._xlsx.clicked.connect(self._on_xlsx)
         self._cetak.clicked.connect(self._on_cetak)
+        self.nomor.ditolak.connect(self._on_nomor_ditolak)
         for kunci, slot in (
             ("F9", self._on_halaman),
             ("F8", self._on_cetak),
@@ -284,6 +288,9 @@ class TabRegister(QWidget):
 
     def _find_terbuka(self) -> int | None:
         return self._dilihat
+
+    def _on_nomor_ditolak(self, kalimat: str) -> None:
+        self.spanduk.tampilkan(Nada.BAHAYA, kalimat)
 
     def _muat_buku(self) -> None:
         buku = self._buku.get(self.buku.kode())
@@ -361,13 +368,10 @@ class TabRegister(QWidget):
         buku = self._buku.get(self.buku.kode())
         if buku is None or self._petugas is None:
             return
-        try:
-            path = self._pencetak.simpan_register_xlsx(buku.layanan, buku.tahun, self._petugas)
-        except OfficerError as galat:
-            self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
-        else:
-            if path is not None:
-                self.spanduk.tampilkan(Nada.SELESAI, f"{buku.nama} {buku.tahun} tersimpan: {path}")
+        kunci = (buku.layanan, buku.tahun)
+        self._pencetak.simpan_register_xlsx(
+            kunci, self._petugas, self.window(), self.spanduk.tampilkan
+        )
 
     def _on_cetak(self) -> None:
         if self._dilihat is not None and self._petugas is not None:

@@ -8,15 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from sooko_desk.services.keputusan import Keputusan, KumpulanKeputusan, list_penanda_tangan
-from sooko_desk.ui.halaman_masuk import IsianPin
-from sooko_desk.ui.kerja_latar import SinyalKerja, run_in_background
+from sooko_desk.ui.isian_pin import IsianPin
 from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.tabel import Kolom, RowTableModel, TabelData
 from sooko_desk.ui.kit.tombol import tombol_teks, tombol_utama
+from sooko_desk.ui.pemeriksa_pin import PemeriksaPin
 from sooko_desk.ui.theme import Nada
 
 if TYPE_CHECKING:
+    from sooko_desk.data.petugas import PinTersimpan
     from sooko_desk.domain.permohonan import Petugas
     from sooko_desk.services.petugas import PetugasService
 
@@ -80,10 +81,7 @@ class TandaTanganKasi(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._service = service
-        self._penanda = list_penanda_tangan(service.list_petugas(), sekarang)
-        self._sibuk = False
-        self._kerja = SinyalKerja(self)
+        penanda = list_penanda_tangan(service.list_petugas(), sekarang)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Tanda tangan keputusan")
         self.resize(LEBAR, TINGGI)
@@ -91,20 +89,23 @@ class TandaTanganKasi(QDialog):
         self.model.set_rows(kumpulan.isi)
         self._daftar: TabelData[Keputusan] = TabelData(self.model, "Keputusan yang ditandatangani")
         self._daftar.pilih(kumpulan.isi[0].permohonan_id)
-        siapa = self._penanda[0].nama if len(self._penanda) == 1 else "Kasi"
+        siapa = penanda[0].nama if len(penanda) == 1 else "Kasi"
         self.pin = BarisIsian(f"PIN {siapa}", IsianPin(), bantuan="Enam angka, lalu Enter.")
         self._tombol = tombol_utama("Tanda tangani", "rubber-stamp", "Enter")
         self._build_layout(kumpulan)
-        self._tombol.clicked.connect(self._on_tanda_tangan)
-        self.pin.input.returnPressed.connect(self._on_tanda_tangan)
-        self.pin.input.textEdited.connect(self.pin.bersihkan)
+        self.pemeriksa = PemeriksaPin(service.pin, self.pin, "tanda tangan keputusan")
+        self._tombol.clicked.connect(self.pemeriksa.periksa)
         self.pin.input.panah.connect(self._on_pin_panah)
-        self._kerja.berhasil.connect(self._on_kerja_berhasil)
+        self.pemeriksa.benar.connect(self._on_benar)
+        self.pemeriksa.salah.connect(self._on_salah)
+        self.pemeriksa.terganggu.connect(self._on_terganggu)
+        self.pemeriksa.sibuk_berubah.connect(self._tombol.setDisabled)
+        self.pemeriksa.mulai(penanda)
         self.pin.input.setFocus()
 
     def reject(self) -> None:
         """Go back; not while the PIN is being checked."""
-        if not self._sibuk:
+        if not self.pemeriksa.sibuk:
             super().reject()
 
     def _build_layout(self, kumpulan: KumpulanKeputusan) -> None:
@@ -127,41 +128,12 @@ class TandaTanganKasi(QDialog):
         if 0 <= baris < self.model.rowCount():
             self._daftar.pilih(self.model.key(baris))
 
-    def _on_tanda_tangan(self) -> None:
-        if self._sibuk:
-            return
-        pin = self.pin.input.text()
-        if not pin:
-            self.pin.set_pesan(Nada.BAHAYA, "Ketik PIN dulu.")
-            return
-        hash_pin = [(p, self._service.get_hash(p)) for p in self._penanda]
-        self._set_sibuk(sibuk=True)
-        run_in_background(self._kerja, lambda: self._cari(hash_pin, pin))
-
-    def _cari(self, hash_pin: list[tuple[Petugas, str]], pin: str) -> tuple[Petugas | None, str]:
-        """On the worker thread: whose PIN it is, and the newer hash where the old one is weak."""
-        for petugas, lama in hash_pin:
-            if self._service.verify_pin(lama, pin):
-                perlu = self._service.needs_rehash(lama)
-                return petugas, self._service.hash_pin(pin) if perlu else ""
-        return None, ""
-
-    def _on_kerja_berhasil(self, hasil: tuple[Petugas | None, str]) -> None:
-        petugas, baru = hasil
-        self._set_sibuk(sibuk=False)
-        self.pin.input.clear()
-        if petugas is None:
-            self.pin.set_pesan(
-                Nada.BAHAYA, "PIN salah, belum ada yang tersimpan. Ketik ulang enam angka."
-            )
-            self.pin.input.setFocus()
-            return
-        if baru:
-            self._service.simpan_hash(petugas, baru)
+    def _on_benar(self, simpanan: PinTersimpan) -> None:
         self.accept()
-        self.disetujui.emit(petugas)
+        self.disetujui.emit(simpanan.petugas)
 
-    def _set_sibuk(self, *, sibuk: bool) -> None:
-        self._sibuk = sibuk
-        self._tombol.setEnabled(not sibuk)
-        self.pin.input.setReadOnly(sibuk)
+    def _on_salah(self) -> None:
+        self.pin.set_pesan(Nada.BAHAYA, f"{self.pin.pesan} Belum ada yang tersimpan.")
+
+    def _on_terganggu(self, kalimat: str) -> None:
+        self.pin.set_pesan(Nada.PERINGATAN, kalimat)

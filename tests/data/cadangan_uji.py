@@ -13,7 +13,7 @@ from sooko_desk.data.brankas import open_brankas
 from sooko_desk.data.cadangan import Bahan
 
 HALAMAN = 4096
-SAAT = "2026-11-23-090500"
+SAAT = "000001-2026-11-23-090500"
 BERTIGA = [f"daftar-{SAAT}.json", f"kunci-{SAAT}.json", f"register-{SAAT}.db"]
 """What a backup of SENIN_PAGI holds besides scans."""
 
@@ -36,8 +36,10 @@ def tambah_pindaian(kantor, permohonan, *warna):
 
 def siapkan_bahan(kantor, folder, saat=SENIN_PAGI, **ganti):
     """What a backup of the register that is open in `folder` is made of."""
+    ganti.setdefault("jejak", kantor.store.terbuka.baca_jejak())
+    ganti.setdefault("kantor", kantor.store.kunci.kantor)
     salinan = kantor.store.terbuka.salin()
-    return Bahan(salinan, open_brankas(folder).get, saat, **ganti)
+    return Bahan(salinan, open_brankas(folder, kantor.store.kunci.kunci).get, saat, **ganti)
 
 
 def tempat(folder, sidik):

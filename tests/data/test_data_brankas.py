@@ -88,13 +88,9 @@ def test_another_key_opens_nothing(brankas, tmp_path):
 
 
 def test_the_key_is_the_registers(kantor, tmp_path):
-    assert open_brankas(tmp_path / "data").simpan(ISI) == SIDIK
+    assert kantor.meja.lampiran.brankas.simpan(ISI) == SIDIK
+    assert open_brankas(tmp_path / "data", kantor.store.kunci.kunci).get(SIDIK) == ISI
     assert tempat(tmp_path / "data").is_file()
-
-
-def test_without_the_key_file_no_vault_is_opened(tmp_path):
-    with pytest.raises(UserError, match=r"Berkas kunci kunci.json tidak ada"):
-        open_brankas(tmp_path)
 
 
 # Damage ------------------------------------------------------------------------------------------

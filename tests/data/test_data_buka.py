@@ -2,6 +2,7 @@ import json
 import sqlite3
 import stat
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from builders import NAMA, NIK, NKK, make_meja
 from sooko_desk.data import buka
 from sooko_desk.data.buka import NAMA_BERKAS, NAMA_KUNCI
 from sooko_desk.data.kunci import KunciData, load_kunci, new_kunci, save_kunci
+from sooko_desk.data.pelindung import pelindung_komputer
 from sooko_desk.data.store import Store
 from sooko_desk.domain.errors import UserError
 
@@ -22,12 +24,19 @@ def folder(kantor, tmp_path):
     return tmp_path / "data"
 
 
+KUNCI_LAIN = KunciData("ab" * 32, "cd" * 16, sudah_dibuat=True)
+
+
+def tulis_kunci(folder, kunci):
+    save_kunci(folder / NAMA_KUNCI, kunci, pelindung_komputer())
+
+
 def baca_semua(store):
     return [store.permohonan.get(r.id) for r in store.pencarian.list_cari("suwarti", 10)]
 
 
 def isi_folder(folder):
-    return {p.name: p.read_bytes() for p in folder.iterdir()}
+    return {p.name: p.read_bytes() for p in folder.iterdir() if p.is_file()}
 
 
 def check_ditolak(folder, sebab):
@@ -45,7 +54,7 @@ def test_a_first_start_makes_folder_key_and_register(tmp_path):
     store.close()
     store.close()
     assert {NAMA_BERKAS, NAMA_KUNCI} <= {p.name for p in folder.iterdir()}
-    kunci = load_kunci(folder / NAMA_KUNCI)
+    kunci = load_kunci(folder / NAMA_KUNCI, pelindung_komputer())
     assert kunci is not None
     assert kunci.sudah_dibuat
     assert len(kunci.kunci) == 64
@@ -98,8 +107,8 @@ def test_a_second_start_on_the_same_folder_is_told_who_has_it(kantor, tmp_path):
 
 def test_a_second_start_during_the_first_birth_does_not_take_the_file_away(tmp_path):
     store = Store(tmp_path)
-    kunci = load_kunci(tmp_path / NAMA_KUNCI)
-    save_kunci(tmp_path / NAMA_KUNCI, KunciData(kunci.kunci, sudah_dibuat=False))
+    kunci = load_kunci(tmp_path / NAMA_KUNCI, pelindung_komputer())
+    tulis_kunci(tmp_path, replace(kunci, sudah_dibuat=False))
     with pytest.raises(UserError, match="sedang dibuka"):
         Store(tmp_path)
     store.close()
@@ -152,14 +161,14 @@ def test_a_key_that_cannot_be_read_is_told(folder):
 
 
 def test_a_key_that_cannot_be_written_is_told(tmp_path):
-    (tmp_path / NAMA_KUNCI).with_suffix(".part").mkdir()
+    (tmp_path / f"{NAMA_KUNCI}.part").mkdir()
     with pytest.raises(UserError, match=r"kunci\.json tidak dapat ditulis"):
         Store(tmp_path)
     assert not (tmp_path / NAMA_BERKAS).exists()
 
 
 def test_another_registers_key_is_refused(folder):
-    save_kunci(folder / NAMA_KUNCI, KunciData("ab" * 32, sudah_dibuat=True))
+    tulis_kunci(folder, KUNCI_LAIN)
     check_ditolak(folder, "tidak cocok dengan kuncinya, atau bukan berkas register")
 
 
@@ -190,18 +199,18 @@ def test_a_folder_that_cannot_be_written_is_told_with_its_name():
 
 @pytest.mark.parametrize("ada", [None, b""])
 def test_a_crash_between_key_and_register_starts_anew(tmp_path, ada):
-    save_kunci(tmp_path / NAMA_KUNCI, KunciData("ab" * 32, sudah_dibuat=False))
+    tulis_kunci(tmp_path, replace(KUNCI_LAIN, sudah_dibuat=False))
     if ada is not None:
         (tmp_path / NAMA_BERKAS).write_bytes(ada)
     store = Store(tmp_path)
     assert store.petugas.list_petugas() == ()
     store.close()
-    assert load_kunci(tmp_path / NAMA_KUNCI) == KunciData("ab" * 32, sudah_dibuat=True)
+    assert load_kunci(tmp_path / NAMA_KUNCI, pelindung_komputer()) == KUNCI_LAIN
 
 
 def test_a_crash_before_the_last_word_of_the_birth_keeps_the_register(folder, clock):
-    kunci = load_kunci(folder / NAMA_KUNCI)
-    save_kunci(folder / NAMA_KUNCI, KunciData(kunci.kunci, sudah_dibuat=False))
+    kunci = load_kunci(folder / NAMA_KUNCI, pelindung_komputer())
+    tulis_kunci(folder, replace(kunci, sudah_dibuat=False))
     kantor = make_meja(folder, clock)
     assert len(baca_semua(kantor.store)) == 1
     kantor.store.close()

@@ -124,9 +124,11 @@ def test_what_the_book_does_not_show_or_a_case_without_number_gives_no_line(kant
     assert kantor.store.buku.count_baris("KTP", 2026) == 1
 
 
-def test_a_correction_stands_in_the_book_of_the_year_in_which_it_is_made(kantor):
+def test_a_correction_stands_in_the_book_that_is_open_when_it_is_made(kantor):
     satu = daftar(kantor)
     tahun_baru = dt.datetime(2027, 1, 1, 0, 5, tzinfo=WIB)
+    kantor.clock.atur(tahun_baru)
+    kantor.buka_tahun()
     betulkan(kantor, satu, {"nama": "Nama: A → B"}, waktu=tahun_baru)
     assert kantor.store.buku.list_tahun("KTP") == (2027, 2026)
     [koreksi] = kantor.store.buku.list_baris("KTP", 2027)

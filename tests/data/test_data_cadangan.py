@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 import json
 import os
@@ -57,22 +58,23 @@ def test_the_backup_opens_as_a_register_with_its_scans(buat, kantor, sidik, tmp_
     store = Store(tmp_path / "baru")
     assert store.permohonan.get(1).ringkasan.pemohon.nama == NAMA
     assert {satu.sidik for satu in store.lampiran.list(1)} == set(sidik)
-    brankas = open_brankas(tmp_path / "baru")
+    brankas = open_brankas(tmp_path / "baru", store.kunci.kunci)
     assert all(brankas.get(satu) for satu in sidik)
     store.close()
 
 
-def test_nothing_personal_and_no_key_stands_in_names_or_list(buat, stik):
-    cadangan, daftar = buat()
-    kunci = json.loads(cadangan.kunci.read_text(encoding="utf-8"))["kunci"]
+def test_nothing_personal_and_no_key_stands_in_names_or_files(buat, kantor, stik):
+    _, daftar = buat()
+    kunci = kantor.store.kunci.kunci
     for path in (stik / NAMA_FOLDER).rglob("*"):
         assert re.fullmatch(
             r"(register|kunci|daftar)-[0-9-]+\.(db|json)|[0-9a-f]+(\.bin)?|lampiran", path.name
         )
         if path.is_file():
             isi = path.read_bytes()
-            assert not any(x.encode() in isi for x in (NIK, NAMA, "red.png", str(stik)))
-    assert kunci not in cadangan.daftar.read_text(encoding="utf-8")
+            assert not any(x.encode() in isi for x in (NIK, NAMA, "red.png", str(stik), kunci))
+            assert bytes.fromhex(kunci) not in isi
+            assert base64.b64encode(bytes.fromhex(kunci)) not in isi
     assert daftar.sidik_kunci != kunci
 
 
@@ -90,11 +92,11 @@ def test_the_next_backup_copies_only_new_scans_and_shares_the_old(buat, kantor, 
     cadangan, daftar = buat(
         kemajuan=Kemajuan(lambda *x: laporan.append(x)), saat=SENIN_PAGI + dt.timedelta(days=1)
     )
-    assert cadangan.saat == "2026-11-24-090500"
+    assert cadangan.nama == "000002-2026-11-24-090500"
     assert laporan[-1] == (2, 2)
     assert daftar.pindaian == tuple(sorted([*sidik, baru]))
     assert {s: tempat(stik / NAMA_FOLDER, s).read_bytes() for s in sidik} == semula
-    assert [c.saat for c in list_cadangan(stik / NAMA_FOLDER)] == ["2026-11-24-090500", SAAT]
+    assert [c.nama for c in list_cadangan(stik / NAMA_FOLDER)] == [cadangan.nama, SAAT]
 
 
 def test_the_folder_of_backups_itself_may_be_chosen(buat, stik):
@@ -106,18 +108,17 @@ def test_the_folder_of_backups_itself_may_be_chosen(buat, stik):
 
 def test_no_backup_is_overwritten_also_when_the_clock_was_set_back(buat, stik):
     semua = [buat()[0] for _ in range(11)]
-    assert [c.saat for c in semua[:3]] == [SAAT, f"{SAAT}-2", f"{SAAT}-3"]
+    assert [c.nama[:7] for c in semua] == [f"{n:06}-" for n in range(1, 12)]
     assert list_cadangan(stik / NAMA_FOLDER) == tuple(semua[::-1])
 
 
-def test_a_scan_cut_short_on_the_stick_is_copied_anew(buat, stik, sidik):
+def test_a_scan_cut_short_on_the_stick_is_copied_anew(buat, kantor, stik, sidik):
     buat()
     for nomor, satu in enumerate(sidik):
         path = tempat(stik / NAMA_FOLDER, satu)
         path.write_bytes(path.read_bytes()[: 30 * nomor])
     buat()
-    kunci = open_brankas(stik.parent / "data")._kunci.hex()
-    brankas = type(open_brankas(stik.parent / "data"))(stik / NAMA_FOLDER / "lampiran", kunci)
+    brankas = open_brankas(stik / NAMA_FOLDER, kantor.store.kunci.kunci)
     assert all(brankas.get(satu) for satu in sidik)
 
 
@@ -190,7 +191,7 @@ def test_a_folder_with_backups_of_another_register_is_refused(buat, stik):
     with pytest.raises(UserError, match="berisi cadangan register lain"):
         buat()
     cadangan.daftar.write_text("{", encoding="utf-8")
-    assert buat()[0].saat == f"{SAAT}-2"
+    assert buat()[0].nomor == 2
 
 
 def test_a_stick_without_room_is_refused_before_anything_is_written(buat, stik, monkeypatch):

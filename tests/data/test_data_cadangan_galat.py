@@ -6,6 +6,7 @@ import datetime as dt
 import errno
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -145,7 +146,7 @@ def test_a_copy_that_lost_rows_on_the_way_is_no_backup(kantor, sidik, data, stik
     lain = siapkan_bahan(kantor, data)
     shutil.copy(bahan.salinan.path, stik / "x")
     palsu = type(lain)(
-        type(lain.salinan)(stik / "x", data, lain.salinan.kunci, bahan.salinan.isi),
+        replace(lain.salinan, path=stik / "x", isi=bahan.salinan.isi),
         lain.baca,
         lain.saat,
     )
@@ -174,7 +175,7 @@ def test_what_broke_off_is_swept_away_and_never_taken_for_a_backup(buat, stik, s
     sisa = [n for n in list_nama(folder) if n not in BERTIGA and "lampiran" not in n]
     assert sisa == ["catatan saya.txt", "register-2026-11-20-090000.db"]
     assert not list(folder.rglob("*.part"))
-    assert [c.saat for c in list_cadangan(folder)] == [SAAT]
+    assert [c.nama for c in list_cadangan(folder)] == [SAAT]
 
 
 @pytest.mark.parametrize("urutan", range(4))

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlcipher3 import dbapi2
 
-from sooko_desk.app import AKAR
+from sooko_desk.app_lingkungan import AKAR
 from sooko_desk.data import konsep
-from sooko_desk.data.konsep import NAMA_KONSEP, BarisKonsep, KonsepStore, open_konsep
+from sooko_desk.data.konsep import NAMA_KONSEP, BarisKonsep, KonsepStore
 from sooko_desk.data.unit import run_unit
 from sooko_desk.domain.errors import UserError
 
@@ -95,22 +95,16 @@ def test_the_settings_are_in_force(buka):
 
 
 def test_the_key_is_the_registers_and_the_registers_tables_stay_bound(kantor, tmp_path):
-    store = open_konsep(tmp_path / "data")
+    store = KonsepStore(tmp_path / "data", kantor.store.kunci.kunci)
     simpan(store, baris(isi=NIK))
     assert kantor.terima().ringkasan.pemohon.nama == NAMA
     simpan(store, baris(isi=NKK))
     store.close()
     assert kantor.terima().ringkasan.nomor_tanda_bukti.startswith("471.14/TB-2/")
-    store = open_konsep(tmp_path / "data")
+    store = KonsepStore(tmp_path / "data", kantor.store.kunci.kunci)
     assert store.rusak is None
     assert [b.isi for b in store.list_semua()] == [NKK]
     store.close()
-
-
-def test_without_the_key_file_no_draft_is_opened(tmp_path):
-    with pytest.raises(UserError, match=r"Berkas kunci kunci\.json tidak ada"):
-        open_konsep(tmp_path)
-    assert list(tmp_path.iterdir()) == []
 
 
 def test_nothing_typed_stands_in_plain_bytes_in_any_file(buka, tmp_path):

@@ -27,10 +27,10 @@ def test_given_and_reserved_numbers_are_listed_and_counted(kantor):
 
 def test_several_settings_are_stored_all_or_none(store, kasi, clock):
     store.pengaturan.simpan_semua({"a": "1", "b": "2"}, kasi, clock.now())
-    assert store.pengaturan.list_awalan("") == {"a": "1", "b": "2"}
+    assert store.pengaturan.list_awalan("") == {"tahun_buku": "2026", "a": "1", "b": "2"}
     with pytest.raises(Exception, match="NOT NULL"):
         store.pengaturan.simpan_semua({"a": "3", "b": None}, kasi, clock.now())
-    assert store.pengaturan.list_awalan("") == {"a": "1", "b": "2"}
+    assert store.pengaturan.list_awalan("") == {"tahun_buku": "2026", "a": "1", "b": "2"}
     store.pengaturan.simpan_semua({}, kasi, clock.now())
     store.pengaturan.simpan_semua({"a": ""}, kasi, clock.now())
-    assert store.pengaturan.list_awalan("") == {"b": "2"}
+    assert store.pengaturan.list_awalan("") == {"tahun_buku": "2026", "b": "2"}

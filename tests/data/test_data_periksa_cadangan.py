@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from builders import SENIN_PAGI
 from data.cadangan_uji import balik_bit, siapkan_bahan, tambah_pindaian, tempat
 
+from sooko_desk.data import cadangan_daftar
 from sooko_desk.data.cadangan import buat_cadangan
 from sooko_desk.data.cadangan_daftar import list_cadangan
+from sooko_desk.data.kunci import KunciTerkunciError, load_kunci, save_kunci
+from sooko_desk.data.pelindung import PelindungSesaat, pelindung_komputer
 from sooko_desk.data.periksa_cadangan import periksa_cadangan
 from sooko_desk.data.periksa_register import JumlahRegister
 from sooko_desk.domain.errors import UserError
@@ -37,22 +41,28 @@ def cadangan(kantor, sidik, tmp_path, stik):
     return buat_cadangan(siapkan_bahan(kantor, tmp_path / "data"), stik, Kemajuan())[0]
 
 
+def kunci(stik):
+    """The key of the register that is beside the stick."""
+    return load_kunci(stik.parent / "data" / "kunci.json", pelindung_komputer()).kunci
+
+
 def temuan(stik):
-    return periksa_cadangan(stik, Kemajuan()).temuan
+    return periksa_cadangan(stik, kunci(stik), Kemajuan()).temuan
 
 
 def test_a_whole_backup_is_whole_and_needs_nothing_of_the_computer(kantor, cadangan, stik):
+    rahasia = kunci(stik)
     kantor.store.close()
     for path in (stik.parent / "data").rglob("*"):
         if path.is_file():
             path.unlink()
     laporan = []
-    hasil = periksa_cadangan(stik, Kemajuan(lambda *x: laporan.append(x)))
+    hasil = periksa_cadangan(stik, rahasia, Kemajuan(lambda *x: laporan.append(x)))
     assert hasil.cadangan == cadangan
     assert hasil.jumlah == JumlahRegister(permohonan=1, peristiwa=3, pindaian=2)
     assert (hasil.temuan, hasil.rusak) == ((), frozenset())
     assert laporan == [(0, 3), (1, 3), (2, 3), (3, 3)]
-    assert periksa_cadangan(cadangan.folder, Kemajuan()) == hasil
+    assert periksa_cadangan(cadangan.folder, rahasia, Kemajuan()) == hasil
 
 
 def test_a_check_writes_nothing_and_sweeps_only_what_broke_off(cadangan, stik):
@@ -67,9 +77,12 @@ def test_the_newest_is_read_unless_another_is_asked_for(kantor, cadangan, stik, 
     bahan = siapkan_bahan(kantor, tmp_path / "data", SENIN_PAGI + dt.timedelta(days=1))
     baru, _ = buat_cadangan(bahan, stik, Kemajuan())
     balik_bit(cadangan.register, 9000)
-    assert periksa_cadangan(stik, Kemajuan()).cadangan == baru
+    assert periksa_cadangan(stik, kunci(stik), Kemajuan()).cadangan == baru
     assert temuan(stik) == ()
-    assert "dalam cadangan rusak" in periksa_cadangan(stik, Kemajuan(), cadangan).temuan[0]
+    assert (
+        "dalam cadangan rusak"
+        in periksa_cadangan(stik, kunci(stik), Kemajuan(), cadangan).temuan[0]
+    )
 
 
 def test_any_flipped_bit_of_the_register_is_found(cadangan, stik):
@@ -109,14 +122,41 @@ def test_a_backup_without_its_key_is_worth_nothing(cadangan, stik, rusak):
     (kalimat,) = temuan(stik)
     assert kalimat == (
         f"Berkas kunci {cadangan.kunci.name} hilang atau rusak, sehingga cadangan ini tidak dapat "
-        "dibuka. Buat cadangan baru."
+        "dibuka di komputer lain. Buat cadangan baru."
     )
+
+
+def test_any_flipped_bit_of_the_key_file_is_found_or_harmless(cadangan, stik):
+    for nomor, byte in enumerate(cadangan.kunci.read_bytes()):
+        balik_bit(cadangan.kunci, nomor)
+        if not chr(byte).isspace():
+            assert cadangan.kunci.name in temuan(stik)[0], nomor
+        balik_bit(cadangan.kunci, nomor)
+    assert temuan(stik) == ()
+
+
+def test_a_backup_of_another_register_is_told_as_such(cadangan, stik):
+    hasil = periksa_cadangan(stik, "5a" * 32, Kemajuan())
+    assert hasil.jumlah == JumlahRegister(permohonan=1, peristiwa=3, pindaian=2)
+    (kalimat,) = hasil.temuan
+    assert "milik register lain" in kalimat
+
+
+def test_a_backup_sealed_by_another_computer_is_its_own_by_the_same_key(kantor, cadangan, stik):
+    lain = kantor.store.kunci
+    save_kunci(cadangan.kunci, lain, PelindungSesaat())
+    with pytest.raises(KunciTerkunciError):
+        load_kunci(cadangan.kunci, pelindung_komputer())
+    assert temuan(stik) == ()
+    bahan = siapkan_bahan(kantor, stik.parent / "data", SENIN_PAGI + dt.timedelta(days=1))
+    buat_cadangan(bahan, stik, Kemajuan())
+    assert len(list_cadangan(cadangan.folder)) == 2
 
 
 def test_missing_and_damaged_scans_are_counted_and_named_for_the_next_backup(cadangan, stik, sidik):
     tempat(cadangan.folder, sidik[0]).unlink()
     balik_bit(tempat(cadangan.folder, sidik[1]))
-    hasil = periksa_cadangan(stik, Kemajuan())
+    hasil = periksa_cadangan(stik, kunci(stik), Kemajuan())
     assert hasil.rusak == set(sidik)
     assert [kalimat.split(".")[0] for kalimat in hasil.temuan] == [
         "1 pindaian dalam cadangan hilang",
@@ -126,33 +166,37 @@ def test_missing_and_damaged_scans_are_counted_and_named_for_the_next_backup(cad
 
 
 @pytest.mark.parametrize(
-    ("kunci", "nilai"),
-    [("permohonan", 2), ("peristiwa", 2), ("skema", 1), ("pindaian", [])],
+    ("nama", "nilai"),
+    [("permohonan", 2), ("peristiwa", 2), ("skema", 1), ("pindaian", ())],
 )
-def test_a_list_that_does_not_fit_its_register_is_found(cadangan, stik, kunci, nilai):
-    isi = json.loads(cadangan.daftar.read_text(encoding="utf-8")) | {kunci: nilai}
-    cadangan.daftar.write_text(json.dumps(isi), encoding="utf-8")
+def test_a_list_that_does_not_fit_its_register_is_found(cadangan, stik, nama, nilai):
+    isi = replace(cadangan.baca_daftar(), **{nama: nilai})
+    cadangan.tulis_daftar(replace(isi, segel=cadangan_daftar._segel(isi, kunci(stik))))
     assert "tidak cocok dengan" in temuan(stik)[0]
 
 
-def test_a_list_that_was_damaged_anywhere_is_found_or_harmless(cadangan, stik):
+def test_a_list_that_was_damaged_anywhere_is_found(cadangan, stik):
     utuh = cadangan.daftar.read_bytes()
-    selamat = {b'"dibuat"', b'"program"'}
     for nomor in range(len(utuh)):
         isi = bytearray(utuh)
         isi[nomor] ^= 1
         cadangan.daftar.write_bytes(isi)
-        if not temuan(stik):
-            # What tells when and by which program it was made proves nothing.
-            awal = utuh.rfind(b',"', 0, nomor + 1) + 1 or 1
-            assert utuh[awal:].split(b":")[0] in selamat, (nomor, utuh[awal : awal + 20])
+        assert temuan(stik), (nomor, utuh[nomor : nomor + 20])
+
+
+def test_a_list_without_a_seal_is_none_of_a_register_with_a_chain(cadangan, stik):
+    isi = replace(
+        cadangan.baca_daftar(), jenis="cadangan Sooko Desk 1", urut=0, rantai="", kantor=""
+    )
+    cadangan.tulis_daftar(replace(isi, segel=""))
+    assert any("tidak cocok dengan" in kalimat for kalimat in temuan(stik))
 
 
 def test_a_list_of_a_newer_program_or_cut_short_is_told(cadangan, stik):
     isi = json.loads(cadangan.daftar.read_text(encoding="utf-8"))
-    for teks in (json.dumps(isi | {"jenis": "cadangan Sooko Desk 2"}), "", "{", "[]", "\ud800"):
+    for teks in (json.dumps(isi | {"jenis": "cadangan Sooko Desk 3"}), "", "{", "[]", "\ud800"):
         cadangan.daftar.write_bytes(teks.encode("utf-8", "surrogatepass"))
-        hasil = periksa_cadangan(stik, Kemajuan())
+        hasil = periksa_cadangan(stik, kunci(stik), Kemajuan())
         assert "Daftar cadangan" in hasil.temuan[0]
         assert hasil.jumlah is None
 
@@ -186,10 +230,10 @@ def test_a_stick_that_fails_while_it_is_listed_is_told(cadangan, stik, monkeypat
 def test_a_check_can_be_stopped(cadangan, stik, urutan):
     kemajuan = Kemajuan(lambda selesai, _: selesai == urutan and kemajuan.hentikan())
     if urutan == 3:
-        assert periksa_cadangan(stik, kemajuan).temuan == ()
+        assert periksa_cadangan(stik, kunci(stik), kemajuan).temuan == ()
         return
     with pytest.raises(DihentikanError):
-        periksa_cadangan(stik, kemajuan)
+        periksa_cadangan(stik, kunci(stik), kemajuan)
 
 
 @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="needs an ordinary user's rights")

@@ -8,7 +8,8 @@ from data.cadangan_uji import HALAMAN, balik_bit, tambah_pindaian
 from sqlcipher3 import dbapi2
 
 from sooko_desk.data import skema
-from sooko_desk.data.kunci import load_kunci
+from sooko_desk.data.kunci import is_milik
+from sooko_desk.data.kunci_berkas import read_berkas
 from sooko_desk.data.periksa_register import JumlahRegister, Kerusakan, periksa_register
 from sooko_desk.data.salinan_register import NAMA_SALINAN, open_salinan
 from sooko_desk.domain.errors import UserError
@@ -23,10 +24,6 @@ def data(kantor, tmp_path):
 @pytest.fixture
 def register(kantor):
     return kantor.store.terbuka
-
-
-def kunci(data):
-    return load_kunci(data / "kunci.json").kunci
 
 
 def test_a_register_is_whole_and_counted(kantor, register, data):
@@ -98,21 +95,21 @@ def test_a_table_that_lost_an_index_entry_is_found(kantor, register):
 def test_the_copy_is_made_while_the_lock_is_held_and_is_the_register(kantor, register, data):
     kantor.terima()
     with (
-        open_salinan(data / "register.db", kunci(data)) as kedua,
+        open_salinan(data / "register.db", register.kunci) as kedua,
         pytest.raises(dbapi2.OperationalError, match="locked"),
     ):
         kedua.execute("SELECT * FROM permohonan")
     salinan = register.salin()
     assert salinan.path == data / NAMA_SALINAN
     assert salinan.isi == register.baca_isi()
-    with open_salinan(salinan.path, kunci(data)) as koneksi:
+    with open_salinan(salinan.path, register.kunci) as koneksi:
         assert koneksi.execute("PRAGMA application_id").fetchone()[0] == skema.APPLICATION_ID
         assert koneksi.execute("SELECT nama FROM permohonan").fetchall() == [(NAMA,)]
         with pytest.raises(dbapi2.OperationalError, match="readonly"):
             koneksi.execute("DELETE FROM isian")
     assert NAMA.encode() not in salinan.path.read_bytes()
     kantor.terima()  # a later case is not in it
-    with open_salinan(salinan.path, kunci(data)) as koneksi:
+    with open_salinan(salinan.path, register.kunci) as koneksi:
         assert koneksi.execute("SELECT count(*) FROM permohonan").fetchone() == (1,)
     salinan.buang()
     assert not salinan.path.exists()
@@ -159,10 +156,24 @@ def test_no_damaged_page_gets_into_a_copy(kantor, register, data):
     assert ditolak > 30
 
 
-def test_a_register_without_its_key_file_is_not_copied(register, data):
+@pytest.mark.parametrize("isi", [None, b"{}", b"\xff"])
+def test_a_key_file_that_got_lost_is_written_again_before_the_copy(register, data, isi):
+    utuh = (data / "kunci.json").read_bytes()
+    assert register.salin().berkas_kunci == utuh
     (data / "kunci.json").unlink()
-    with pytest.raises(UserError, match="cadangan tanpa kunci tidak dapat dibuka"):
+    if isi is not None:
+        (data / "kunci.json").write_bytes(isi)
+    salinan = register.salin()
+    assert is_milik(read_berkas(data / "kunci.json"), register.kunci)
+    assert salinan.berkas_kunci == (data / "kunci.json").read_bytes() != utuh
+
+
+def test_a_key_file_that_cannot_be_written_again_stops_the_copy(register, data):
+    (data / "kunci.json").unlink()
+    (data / "kunci.json").mkdir()
+    with pytest.raises(UserError, match=r"kunci\.json tidak dapat ditulis"):
         register.salin()
+    assert not (data / NAMA_SALINAN).exists()
 
 
 def test_a_file_that_is_no_register_is_told_in_a_sentence(kantor, register, data):

@@ -154,4 +154,7 @@ def test_a_birth_that_fails_is_begun_anew_with_the_same_key(tmp_path, monkeypatc
     assert store.petugas.list_petugas() == ()
     store.close()
     baru = json.loads((tmp_path / NAMA_KUNCI).read_text(encoding="utf-8"))
-    assert baru == {"kunci": lama["kunci"], "sudah_dibuat": True}
+    assert baru["sudah_dibuat"] is True
+    assert [(isi["kantor"], isi["periksa"]) for isi in (lama, baru)] == [
+        (lama["kantor"], lama["periksa"])
+    ] * 2

@@ -185,3 +185,15 @@ def test_a_read_tells_of_a_damaged_file_and_passes_bugs_on():
         baca(dbapi2.DatabaseError("database disk image is malformed"))
     with pytest.raises(pw.OperationalError, match="no such table"):
         baca(pw.OperationalError("no such table: x"))
+
+
+def test_half_a_character_is_told_in_words_and_nothing_is_stored(db, kantor):
+    """Part of an emoji, as a paste can bring it: no text in UTF-8 holds it."""
+    awal = hitung()
+    with pytest.raises(UserError, match="huruf rusak"):
+        run_unit(db, tidak_ada, lambda: sisip("Tini \ud83d"))
+    with pytest.raises(UserError, match="huruf rusak"):
+        run_unit(db, cari("\ud83d"), lambda: sisip("Tini"))
+    with pytest.raises(UserError, match="huruf rusak"):
+        kantor.store.permohonan.find_gerak("\ud83d")
+    assert hitung() == awal

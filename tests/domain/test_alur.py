@@ -4,7 +4,7 @@ from dataclasses import replace
 import pytest
 from builders import SENIN_PAGI
 
-from sooko_desk.app import AKAR
+from sooko_desk.app_lingkungan import AKAR
 from sooko_desk.domain.alur import check_peran, get_gerak, list_langkah_terbuka
 from sooko_desk.domain.errors import RuleError
 from sooko_desk.domain.permohonan import Peristiwa

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from sooko_desk.app import AKAR
+from sooko_desk.app_lingkungan import AKAR
 from sooko_desk.domain.alur import HASIL_BATAL, LANGKAH_ASLI
 from sooko_desk.domain.lama import (
     DISPENDUKCAPIL,

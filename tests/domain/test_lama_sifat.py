@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sooko_desk.app import AKAR
+from sooko_desk.app_lingkungan import AKAR
 from sooko_desk.domain.alur import HASIL_BATAL, LANGKAH_ASLI, get_gerak, list_langkah_terbuka
 from sooko_desk.domain.lama import (
     DISPENDUKCAPIL,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sooko_desk.app import AKAR
+from sooko_desk.app_lingkungan import AKAR
 from sooko_desk.domain.alur import HASIL_BATAL, LANGKAH_ASLI, LANGKAH_LUAR
 from sooko_desk.domain.luar import (
     baca_luar,

@@ -1,6 +1,6 @@
 import pytest
 
-from sooko_desk.app import AKAR
+from sooko_desk.app_lingkungan import AKAR
 from sooko_desk.domain.sop import Peran
 from sooko_desk.sop.muat import load_sop
 

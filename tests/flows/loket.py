@@ -9,13 +9,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from builders import PIN_KASI, PIN_OPERATOR, SENIN_PAGI, make_hasher, make_meja
+from builders import (
+    PIN_KASI,
+    PIN_OPERATOR,
+    SENIN_PAGI,
+    make_hasher,
+    make_meja,
+    pasang_kertas,
+)
 from printing.pdf_baca import page_texts
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from sooko_desk.app import AKAR, Lingkungan, build
+from sooko_desk.app import build
+from sooko_desk.app_lingkungan import AKAR, Lingkungan
 from sooko_desk.app_tangan import ALT, CTRL, ENTER, TANPA, Tangan
 from sooko_desk.data.tabel import TabelPermohonan
 from sooko_desk.domain.sop import Peran
@@ -23,6 +31,7 @@ from sooko_desk.domain.waktu import JamTetap
 from sooko_desk.ui import theme
 from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak
 from sooko_desk.ui.kit.tabel import TabelData
+from sooko_desk.ui.minta_pin import MintaPin
 from sooko_desk.ui.setelan import SetelanBerkas
 
 if TYPE_CHECKING:
@@ -55,7 +64,8 @@ def _register_berpetugas() -> dict[str, bytes]:
     with tempfile.TemporaryDirectory() as nama:
         folder = Path(nama)
         make_meja(folder, JamTetap(SENIN_PAGI)).store.close()
-        return {path.name: path.read_bytes() for path in folder.iterdir()}
+        semua = (path for path in folder.rglob("*") if path.is_file())
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in semua}
 
 
 class Loket:
@@ -65,7 +75,10 @@ class Loket:
         data: folder of the register.
         keluar: where papers are saved; keluar_dipilih: False = the officer gives up choosing.
         printer: what `list_printer` answers.
+        volume: the sticks that are plugged in.
         tercetak: what was sent to a printer, once `sampai` is set.
+        detik: what the clock shows that nobody can set.
+        jawab_jam: a test that lets days pass says that the clock is right; False = it is asked.
     """
 
     def __init__(self, folder: Path, clock: JamTetap | None = None) -> None:
@@ -74,7 +87,10 @@ class Loket:
         self.keluar.mkdir(parents=True, exist_ok=True)
         self.folder_sop = AKAR / "sop_data"
         self.clock = clock or JamTetap(SENIN_PAGI)
+        self.detik = 0.0
+        self.jawab_jam = True
         self.printer = ()
+        self.volume = []
         self.tercetak = []
         self.sampai = threading.Event()
         self.sampai.set()
@@ -85,9 +101,13 @@ class Loket:
     def atur_petugas(self) -> Loket:
         """Skip the first set-up: both officers are there already."""
         for nama, isi in _register_berpetugas().items():
-            self.data.mkdir(exist_ok=True)
+            (self.data / nama).parent.mkdir(parents=True, exist_ok=True)
             (self.data / nama).write_bytes(isi)
         return self
+
+    def pasang_kertas(self) -> None:
+        """Skip the ceremony of the recovery code; the program must be open."""
+        pasang_kertas(self.store, self.clock)
 
     @property
     def lingkungan(self) -> Lingkungan:
@@ -97,7 +117,15 @@ class Loket:
             list_printer=lambda: self.printer,
             cetak_pdf=self._cetak,
         )
-        return Lingkungan(self.data, self.folder_sop, self.clock, make_hasher(), dunia)
+        return Lingkungan(
+            self.data,
+            self.folder_sop,
+            self.clock,
+            make_hasher(),
+            dunia,
+            detik=lambda: self.detik,
+            list_volume=lambda: tuple(self.volume),
+        )
 
     def buka(self, pin: str = "") -> Loket:
         """Start the program; with a PIN also sign in."""
@@ -140,11 +168,17 @@ class Loket:
         if terpilih.peran is not PERAN[pin]:
             self.tekan(K.Key_Down)
         self.tangan.masuk(pin)
+        self._jawab_jam()
+
+    def _jawab_jam(self) -> None:
+        if self.jawab_jam and self.jendela.penjaga.halaman.isVisible():
+            self.tekan(ENTER)
 
     def ganti(self, pin: str) -> None:
         """F12 and the PIN; nothing when this officer is at work already."""
         if self.jendela.kerja.petugas.peran is not PERAN[pin]:
             self.tangan.ganti_petugas(pin)
+            self._jawab_jam()
 
     def klik(self, widget: QWidget) -> None:
         self.tangan.fokus()
@@ -290,9 +324,18 @@ class Loket:
         """Ctrl+S in the print window, then Escape; the text of each page."""
         self.tunggu_cetak()
         self.tekan(K.Key_S, CTRL)
+        self.izinkan()
         self.tutup_cetak()
         berkas = max(self.keluar.glob("*.pdf"), key=lambda path: path.stat().st_mtime_ns)
         return page_texts(berkas.read_bytes())
+
+    def izinkan(self) -> None:
+        """Type the PIN of the Kasi, if it is asked for, and see that the question goes."""
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, MintaPin):
+            self.ketik(PIN_KASI)
+            self.tekan(ENTER)
+            self.tangan.tunggu(lambda: kirim_hapusan() or not shiboken6.isValid(dialog))
 
     # -- the register
 

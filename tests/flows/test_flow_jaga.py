@@ -91,7 +91,9 @@ def test_a_backup_opens_as_a_register_with_case_and_scan(dipindai, tmp_path):
     store = Store(tmp_path / "baru")
     assert store.permohonan.get(1).ringkasan.pemohon.nama == NAMA.upper()
     (pindaian,) = store.lampiran.list(1)
-    assert open_brankas(tmp_path / "baru").get(pindaian.sidik) == loket.isi_pindaian
+    assert (
+        open_brankas(tmp_path / "baru", store.kunci.kunci).get(pindaian.sidik) == loket.isi_pindaian
+    )
     store.close()
     loket.buka(PIN_OPERATOR)
 

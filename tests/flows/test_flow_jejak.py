@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sys
 import tempfile
 
@@ -11,12 +12,13 @@ import pytest
 import shiboken6
 from builders import PIN_KASI, PIN_OPERATOR
 from flows.antrean_kasi import tanda_tangan
-from flows.loket import CTRL, ENTER, K, Loket, kirim_hapusan
+from flows.loket import CTRL, ENTER, SHIFT, K, Loket, kirim_hapusan
 from PIL import Image, PngImagePlugin
-from PySide6.QtCore import QDir, QTimer
+from PySide6.QtCore import QDir, QEvent, QObject, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from sooko_desk.data.folder_pengguna import folder_pengguna
 from sooko_desk.ui.cetak import printer
 from sooko_desk.ui.cetak.dialog_cetak import Keadaan
 from sooko_desk.ui.cetak.tugas import PrinterTersedia
@@ -54,6 +56,8 @@ class LoketPencetak(Loket):
 @pytest.fixture
 def komputer(tmp_path, monkeypatch):
     """Temporary folder, home and working folder of the program lie in tmp_path for one test."""
+    Loket(tmp_path / "awal").atur_petugas()  # made once for all tests, with the key of their user
+    lama = folder_pengguna()
     for nama, kunci in (
         ("sementara", ("TMPDIR", "TEMP", "TMP")),
         ("rumah", ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "XDG_CACHE_HOME")),
@@ -62,6 +66,7 @@ def komputer(tmp_path, monkeypatch):
         (tmp_path / nama).mkdir(exist_ok=True)
         for satu in kunci:
             monkeypatch.setenv(satu, str(tmp_path / nama))
+    shutil.copytree(lama, folder_pengguna(), dirs_exist_ok=True)
     monkeypatch.setattr(tempfile, "tempdir", None)
     (tmp_path / "kerja").mkdir()
     monkeypatch.chdir(tmp_path / "kerja")
@@ -138,15 +143,22 @@ def test_the_search_itself_finds_what_lies_open(tmp_path):
 def test_nothing_typed_can_be_read_after_a_day_of_work(loket, komputer, monkeypatch, caplog, capfd):
     # On Windows pytest's own files for what it catches have a name, and are locked.
     bukan = set((komputer / "sementara").iterdir())
+    judul = JudulJendela()
+    QApplication.instance().installEventFilter(judul)
     loket.buka(PIN_OPERATOR)
     terima_dan_cetak(loket)
     tambah_pindaian(loket)
     entri_dan_formulir(loket)
+    lihat_dan_tutup_layar(loket)
     kirim_dan_simpan(loket)
     parkir_dan_tinggal(loket)
     jatuhkan(loket, monkeypatch)
     assert list_jejak(komputer, bukan) == []  # what a power cut would leave
     loket.tutup()
+    QApplication.instance().removeEventFilter(judul)
+    assert len(judul.semua) > 5
+    kata = " ".join((*judul.semua, *(tugas.judul for _, tugas in loket.tercetak)))
+    assert [satu for satu in RAHASIA if is_terbaca(satu, kata.encode())] == []
     assert list_jejak(komputer, bukan) == []
     sisa = {p for nama in ("sementara", "kerja") for p in (komputer / nama).iterdir()}
     assert sisa <= bukan
@@ -156,6 +168,31 @@ def test_nothing_typed_can_be_read_after_a_day_of_work(loket, komputer, monkeypa
     loket.buka(PIN_OPERATOR)
     assert loket.jendela.kerja.tawaran.isVisible()  # and it is all there for the officer
     assert loket.permohonan().ringkasan.pemohon.nik == NIK
+
+
+class JudulJendela(QObject):
+    """Every title that a window ever had: the task bar and screen sharing show them."""
+
+    def __init__(self):
+        super().__init__()
+        self.semua = set()
+
+    def eventFilter(self, watched, event):
+        berjudul = event.type() in (QEvent.Type.WindowTitleChange, QEvent.Type.Show)
+        if berjudul and isinstance(watched, QWidget) and watched.isWindow():
+            self.semua.add(watched.windowTitle())
+        return False
+
+
+def lihat_dan_tutup_layar(loket):
+    """The numbers in full for a moment, written down; the screen covered and uncovered."""
+    loket.buka_tab(5)
+    loket.ketik(NIK)
+    loket.tekan(ENTER)
+    loket.tekan(K.Key_N, CTRL | SHIFT)
+    assert loket.tab.nomor.terbuka
+    loket.tekan(K.Key_Space, CTRL, kali=2)
+    loket.tekan(K.Key_Escape)
 
 
 def terima_dan_cetak(loket):
@@ -238,6 +275,7 @@ def kirim_dan_simpan(loket):
     loket.tekan(K.Key_P, CTRL)
     loket.simpan_cetakan()
     loket.tekan(K.Key_S, CTRL)
+    loket.izinkan()
     assert list(loket.keluar.glob("*.xlsx"))
     tutup(loket, dialog)
 

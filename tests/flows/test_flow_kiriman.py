@@ -134,6 +134,7 @@ def test_forty_cases_are_sent_in_one_list_printed_and_ticked_off_by_keys(empat_p
     assert all(satu in teks for satu in (*NAMA, *nomor, "WULAN MISAL", "Diantar ke Dispendukcapil"))
     assert not [nik for nik in NIK if nik in teks.replace(" ", "")]
     loket.tekan(K.Key_S, CTRL)
+    loket.izinkan()
     assert (loket.keluar / "DP-KTP-1-2026.xlsx").stat().st_size > 0
 
     loket.tekan(ENTER)

@@ -36,6 +36,7 @@ def test_a_kk_goes_from_first_set_up_to_hand_over(baru):
     loket = baru.buka()
     loket.isi(NAMA_OPERATOR, PIN_OPERATOR, PIN_OPERATOR, NAMA_KASI, PIN_KASI, PIN_KASI)
     loket.tangan.tunggu(loket.jendela.masuk.isVisible)
+    loket.pasang_kertas()
     loket.masuk(PIN_OPERATOR)
 
     loket.isi_kk(nama="Nur Aini", rt="3", rw="7")

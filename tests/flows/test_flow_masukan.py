@@ -6,7 +6,7 @@ import pytest
 from builders import PIN_KASI, PIN_OPERATOR
 from flows.loket import ALT, CTRL, ENTER, NIK, SHIFT, K, salin_sop
 
-from sooko_desk.app import AKAR
+from sooko_desk.app_lingkungan import AKAR
 from sooko_desk.ui.kit.tombol import Tombol
 from sooko_desk.ui.theme import Nada
 

@@ -10,8 +10,9 @@ import pytest
 from printing.pdf_baca import page_texts
 from PySide6.QtCore import QTimer
 
-from sooko_desk.app import AKAR, KODE_TANPA_LAYAR, TANPA_LAYAR, _parse, main
+from sooko_desk.app import KODE_TANPA_LAYAR, TANPA_LAYAR, _parse, main
 from sooko_desk.app_layar import ada_layar
+from sooko_desk.app_lingkungan import AKAR
 from sooko_desk.app_peragaan import jalankan_peragaan
 from sooko_desk.data.store import Store
 from sooko_desk.ui.jendela import Jendela

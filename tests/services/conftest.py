@@ -1,8 +1,9 @@
-"""A case with papers and the vault of its scans, for test_services_lampiran*.py."""
+"""A case with papers and scans (test_services_lampiran*); an office with a stick (…pemulihan*)."""
 
 from __future__ import annotations
 
 import pytest
+from services.pemulihan_uji import Kantor2
 
 
 @pytest.fixture
@@ -27,3 +28,11 @@ def kasus(kantor):
 def kode(kasus):
     """The code of the case's first paper."""
     return kasus.berkas[0].kode
+
+
+@pytest.fixture
+def kedua(tmp_path):
+    """An office whose register may be lost; see `Kantor2`."""
+    kantor = Kantor2(tmp_path)
+    yield kantor
+    kantor.tutup()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,14 @@ from sooko_desk.data.gangguan import GangguanBaru
 from sooko_desk.data.periksa_register import JumlahRegister
 from sooko_desk.domain.permohonan import AsliKeluar, Bentuk, TandaBerkas
 from sooko_desk.services.buku_harian import sebut_cadangan
-from sooko_desk.services.cadangan import CatatanCadangan
+from sooko_desk.services.cadangan_riwayat import (
+    Apa,
+    CatatanBaru,
+    CatatanCadangan,
+    Hasil,
+    Sebab,
+    Tempat,
+)
 from sooko_desk.services.koreksi import PerintahKoreksi
 from sooko_desk.services.luar import KeadaanTeks
 
@@ -194,5 +202,8 @@ def test_the_last_backup_is_told_with_what_is_missing_in_it(kantor, harian, tmp_
     assert persiapan.peringatan == ()
     kata = "23/11/2026 09.05 oleh Rini Contoh, utuh: 0 permohonan, 0 pindaian"
     assert dict(persiapan.isi.fakta)["Cadangan terakhir"] == kata
-    kurang = CatatanCadangan(Path("x"), JumlahRegister(3, 4, 5), NAMA_KASI, SENIN_PAGI, 2)
+    tempat = Tempat("x", "x", Path("x"))
+    isi = CatatanBaru(Apa.CADANGAN, Hasil.UTUH, Sebab.TANGAN, tempat, tidak_ikut=2)
+    isi = replace(isi, jumlah=JumlahRegister(3, 4, 5))
+    kurang = CatatanCadangan(isi, NAMA_KASI, SENIN_PAGI)
     assert "2 pindaian tidak ikut karena rusak atau hilang: 3 permohonan" in sebut_cadangan(kurang)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import uuid
 from io import BytesIO
@@ -17,6 +16,7 @@ from sooko_desk.data.cadangan_daftar import NAMA_FOLDER
 from sooko_desk.data.periksa_register import JumlahRegister
 from sooko_desk.data.salinan_register import NAMA_SALINAN
 from sooko_desk.domain.errors import UserError
+from sooko_desk.domain.kejadian import JenisKejadian
 from sooko_desk.domain.kemajuan import DihentikanError, Kemajuan
 
 
@@ -58,10 +58,10 @@ def test_any_officer_makes_one_and_the_newest_is_remembered(kantor, cadangan, pi
     kantor.clock.maju(1)
     cadangan.buat(stik / NAMA_FOLDER, kantor.kasi)
     catatan = cadangan.terakhir
-    assert (catatan.petugas, catatan.folder) == (NAMA_KASI, stik / NAMA_FOLDER)
+    assert (catatan.petugas, catatan.folder) == (NAMA_KASI, stik)
     assert (catatan.waktu - SENIN_PAGI).total_seconds() == 60
     assert catatan.jumlah == hasil.jumlah
-    riwayat = kantor.store.pengaturan.list_riwayat("cadangan")
+    riwayat = kantor.store.kejadian.list_kejadian((JenisKejadian.CADANGAN,))
     assert [b.petugas for b in riwayat] == [NAMA_KASI, NAMA_OPERATOR]
 
 
@@ -132,13 +132,20 @@ def test_a_scan_found_damaged_there_is_whole_after_the_next_backup(
     isi = bytearray(path.read_bytes())
     isi[70] ^= 1
     path.write_bytes(isi)
-    assert "rusak" in cadangan.periksa(stik, Kemajuan()).temuan[0]
+    temuan = cadangan.periksa(stik, Kemajuan())
+    assert "rusak" in temuan.temuan[0]
+    cadangan.catat_periksa(temuan, kantor.operator)
     cadangan.buat(stik, kantor.operator)
-    assert cadangan.periksa(stik, Kemajuan()).temuan == ()
+    temuan = cadangan.periksa(stik, Kemajuan())
+    assert temuan.temuan == ()
+    cadangan.catat_periksa(temuan, kantor.operator)
     assert cadangan._rusak == {stik / NAMA_FOLDER: frozenset()}
 
 
 def test_the_note_holds_nothing_but_place_and_counts(kantor, cadangan, stik):
     cadangan.buat(stik, kantor.operator)
-    isi = json.loads(kantor.store.pengaturan.find("cadangan"))
-    assert set(isi) == {"folder", "jumlah", "tidak_ikut"}
+    (kejadian,) = kantor.store.kejadian.list_kejadian((JenisKejadian.CADANGAN,))
+    assert set(kejadian.isi) == {
+        *("apa", "hasil", "sebab", "tempat", "sebutan", "folder", "nama", "permohonan"),
+        *("riwayat", "pindaian", "jejak", "urut", "rantai"),
+    }

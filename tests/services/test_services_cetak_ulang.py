@@ -113,6 +113,7 @@ def test_what_was_never_made_is_refused_by_its_own_builder(ulang, isi):
 def test_a_monthly_report_leads_back(kantor, ulang):
     isi = {"dokumen": "laporan_bulanan", "tahun": 2026, "bulan": 11}
     assert ulang.build(json.dumps(isi)).id == "laporan_bulanan"
+    assert ulang.build(json.dumps(isi | {"dokumen": "berita_acara"})).id == "berita_acara"
 
 
 @pytest.mark.parametrize("rujukan", ["", "bukan json", "[1]", "{}", '{"dokumen":"lain"}'])

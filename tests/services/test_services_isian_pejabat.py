@@ -64,7 +64,7 @@ def test_wrong_rows_are_told_at_their_place_whatever_their_dates(kantor):
     with pytest.raises(FieldsError) as galat:
         simpan_isian(kantor.meja.kantor.isi, daftar, kantor.kasi)
     assert galat.value.per_field == salah
-    assert kantor.store.pengaturan.list_awalan("") == {}
+    assert kantor.store.pengaturan.list_awalan("") == {"tahun_buku": "2026"}
 
 
 def test_there_is_no_list_to_go_back_to():

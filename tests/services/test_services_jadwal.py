@@ -8,20 +8,21 @@ from dataclasses import replace
 
 import pytest
 
-from sooko_desk.app import AKAR
+from sooko_desk.app_lingkungan import AKAR
 from sooko_desk.data.store import Store
 from sooko_desk.domain.errors import FieldsError, RuleError, UserError
+from sooko_desk.domain.kejadian import JenisKejadian, KejadianBaru
 from sooko_desk.domain.sop import Peran
 from sooko_desk.domain.waktu import WIB
 from sooko_desk.domain.waktu_kantor import menit_kantor
 from sooko_desk.services.hak_pengaturan import GANTI_PETUGAS, may_edit
 from sooko_desk.services.jadwal import (
-    BERKAS_IMPOR_TERBESAR,
     KUNCI_JAM,
     KUNCI_LIBUR,
     JadwalService,
     sebut_menit,
 )
+from sooko_desk.sop.berkas_teks import TERBESAR
 from sooko_desk.sop.jadwal import load_jadwal
 from sooko_desk.sop.jadwal_tulis import JamHari, JamKantor, MasaJam
 from sooko_desk.sop.libur import BarisLibur
@@ -42,8 +43,11 @@ def store(tmp_path):
 
 @pytest.fixture
 def dua_petugas(store, clock):
+    kejadian = [
+        KejadianBaru(siapa, JenisKejadian.PETUGAS_BARU, None, clock.now()) for siapa in "ab"
+    ]
     return store.petugas.tambah_petugas(
-        (("Rini Contoh", Peran.OPERATOR, "-"), ("Bambang Misal", Peran.KASI, "-")), clock.now()
+        (("Rini Contoh", Peran.OPERATOR, "-"), ("Bambang Misal", Peran.KASI, "-")), kejadian
     )
 
 
@@ -216,7 +220,7 @@ def test_rows_are_imported_from_a_file_and_merged(service, tmp_path):
         (b"tanggal,nama,jenis\n", r"^libur\.csv tidak berisi hari libur"),
         (b"tanggal,nama,jenis\n31/02/2026,x,cuti bersama", r"^libur\.csv, baris 2: Februari 2026"),
         (b"\xff\xfe\x00", r"^libur\.csv bukan teks UTF-8"),
-        (b"x" * (BERKAS_IMPOR_TERBESAR + 1), r"^libur\.csv terlalu besar"),
+        (b"x" * (TERBESAR + 1), r"^libur\.csv terlalu besar"),
     ],
 )
 def test_a_wrong_file_is_told_by_its_name(service, tmp_path, isi, kata):

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from builders import NAMA_KASI, SENIN_PAGI, make_meja
 
-from sooko_desk.app import AKAR
+from sooko_desk.app_lingkungan import AKAR
 from sooko_desk.domain.errors import FieldsError, RuleError
 from sooko_desk.domain.kantor import (
     JABATAN_CAMAT,
@@ -116,7 +116,7 @@ def test_only_the_kasi_changes_them(kantor, service):
         service.simpan_kantor(BARU, kantor.operator)
     with pytest.raises(RuleError, match="mengubah daftar pejabat"):
         service.simpan_pejabat((CAMAT,), kantor.operator)
-    assert kantor.store.pengaturan.list_awalan("") == {}
+    assert kantor.store.pengaturan.list_awalan("") == {"tahun_buku": "2026"}
 
 
 def test_what_a_paper_cannot_show_is_told_by_its_field_and_nothing_is_stored(kantor, service):
@@ -135,7 +135,7 @@ def test_what_a_paper_cannot_show_is_told_by_its_field_and_nothing_is_stored(kan
             (CAMAT, replace(CAMAT, id="2", nama="", jabatan="Lurah 字", nip="1")), kantor.kasi
         )
     assert galat.value.per_field.keys() == {"2.nama", "2.jabatan", "2.nip"}
-    assert kantor.store.pengaturan.list_awalan("") == {}
+    assert kantor.store.pengaturan.list_awalan("") == {"tahun_buku": "2026"}
 
 
 def test_going_back_to_the_sheets_head_holds_from_then_on(kantor, service):

@@ -5,7 +5,7 @@ import pytest
 from builders import NAMA_OPERATOR, NIK, make_meja
 from printing.pdf_baca import page_texts, words
 
-from sooko_desk.app import AKAR
+from sooko_desk.app_lingkungan import AKAR
 from sooko_desk.data.gangguan import GangguanBaru
 from sooko_desk.domain.errors import RuleError
 from sooko_desk.domain.lama import hitung_lama

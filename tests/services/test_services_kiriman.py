@@ -83,6 +83,7 @@ def test_a_batch_of_the_new_year_begins_at_one(tmp_path):
     siap = siapkan(kantor, 2)
     kirim(kantor, siap[:1])
     clock.atur(dt.datetime(2027, 1, 4, 9, tzinfo=SENIN_PAGI.tzinfo))
+    kantor.buka_tahun()
     assert kirim(kantor, siap[1:]).nomor == "DP-KTP/1/2027"
     kantor.store.close()
 

@@ -136,3 +136,12 @@ def test_a_register_that_opens_no_more_is_told_in_a_sentence(kantor, pemeriksaan
     (data / "register.db").write_bytes(b"rusak" * 9000)
     with pytest.raises(UserError, match="tidak cocok dengan kuncinya"):
         pemeriksaan.periksa()
+
+
+def test_a_register_that_breaks_while_the_scans_are_read_is_told_too(kantor, pemeriksaan, data):
+    tugas = pemeriksaan.siapkan(Kemajuan())
+    hasil = tugas.jalankan()
+    kantor.store.close()
+    (data / "register.db").write_bytes(b"rusak" * 9000)
+    [kalimat] = tugas.selesaikan(hasil).temuan
+    assert "tidak cocok dengan kuncinya" in kalimat

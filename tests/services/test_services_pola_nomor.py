@@ -117,6 +117,7 @@ def test_numbers_of_this_year_are_never_given_again_by_another_book(kantor, pola
     assert pola.is_bawaan()
     # In a new year no number of either is taken yet.
     kantor.clock.atur(dt.datetime(2027, 1, 4, 8, 0, tzinfo=WIB))
+    kantor.buka_tahun()
     pola.simpan(tukar, kantor.kasi)
     assert kantor.terima("KTP").ringkasan.nomor_tanda_bukti == "471.14/TB-1/416-313/2027"
     assert kantor.terima("KK").ringkasan.nomor_tanda_bukti == "471.13/TB-1/416-313/2027"

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from builders import SENIN_PAGI, list_tanda, make_form, make_meja
 
-from sooko_desk.app import AKAR
+from sooko_desk.app_lingkungan import AKAR
 from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.waktu import JamTetap
 
@@ -40,6 +40,14 @@ def tulis_kantor(tmp_path, nama, teks):
     folder = tmp_path / "data" / "sop_data"
     (folder / "tabel").mkdir(parents=True, exist_ok=True)
     (folder / nama).write_text(teks, encoding="utf-8")
+
+
+def tunda(folder_sop):
+    """No SOP is in force yet."""
+    for path in folder_sop.glob("*.toml"):
+        teks = path.read_text(encoding="utf-8")
+        baru = teks.replace("tanggal_efektif = 2025-02-26", "tanggal_efektif = 2030-01-01")
+        path.write_text(baru, encoding="utf-8")
 
 
 def versi_baru(efektif):
@@ -126,14 +134,13 @@ def test_a_form_that_stands_open_over_the_change_is_checked_by_the_new_version(b
     assert "sudah berubah" in kantor.meja.penerimaan.periksa(form).galat["jenis"]
 
 
-def test_before_the_sop_is_in_force_nothing_is_offered_but_the_books_stay(buka):
+def test_before_the_sop_is_in_force_nothing_is_offered_but_the_books_stay(buka, folder_sop):
     kantor = buka()
     kantor.sampai(kantor.terima(), "serahkan")
-    kantor.clock.atur(SENIN_PAGI.replace(year=2024))
+    tunda(folder_sop)
+    kantor = buka()
     assert kantor.meja.penerimaan.list_layanan() == ()
-    assert [(b.layanan, b.tahun) for b in kantor.meja.register.list_buku()] == [
-        ("KK", 2026), ("KK", 2024),
-    ]  # fmt: skip
+    assert [(b.layanan, b.tahun) for b in kantor.meja.register.list_buku()] == [("KK", 2026)]
 
 
 def test_a_third_service_from_a_data_file_takes_cases(buka, tmp_path):

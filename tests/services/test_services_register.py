@@ -38,6 +38,7 @@ SRI, NUMAN = "Sri 100 Slamet", "Nu'man Al-Farisi"
         ("sri s", [SRI]),
         ("", []),
         ("  ", []),
+        ("suwarti " * 40, []),  # a pasted page
         ("\x00", []),
         (NIK, [NAMA]),
         (NIK_LAIN, [SRI, NUMAN]),
@@ -129,6 +130,7 @@ def test_earlier_years_stay_to_be_read_newest_first(kantor):
     kantor.sampai(kantor.terima(), "serahkan")
     kantor.sampai(kantor.terima(), "serahkan")
     kantor.clock.atur(dt.datetime(2027, 1, 4, 8, 0, tzinfo=WIB))
+    kantor.buka_tahun()
     baru = kantor.sampai(kantor.terima(), "serahkan")
     buku = kantor.meja.register.list_buku()
     assert [(b.layanan, b.tahun, b.jumlah) for b in buku] == [

@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 from builders import SENIN_PAGI
 
-from sooko_desk.app import AKAR
+from sooko_desk.app_lingkungan import AKAR
 from sooko_desk.domain.lama import hitung_lama, ukur_langkah, ukur_ruas
 from sooko_desk.domain.waktu import WIB
 from sooko_desk.services.waktu_sop import KeadaanWaktu, WaktuLangkah, nilai_waktu

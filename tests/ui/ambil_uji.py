@@ -26,6 +26,7 @@ class Tangan(TanganJendela):
         self.kantor.clock.maju(10 * HARI)
         semua.append(self.siap("KTP", nama="BUDI SANTOSO", desa=JAPAN, nik=NIK_LAIN))
         self.kantor.clock.maju(31 * HARI)
+        self.kantor.buka_tahun()
         semua.append(self.siap(nama="WAGIMAN", desa=JAPAN))
         return semua
 

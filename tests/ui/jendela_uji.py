@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 
 import shiboken6
+from builders import PIN_KASI
 from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
@@ -17,6 +18,7 @@ from sooko_desk.ui import theme
 from sooko_desk.ui.cetak.dunia_cetak import DuniaCetak
 from sooko_desk.ui.kabar import Kabar
 from sooko_desk.ui.kit.tombol import Tombol
+from sooko_desk.ui.minta_pin import MintaPin
 from sooko_desk.ui.pencetak import Pencetak
 from sooko_desk.ui.setelan import SetelanBerkas
 
@@ -107,6 +109,14 @@ class TanganJendela:
 
     def ketik(self, teks):
         QTest.keyClicks(self.fokus(), teks)
+
+    def izinkan(self):
+        """Type the PIN of the Kasi, if it is asked for, and see that the question goes."""
+        dialog = QApplication.activeModalWidget()
+        if isinstance(dialog, MintaPin):
+            self.ketik(PIN_KASI)
+            self.tekan(ENTER)
+            self.tunggu(lambda: not shiboken6.isValid(dialog))
 
     def tunggu(self, syarat):
         for _ in range(1500):

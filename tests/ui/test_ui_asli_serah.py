@@ -347,6 +347,7 @@ def test_the_list_is_printed_over_the_window_and_leads_back_to_it(asli, pulang):
     dialog = asli.buka()
     cetak(asli)
     asli.tekan(K.Key_S, CTRL)
+    asli.izinkan()
     asli.tekan(K.Key_Escape)
     asli.tunggu(lambda: asli.pencetak.dialog is None)
     assert QApplication.activeModalWidget() is dialog

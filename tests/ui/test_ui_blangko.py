@@ -16,7 +16,8 @@ from ui.jendela_uji import (
     list_terpotong,
 )
 
-from sooko_desk.ui.blangko.dialog import DialogBlangko
+from sooko_desk.services.blangko import HANYA_KASI
+from sooko_desk.ui.blangko.dialog import PILIH_DULU, DialogBlangko
 from sooko_desk.ui.theme import Nada
 
 
@@ -75,6 +76,17 @@ def test_an_operator_reads_who_reserves_and_prints_a_pad_again(tangan):
     tangan.tekan(K.Key_P, CTRL)
     tutup_cetak(tangan)
     assert len(dialog.daftar.semua()) == 4
+
+
+@pytest.mark.parametrize(("siapa", "kalimat"), [("kasi", PILIH_DULU), ("operator", HANYA_KASI)])
+def test_ctrl_enter_in_the_list_names_the_way_and_does_nothing(tangan, siapa, kalimat):
+    pesan(tangan)
+    dialog = buka(tangan, getattr(tangan.kantor, siapa))
+    semula = kode(dialog)
+    tangan.tekan(ENTER, CTRL)
+    assert dialog.spanduk.teks == kalimat
+    assert kode(dialog) == semula
+    assert tangan.pencetak.dialog is None
 
 
 def test_age_and_count_are_told(tangan):

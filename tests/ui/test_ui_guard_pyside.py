@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QWidget
 
-from sooko_desk.app import AKAR
+from sooko_desk.app_lingkungan import AKAR
 
 PIN = "6.11.3"
 PANGGILAN = 1000

@@ -19,6 +19,7 @@ from sooko_desk.data.periksa_register import JumlahRegister
 from sooko_desk.ui.jaga.dialog import MENGHENTIKAN, DialogJaga
 from sooko_desk.ui.jaga.kartu_kerja import TERBANYAK, KartuKerja
 from sooko_desk.ui.jaga.kata import BELUM_PERNAH, sebut_lama
+from sooko_desk.ui.jaga.latar import CadanganLatar
 from sooko_desk.ui.theme import Nada
 
 K = Qt.Key
@@ -48,7 +49,7 @@ def buka(kantor, jaga, induk):
             ditanya.append(folder)
             return next(pilihan)
 
-        dialog = DialogJaga(jaga, kantor.operator, induk, pilih)
+        dialog = DialogJaga(kantor.meja, CadanganLatar(jaga, induk), kantor.operator, induk, pilih)
         dialog.ditanya = ditanya
         dialog.open()
         assert QTest.qWaitForWindowActive(dialog)
@@ -163,7 +164,7 @@ class TestPemeriksaan:
         assert "tidak cocok dengan kuncinya" in dialog.pemeriksaan.spanduk.teks
         assert dialog.pemeriksaan.spanduk.property("nada") == Nada.BAHAYA
         dialog.reject()
-        assert "tidak cocok dengan kuncinya" in buka().cadangan.spanduk.teks
+        assert "tidak cocok dengan kuncinya" in buka().tempat.spanduk.teks
 
     def test_very_many_faults_are_cut_off(self, induk):
         kartu = KartuKerja("a", "b")
@@ -237,7 +238,7 @@ class TestCadangan:
         tekan(K.Key_F6)
         tuntas(dialog, qtbot)
         assert dialog.cadangan.spanduk.teks == (
-            "Cadangan 2026-11-23-090500 utuh: 1 permohonan, 4 catatan riwayat, 3 pindaian."
+            "Cadangan 000001-2026-11-23-090500 utuh: 1 permohonan, 4 catatan riwayat, 3 pindaian."
         )
         path = tempat(hasil.cadangan.folder, pindaian[0])
         isi = bytearray(path.read_bytes())
@@ -283,7 +284,7 @@ class TestCadangan:
         self, kantor, pindaian, buka, stik, qtbot
     ):
         kantor.store._db.execute_sql(
-            "CREATE TEMP TRIGGER penuh BEFORE INSERT ON main.pengaturan "
+            "CREATE TEMP TRIGGER penuh BEFORE INSERT ON main.kejadian_kantor "
             "BEGIN SELECT RAISE(ABORT, 'database or disk is full'); END"
         )
         dialog = buka()

@@ -168,11 +168,13 @@ def test_the_list_is_printed_and_saved_as_a_spreadsheet(loket):
     loket.tekan(K.Key_P, CTRL)
     loket.tunggu(lambda: loket.pencetak.dialog is not None and loket.pencetak.dialog.isVisible())
     loket.tekan(K.Key_S, CTRL)
+    loket.izinkan()
     loket.tekan(K.Key_Escape)
     loket.tunggu(lambda: loket.pencetak.dialog is None)
     [teks] = page_texts((loket.keluar / "DP-KTP-1-2026.pdf").read_bytes())
     assert "DP-KTP/1/2026" in teks
     loket.tekan(K.Key_S, CTRL)
+    loket.izinkan()
     assert (loket.keluar / "DP-KTP-1-2026.xlsx").exists()
     assert "DP-KTP-1-2026.xlsx" in loket.kata
     catatan = loket.kantor.meja.pencetakan.list_cetakan()
@@ -183,9 +185,11 @@ def test_the_list_is_printed_and_saved_as_a_spreadsheet(loket):
     loket.keluar_dipilih = False
     loket.dialog.spanduk.sembunyikan()
     loket.tekan(K.Key_S, CTRL)
+    loket.izinkan()
     assert loket.kata == ""
     loket.dialog.terkirim.pilih(0)
     loket.tekan(K.Key_S, CTRL)
+    loket.izinkan()
     assert loket.kata == "Pilih dulu satu daftar di kiri."
 
 
@@ -194,6 +198,7 @@ def test_what_goes_wrong_with_a_paper_or_the_register_is_said_in_the_window(loke
     assert loket.kata == "Printer mati."
     loket.keluar = loket.keluar / "tidak ada"
     loket.tekan(K.Key_S, CTRL)
+    loket.izinkan()
     assert "tidak ada" in loket.kata
     loket.dialog.terkirim.daftar_dipilih.emit(99)
     assert loket.kata == "Daftar pengiriman itu tidak ada dalam register."

@@ -181,6 +181,7 @@ def test_what_is_seen_is_printed_in_front_of_the_window(rak, tiga):
     rak.tekan(K.Key_P, CTRL)
     rak.tunggu(lambda: rak.pencetak.dialog is not None and rak.pencetak.dialog.isVisible())
     rak.tekan(K.Key_S, CTRL)
+    rak.izinkan()
     rak.tekan(K.Key_Escape)
     rak.tunggu(lambda: rak.pencetak.dialog is None)
     assert [path.name for path in rak.keluar.glob("*.pdf")] == ["belum-diambil-2027-01-03.pdf"]

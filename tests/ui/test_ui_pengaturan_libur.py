@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from ui.pengaturan_uji import CTRL, K, ketik, list_terpotong, tanpa_nama, tekan
 
-from sooko_desk.app import AKAR
+from sooko_desk.app_lingkungan import AKAR
 from sooko_desk.services.jadwal import JadwalService
 from sooko_desk.sop.libur import BarisLibur
 from sooko_desk.ui.pengaturan.isian_libur import pilih_csv

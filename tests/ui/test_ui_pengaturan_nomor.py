@@ -9,7 +9,7 @@ from builders import SENIN_PAGI, make_meja
 from PySide6.QtWidgets import QApplication
 from ui.pengaturan_uji import K, ketik, list_terpotong, tanpa_nama, tekan
 
-from sooko_desk.app import AKAR
+from sooko_desk.app_lingkungan import AKAR
 from sooko_desk.domain.waktu import JamTetap
 from sooko_desk.ui.pengaturan.tab_nomor import BELUM_POLA, TabNomor
 

@@ -10,7 +10,7 @@ from ui.pengaturan_uji import CTRL, K, ketik, list_terpotong, tanpa_nama, tekan
 
 from sooko_desk.domain.kantor import JABATAN_KASI, BentukJabatan
 from sooko_desk.services.isian_pejabat import TANPA_BAWAAN
-from sooko_desk.ui.pengaturan.form_pejabat import GANTI_NAMA
+from sooko_desk.ui.pengaturan.form_pejabat import BERTABRAKAN, GANTI_NAMA
 from sooko_desk.ui.pengaturan.tab_pejabat import (
     MENJABAT,
     NANTI,
@@ -47,11 +47,12 @@ def bidang(tab, nama, teks):
 
 
 def ganti_kasi(tab):
-    """End the Kasi today, and let another begin tomorrow."""
+    """End the Kasi today; the next one is proposed from tomorrow on."""
     tab.tabel.pilih("kasi")
     tekan(K.Key_E, CTRL)
     tekan(K.Key_N, CTRL)
     ketik("RINI PENGGANTI, S.Sos")
+    assert tab.form.teks["dari"].nilai() == "24/11/2026"
     bidang(tab, "dari", "24/11/2026")
 
 
@@ -88,6 +89,18 @@ def test_every_act_is_taken_back(tab):
     assert not tab.is_diubah()
 
 
+def test_a_new_official_without_a_name_is_in_nobodys_way_yet(tab, isi):
+    tekan(K.Key_N, CTRL)
+    form = tab.form
+    assert form.bidang["dari"].nada is None
+    assert not form.masa.isVisible()
+    ketik("RINI PENGGANTI")
+    tekan(K.Key_Return)
+    assert form.masa.text().endswith("Isi atau betulkan tanggal selesainya.")
+    bidang(tab, "dari", "24 nov 2030")
+    assert not form.masa.isVisible()
+
+
 def test_overlapping_terms_and_a_short_nip_are_told_beside_their_fields(tab, isi):
     tekan(K.Key_N, CTRL)
     ketik("RINI PENGGANTI")
@@ -95,7 +108,9 @@ def test_overlapping_terms_and_a_short_nip_are_told_beside_their_fields(tab, isi
     bidang(tab, "nip", "19800101200901299")
     tekan(K.Key_Return)
     assert tab.form.bidang["nip"].pesan == "NIP harus 18 angka, atau kosongkan."
-    assert "sama-sama tercatat" in tab.form.bidang["dari"].pesan
+    assert tab.form.bidang["dari"].pesan == BERTABRAKAN
+    assert "sama-sama tercatat" in tab.form.masa.text()
+    assert tab.form.masa.isVisible()
     assert list_baris(tab)[2][3] == SALAH
     tab.tabel.pilih("camat")
     assert not tab.simpan()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
-from builders import NAMA_KASI
+from builders import NAMA_KASI, make_meja
 from ui.meja_syarat import ALT, CTRL, ENTER, HILANG, TANPA, K, MejaSyarat
 
+from sooko_desk.app_lingkungan import AKAR
 from sooko_desk.domain.sop import SifatSyarat
 from sooko_desk.ui.pengaturan.tab_syarat import TERSIMPAN
 
@@ -299,9 +302,22 @@ def test_a_role_that_lost_its_right_is_told_why(meja, operator):
     assert meja.tampak() == [*BAWAAN[1:]]
 
 
-def test_a_day_without_an_sop_in_force_says_so(tertutup, kasi):
-    tertutup.kantor.clock.atur(tertutup.kantor.clock.now().replace(year=2024))
-    meja = tertutup.buka(kasi)
+@pytest.fixture
+def tanpa_sop(qapp, tmp_path, clock):
+    """A counter whose SOPs are in force some years later."""
+    folder = shutil.copytree(AKAR / "sop_data", tmp_path / "sop_data")
+    for path in folder.glob("*.toml"):
+        teks = path.read_text(encoding="utf-8")
+        path.write_text(teks.replace("2025-02-26", "2030-01-01"), encoding="utf-8")
+    kantor = make_meja(tmp_path / "kosong", clock, folder)
+    meja = MejaSyarat(kantor)
+    yield meja
+    meja.tutup()
+    kantor.store.close()
+
+
+def test_a_day_without_an_sop_in_force_says_so(tanpa_sop):
+    meja = tanpa_sop.buka(tanpa_sop.kantor.kasi)
     assert meja.tab.model.rowCount() == 0
     assert not meja.panel.isVisible()
     meja.tekan(K.Key_1, ALT)

@@ -12,7 +12,7 @@ import pytest
 from builders import NIK, list_tanda, make_form
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QObject, QTimer
 
-from sooko_desk.app import AKAR
+from sooko_desk.app_lingkungan import AKAR
 from sooko_desk.data.konsep import KonsepStore
 from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.permohonan import Petugas

@@ -19,6 +19,7 @@ from sooko_desk.ui.cetak.tugas import PrinterTersedia
 from sooko_desk.ui.pencetak import Pencetak
 from sooko_desk.ui.riwayat_cetak import RiwayatCetak
 from sooko_desk.ui.setelan import SetelanBerkas
+from sooko_desk.ui.theme import Nada
 
 
 class Tangan(TanganJendela):
@@ -202,7 +203,11 @@ def test_the_log_is_narrowed_down_and_escape_widens_it(tangan):
 
 def test_a_saved_spreadsheet_cannot_be_printed_again_from_here(tangan):
     tangan.induk.show()
-    tangan.pencetak.simpan_register_xlsx("KK", 2026, tangan.kantor.operator)
+    kabar = []
+    tangan.pencetak.simpan_register_xlsx(
+        ("KK", 2026), tangan.kantor.operator, tangan.induk, lambda *satu: kabar.append(satu)
+    )
+    assert [nada for nada, _ in kabar] == [Nada.SELESAI]  # an empty book is about nobody
     dialog = tangan.riwayat()
     assert tangan.isi() == ["Tersimpan"]
     assert not dialog.ulangi.isEnabled()

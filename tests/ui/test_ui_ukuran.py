@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QScrollArea
 from ui.ukuran_uji import list_terpotong
 
-from sooko_desk.app import AKAR
+from sooko_desk.app_lingkungan import AKAR
 from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.theme import THEME
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from sooko_desk.domain.errors import FieldsError, OfficerError
-from sooko_desk.services.blangko import sebut_blangko
+from sooko_desk.services.blangko import HANYA_KASI, sebut_blangko
 from sooko_desk.services.hak_pengaturan import may_edit
 from sooko_desk.ui.blangko.daftar import JUDUL, DaftarBlangko
 from sooko_desk.ui.blangko.panel import PanelBlangko
@@ -25,11 +25,16 @@ if TYPE_CHECKING:
     from sooko_desk.ui.kabar import Kabar
     from sooko_desk.ui.pencetak import Pencetak
 
+PILIH_DULU = (
+    "Ctrl+N ke Pesan nomor, Ctrl+Del ke Batalkan nomor; di sana Ctrl+Enter melaksanakannya. "
+    "Enter mengetik blangko yang dipilih."
+)
+
 
 class DialogBlangko(JendelaDaftar):
     """Open slips, and the Kasi's two acts; show it with `open()`. It frees itself after closing.
 
-    Ctrl+Enter does what the card with the caret says, and nothing from the list.
+    Ctrl+Enter does what the card with the caret says; in the list it names the way there.
 
     Args:
         kabar: what the print window tells.
@@ -52,7 +57,7 @@ class DialogBlangko(JendelaDaftar):
         self._token = uuid.uuid4().hex
         self.daftar = DaftarBlangko()
         layanan = [sop.layanan for sop in meja.rak.list_berlaku()]
-        self.panel = PanelBlangko(layanan, boleh=may_edit(petugas))
+        self.panel = PanelBlangko(layanan, meja.blangko.list_tahun(), boleh=may_edit(petugas))
         self.cetak.setText("Cetak lagi blangko ini")
         gulir = GulirIsian()
         gulir.setWidget(self.panel)
@@ -123,10 +128,14 @@ class DialogBlangko(JendelaDaftar):
             self.panel.minta_pesan()
         elif self._is_di(self.panel.batal):
             self.panel.minta_batal()
+        elif may_edit(self._petugas):
+            self.katakan(Nada.INFO, PILIH_DULU)
+        else:
+            self.katakan(Nada.INFO, HANYA_KASI)
 
-    def _on_panel_pesan_diminta(self, layanan: str, banyak: int) -> None:
+    def _on_panel_pesan_diminta(self, layanan: str, banyak: int, tahun: int) -> None:
         try:
-            slip = self._blangko.pesan(self._token, layanan, banyak, self._petugas)
+            slip = self._blangko.pesan(self._token, layanan, banyak, self._petugas, tahun)
         except FieldsError as galat:
             self.panel.tolak(galat.per_field)
             return

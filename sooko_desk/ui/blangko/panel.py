@@ -30,25 +30,34 @@ class PanelBlangko(QWidget):
 
     Args:
         layanan: the services with an SOP in force.
+        tahun: books whose numbers can be reserved, the open one first.
         boleh: whether the officer may reserve and void.
 
     Attributes:
         pesan, batal: the cards.
-        layanan, banyak, alasan: their fields.
+        layanan, buku, banyak, alasan: their fields; `buku` only where there is a choice.
 
     Signals:
-        pesan_diminta(str, int): so many slips of this service are wanted.
+        pesan_diminta(str, int, int): so many slips of this service are wanted, of this book.
         batal_diminta(str): the chosen slip is to be voided, for this reason.
     """
 
-    pesan_diminta = Signal(str, int)
+    pesan_diminta = Signal(str, int, int)
     batal_diminta = Signal(str)
 
-    def __init__(self, layanan: Sequence[str], *, boleh: bool) -> None:
+    def __init__(self, layanan: Sequence[str], tahun: Sequence[int], *, boleh: bool) -> None:
         super().__init__()
         self._boleh = boleh
         butir = tuple((kode, kode, f"Alt+{n}") for n, kode in enumerate(layanan, start=1))
         self.layanan = BarisIsian("Layanan", SegmenPilihan(butir), wajib=True)
+        buku = [(str(t), f"{t}, berkas susulan" if n else str(t)) for n, t in enumerate(tahun)]
+        self.buku = BarisIsian(
+            "Buku",
+            SegmenPilihan([(kode, nama, "") for kode, nama in buku]),
+            bantuan="Buku tahun lalu: untuk berkas tahun itu yang belum diketik.",
+        )
+        self.buku.input.set_kode(buku[0][0])
+        self._ada_buku = len(buku) > 1
         self.banyak = BarisIsian(
             "Banyaknya lembar",
             IsianBilangan("Banyaknya lembar", TERBANYAK),
@@ -94,7 +103,9 @@ class PanelBlangko(QWidget):
 
     def minta_pesan(self) -> None:
         """Ask for what the fields say."""
-        self.pesan_diminta.emit(self.layanan.input.kode(), self.banyak.input.value())
+        self.pesan_diminta.emit(
+            self.layanan.input.kode(), self.banyak.input.value(), int(self.buku.input.kode())
+        )
 
     def minta_batal(self) -> None:
         """Ask for the chosen slip's end."""
@@ -105,6 +116,7 @@ class PanelBlangko(QWidget):
         semua: dict[str, BarisIsian[Any]] = {
             "layanan": self.layanan,
             "banyak": self.banyak,
+            "tahun": self.buku,
             "alasan": self.alasan,
         }
         for nama, kalimat in per_field.items():
@@ -116,7 +128,7 @@ class PanelBlangko(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(THEME.gap_s)
         isi: tuple[tuple[Kartu, tuple[QWidget, ...]], ...] = (
-            (self.pesan, (self.layanan, self.banyak, self._tombol_pesan)),
+            (self.pesan, (self.layanan, self.buku, self.banyak, self._tombol_pesan)),
             (self.batal, (self._terpilih, self.alasan, self._tombol_batal)),
         )
         if not self._boleh:
@@ -128,4 +140,5 @@ class PanelBlangko(QWidget):
                 kartu.isi.addWidget(satu)
                 satu.setVisible(self._boleh)
             layout.addWidget(kartu)
+        self.buku.setVisible(self._boleh and self._ada_buku)
         layout.addStretch(1)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from sooko_desk.data.periksa_cadangan import HasilPeriksaCadangan
 from sooko_desk.domain.errors import OfficerError
-from sooko_desk.services.cadangan import HasilCadangan
+from sooko_desk.services.cadangan import MASIH_JALAN, HasilCadangan, kenali_tempat
 from sooko_desk.services.pemeriksaan import HasilPemeriksaan
 from sooko_desk.ui.jaga.kartu_kerja import KartuKerja
+from sooko_desk.ui.jaga.kartu_kode import KartuKode
+from sooko_desk.ui.jaga.kartu_tempat import KartuTempat
 from sooko_desk.ui.jaga.kata import (
     sebut_cadangan,
     sebut_folder,
@@ -34,12 +37,15 @@ if TYPE_CHECKING:
 
     from sooko_desk.domain.kemajuan import Kemajuan
     from sooko_desk.domain.permohonan import Petugas
-    from sooko_desk.services.jaga import Jaga
+    from sooko_desk.services.meja import Meja
+    from sooko_desk.services.pemeriksaan import TugasPemeriksaan
+    from sooko_desk.ui.jaga.latar import CadanganLatar
     from sooko_desk.ui.lampiran.dunia_lampiran import PilihFolder
 
 JUDUL = "Pemeriksaan dan cadangan"
-LEBAR, TINGGI = 1000, 480
+LEBAR, TINGGI = 1080, 690
 MENGHENTIKAN = "Menghentikan…"
+MENYALIN = "Menyalin"
 
 
 class DialogJaga(QDialog):
@@ -48,20 +54,31 @@ class DialogJaga(QDialog):
     While something is being worked on, Escape stops it and the window stays.
 
     Args:
+        meja: checks and backups, and the recovery code.
+        latar: makes the automatic backups.
         petugas: who is at work; any officer may.
         parent: the window it belongs to.
         pilih_folder: asks for a folder (title, the folder until now); None when given up.
+
+    Signals:
+        berita_acara(): the month's report of all backups is wanted.
+        pulihkan(): a backup is to be restored.
     """
+
+    berita_acara = Signal()
+    pulihkan = Signal()
 
     def __init__(
         self,
-        jaga: Jaga,
+        meja: Meja,
+        latar: CadanganLatar,
         petugas: Petugas,
         parent: QWidget,
         pilih_folder: PilihFolder = pilih_folder_sistem,
     ) -> None:
         super().__init__(parent)
-        self._jaga = jaga
+        jaga = self._jaga = meja.jaga
+        self._latar = latar
         self._petugas = petugas
         self._pilih_folder = pilih_folder
         self.pekerja = Pekerja(self)
@@ -75,6 +92,9 @@ class DialogJaga(QDialog):
             "Menyalin register, kuncinya, dan pindaian yang belum ada di sana, lalu membacanya "
             "kembali.",
         )
+        self.tempat = KartuTempat(jaga.tempat, latar, petugas, pilih_folder)
+        self.kode = KartuKode(meja.kunci_kertas, petugas)
+        self._tugas: TugasPemeriksaan | None = None
         self._bekerja = self.pemeriksaan
         self._kata = ""
         self._gagal = False
@@ -86,6 +106,8 @@ class DialogJaga(QDialog):
         self.pilih = tombol_kedua("Pilih folder", "folder-open", "Ctrl+O")
         self.cadangkan = tombol_utama("Cadangkan", "database", "Ctrl+Enter")
         self.periksa_cadangan = tombol_kedua("Periksa cadangan", "checklist", "F6")
+        self.cetak = tombol_kedua("Berita acara pencadangan", "printer", "Ctrl+P")
+        self.pulih = tombol_kedua("Pulihkan dari cadangan", "history", "Ctrl+Shift+R")
         self.tutup = tombol_teks("Tutup", "x", "Esc")
         self._build_layout()
         self._connect()
@@ -119,12 +141,16 @@ class DialogJaga(QDialog):
         kartu.addWidget(self.pemeriksaan, 1)
         kartu.addWidget(self.cadangan, 1)
         bawah = QHBoxLayout()
+        bawah.addWidget(self.cetak)
+        bawah.addWidget(self.pulih)
         bawah.addStretch(1)
         bawah.addWidget(self.tutup)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_m)
         layout.setSpacing(THEME.gap_s)
         layout.addLayout(kartu, 1)
+        layout.addWidget(self.tempat)
+        layout.addWidget(self.kode)
         layout.addLayout(bawah)
 
     def _connect(self) -> None:
@@ -133,6 +159,8 @@ class DialogJaga(QDialog):
         self.cadangkan.clicked.connect(self._on_cadangkan)
         self.periksa_cadangan.clicked.connect(self._on_periksa_cadangan)
         self.pilih.clicked.connect(self._on_pilih)
+        self.cetak.clicked.connect(self.berita_acara)
+        self.pulih.clicked.connect(self._on_pulih)
         self.tutup.clicked.connect(self.reject)
         self.folder.input.textEdited.connect(self.folder.bersihkan)
         self.folder.input.returnPressed.connect(self._on_folder_return_pressed)
@@ -146,6 +174,12 @@ class DialogJaga(QDialog):
             ("F5", self._on_periksa),
             ("F6", self._on_periksa_cadangan),
             ("Ctrl+O", self._on_pilih),
+            ("F8", self.tempat.pilih_flashdisk),
+            ("Ctrl+S", self.tempat.simpan_isian),
+            ("Ctrl+N", self.kode.baru.click),
+            ("Ctrl+U", self.kode.uji.click),
+            ("Ctrl+P", self.berita_acara.emit),
+            ("Ctrl+Shift+R", self._on_pulih),
             ("Ctrl+Return", self._on_cadangkan),
             ("Ctrl+Enter", self._on_cadangkan),
         ):
@@ -178,6 +212,10 @@ class DialogJaga(QDialog):
         kosong = not self.folder.input.text().strip()
         (self.pilih if kosong else self.cadangkan).setFocus()
 
+    def _on_pulih(self) -> None:
+        if not self.pekerja.sibuk:
+            self.pulihkan.emit()
+
     def _on_pilih(self) -> None:
         if self.pekerja.sibuk:
             return
@@ -189,12 +227,16 @@ class DialogJaga(QDialog):
             self.cadangkan.setFocus()
 
     def _on_periksa(self) -> None:
-        service = self._jaga.pemeriksaan
-        self._mulai(self.pemeriksaan, "Membaca", lambda k: service.siapkan(k).jalankan)
+        self._mulai(self.pemeriksaan, "Membaca", self._siapkan_periksa)
+
+    def _siapkan_periksa(self, kemajuan: Kemajuan) -> Callable[[], HasilPemeriksaan]:
+        tempat = (t.tempat.folder for t in self._latar.temuan.terpasang)
+        self._tugas = self._jaga.pemeriksaan.siapkan(kemajuan, tempat)
+        return self._tugas.jalankan
 
     def _on_cadangkan(self) -> None:
         service, folder = self._jaga.cadangan, self._tujuan
-        self._mulai(self.cadangan, "Menyalin", lambda k: service.siapkan(folder, k).jalankan)
+        self._mulai(self.cadangan, MENYALIN, lambda k: service.siapkan(folder, k).jalankan)
 
     def _on_periksa_cadangan(self) -> None:
         service, folder = self._jaga.cadangan, self._tujuan
@@ -232,9 +274,12 @@ class DialogJaga(QDialog):
 
     def _on_berhasil(self, hasil: object) -> None:
         if isinstance(hasil, HasilPemeriksaan):
+            assert self._tugas is not None
+            hasil = self._tugas.selesaikan(hasil)
+            self._latar.berubah.emit()
             self._bekerja.katakan(*sebut_pemeriksaan(hasil), hasil.temuan)
         elif isinstance(hasil, HasilPeriksaCadangan):
-            self._bekerja.katakan(*sebut_periksa_cadangan(hasil), hasil.temuan)
+            self._catat_periksa(hasil)
         elif isinstance(hasil, HasilCadangan):
             self._catat(hasil)
 
@@ -247,10 +292,28 @@ class DialogJaga(QDialog):
         self.cadangan.katakan(nada, kalimat)
         self._sebut_terakhir()
 
+        self._latar.cari()
+
+    def _catat_periksa(self, hasil: HasilPeriksaCadangan) -> None:
+        nada, kalimat = sebut_periksa_cadangan(hasil)
+        try:
+            self._jaga.cadangan.catat_periksa(hasil, self._petugas)
+        except OfficerError as galat:
+            nada, kalimat = Nada.PERINGATAN, f"{kalimat} Belum tercatat: {galat}"
+        self.cadangan.katakan(nada, kalimat, hasil.temuan)
+
     def _on_gagal(self, kalimat: str) -> None:
         berhenti = not self._bekerja.kemajuan.hentikan.isEnabled()
         self._gagal = not berhenti
+        if self._gagal and self._bekerja is self.cadangan and self._kata == MENYALIN:
+            self._catat_gagal(kalimat)
         self._bekerja.katakan(Nada.INFO if berhenti else Nada.BAHAYA, kalimat)
+
+    def _catat_gagal(self, kalimat: str) -> None:
+        if self._tujuan.is_absolute() and kalimat != MASIH_JALAN:
+            with contextlib.suppress(OfficerError):  # the sentence itself is shown anyway
+                tempat = kenali_tempat(self._tujuan)
+                self._jaga.cadangan.catat_gagal(tempat, kalimat, self._petugas)
 
     def _on_berakhir(self) -> None:
         self._bekerja.kemajuan.selesai()

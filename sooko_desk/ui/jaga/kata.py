@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
     from sooko_desk.data.periksa_cadangan import HasilPeriksaCadangan
     from sooko_desk.data.periksa_register import JumlahRegister
-    from sooko_desk.services.cadangan import CatatanCadangan, HasilCadangan
+    from sooko_desk.services.cadangan import HasilCadangan
+    from sooko_desk.services.cadangan_riwayat import CatatanCadangan
     from sooko_desk.services.pemeriksaan import HasilPemeriksaan
 
 BELUM_PERNAH = "Belum pernah dicadangkan."
@@ -75,11 +76,11 @@ def sebut_cadangan(hasil: HasilCadangan) -> tuple[Nada, str]:
 def sebut_periksa_cadangan(hasil: HasilPeriksaCadangan) -> tuple[Nada, str]:
     """How a backup was found; faults are listed below it."""
     if hasil.temuan or hasil.jumlah is None:
-        kalimat = f"Cadangan {hasil.cadangan.saat} tidak utuh; lihat di bawah."
+        kalimat = f"Cadangan {hasil.cadangan.nama} tidak utuh; lihat di bawah."
         return Nada.BAHAYA, kalimat
     return (
         Nada.SELESAI,
-        f"Cadangan {hasil.cadangan.saat} utuh: {sebut_jumlah(hasil.jumlah)}.",
+        f"Cadangan {hasil.cadangan.nama} utuh: {sebut_jumlah(hasil.jumlah)}.",
     )
 
 

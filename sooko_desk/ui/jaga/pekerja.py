@@ -13,6 +13,8 @@ from sooko_desk.ui.kerja_latar import SinyalKerja, run_in_background
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import QThreadPool
+
 _LANGKAH_BILAH = 200
 """So many reports fill a bar: a hundred thousand files must not flood the window."""
 
@@ -35,6 +37,9 @@ class SinyalMaju(SinyalKerja):
 class Pekerja(QObject):
     """One piece of work at a time.
 
+    Args:
+        kolam: see `run_in_background`.
+
     Signals:
         maju(int, int): so many of so many are done.
         berhasil(object): what the slow half returned.
@@ -47,8 +52,9 @@ class Pekerja(QObject):
     gagal = Signal(str)
     berakhir = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, kolam: QThreadPool | None = None) -> None:
         super().__init__(parent)
+        self._kolam = kolam
         self._kemajuan: Kemajuan | None = None
         self._sinyal: SinyalMaju | None = None
 
@@ -77,7 +83,7 @@ class Pekerja(QObject):
             self.gagal.emit(str(galat))
             self._on_berakhir()
         else:
-            run_in_background(sinyal, lambat)
+            run_in_background(sinyal, lambat, self._kolam)
 
     def hentikan(self) -> None:
         """Ask the work to end; it does after the file that is on."""

@@ -221,15 +221,8 @@ class DialogKiriman(JendelaDaftar):
             self._pencetak.buka_kiriman(kiriman_id, self._petugas, self)
 
     def _on_xlsx(self) -> None:
-        if (kiriman_id := self._get_daftar()) is None:
-            return
-        try:
-            path = self._pencetak.simpan_kiriman_xlsx(kiriman_id, self._petugas)
-        except OfficerError as galat:
-            self.katakan(Nada.BAHAYA, str(galat))
-            return
-        if path is not None:
-            self.katakan(Nada.SELESAI, f"Tersimpan di {path}.")
+        if (kiriman_id := self._get_daftar()) is not None:
+            self._pencetak.simpan_kiriman_xlsx(kiriman_id, self._petugas, self, self.katakan)
 
     def _get_daftar(self) -> int | None:
         """Id of the one list that is chosen; else say that one must be."""

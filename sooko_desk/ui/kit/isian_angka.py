@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QLineEdit
 
-from sooko_desk.domain.digit import bersihkan_digit
+from sooko_desk.domain.digit import bersihkan_digit, samarkan
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -38,18 +38,27 @@ class IsianDigit(QLineEdit):
 
     def __init__(self, petunjuk: str = "") -> None:
         super().__init__()
+        self._tersamar: str | None = None
         self.setMaxLength(_MOST_TYPED)
         self.setPlaceholderText(petunjuk)
         self.textEdited.connect(self._on_text_edited)
 
     def digits(self) -> str:
         """What was typed, without separators; may hold letters or too many digits."""
-        return bersihkan_digit(self.text())
+        return bersihkan_digit(self.text()) if self._tersamar is None else self._tersamar
 
     def set_digits(self, teks: str) -> None:
         """Show a stored number; says nothing to `edited`."""
         raw = bersihkan_digit(teks)[:_MOST_RAW]
+        if self._tersamar is not None:
+            self._tersamar, raw = raw, samarkan(raw)
         self.setText(raw if self.hasFocus() else group_digits(raw))
+
+    def set_samar(self, samar: bool) -> None:
+        """Show the number masked, or in full; only a field that nobody types into is masked."""
+        raw = self.digits()
+        self._tersamar = "" if samar else None
+        self.set_digits(raw)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Swallow a typed separator here, so that undo keeps working."""

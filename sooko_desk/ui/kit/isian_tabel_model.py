@@ -83,6 +83,9 @@ class ModelTabel(QAbstractTableModel):
         kolom: the columns, left to right.
         paling_banyak: most rows.
 
+    Attributes:
+        samar: numbers of people are shown masked.
+
     Signals:
         diubah(): an act was done, undone or redone.
         kembali_ke(int, int): row and column of an act that was undone or redone.
@@ -98,7 +101,7 @@ class ModelTabel(QAbstractTableModel):
         self.paling_banyak = paling_banyak
         self.urungan = QUndoStack(self)
         self.urungan.setUndoLimit(_UNDO_MOST)
-        self._readonly = False
+        self._readonly = self.samar = False
         self._baris: Baris = ()
         self._kunci = 0
         self._tampil: dict[int, _Tampil] = {}
@@ -157,6 +160,12 @@ class ModelTabel(QAbstractTableModel):
         self.beginResetModel()
         self._readonly = readonly
         self.endResetModel()
+        self.set_samar(readonly)
+
+    def set_samar(self, samar: bool) -> None:
+        """Show numbers of people masked, or in full."""
+        self.samar, self._tampil = samar, {}
+        self._emit_all_changed()
 
     @property
     def readonly(self) -> bool:
@@ -293,7 +302,7 @@ class ModelTabel(QAbstractTableModel):
         tampil = self._tampil.get(satu.kunci)
         if tampil is None or tampil.sel is not satu.sel:
             isi = tuple(zip(self.kolom, self.kode, satu.sel, strict=True))
-            kata = tuple(sebut_sel(*sel) for sel in isi)
+            kata = tuple(sebut_sel(*sel, samar=self.samar) for sel in isi)
             tampil = _Tampil(satu.sel, kata, tuple(check_bentuk(*sel) for sel in isi))
             self._tampil[satu.kunci] = tampil
         return tampil

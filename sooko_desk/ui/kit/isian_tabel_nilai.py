@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from sooko_desk.domain.digit import bersihkan_digit, check_enam_belas_angka
+from sooko_desk.domain.digit import bersihkan_digit, check_enam_belas_angka, samarkan
 from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.isian import is_kapital, read_angka
 from sooko_desk.domain.nama import kapitalkan
@@ -115,10 +115,10 @@ def rapikan_simpanan(kolom: Isian, teks: str) -> str:
     return tidy_date(teks) if kolom.jenis is JenisIsian.TANGGAL else teks
 
 
-def sebut_sel(kolom: Isian, kode: TabelKode, nilai: str) -> str:
-    """The words of a cell on the screen."""
+def sebut_sel(kolom: Isian, kode: TabelKode, nilai: str, *, samar: bool = False) -> str:
+    """The words of a cell on the screen, numbers of people masked if wanted."""
     if kolom.jenis in NOMOR:
-        return group_digits(nilai)
+        return group_digits(samarkan(nilai) if samar else nilai)
     if kolom.jenis is JenisIsian.PILIHAN:
         return kode.nama(nilai) or nilai
     return nilai

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 
 from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.sop import JenisIsian
+from sooko_desk.ui.kit.isian_tabel_nilai import NOMOR
 from sooko_desk.ui.kit.isian_tabel_tempel import format_tsv, plan_tempel
 from sooko_desk.ui.kit.mime_rahasia import build_mime
 
@@ -98,6 +99,7 @@ class TindakanTabel:
         return not self._model.readonly
 
     def _read_sel(self, b: int, k: int) -> str:
-        if self._model.kolom[k].jenis is JenisIsian.PILIHAN:
+        jenis = self._model.kolom[k].jenis
+        if jenis is JenisIsian.PILIHAN or (self._model.samar and jenis in NOMOR):
             return self._model.kata(b, k)
         return self._model.sel(b, k)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
+from sooko_desk.ui.kit.label import Peran
+from sooko_desk.ui.kit.teks_elipsis import TeksElipsis
 from sooko_desk.ui.kit.tombol import tombol_teks
 from sooko_desk.ui.lampiran.panel import PanelLampiran
 from sooko_desk.ui.theme import THEME
@@ -45,13 +47,15 @@ class JendelaLampiran(QDialog):
     ) -> None:
         super().__init__(parent)
         self.panel = PanelLampiran(meja, kabar, dunia)
+        self.nama = TeksElipsis(peran=Peran.TEBAL)
         self.tutup = tombol_teks("Tutup", "x", "Esc")
         self.panel.utama.add_tombol(self.tutup)
         self.setWindowTitle(JUDUL)
         self.resize(QSize(LEBAR, TINGGI).boundedTo(self.screen().availableSize()))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_m)
-        layout.addWidget(self.panel)
+        layout.addWidget(self.nama)
+        layout.addWidget(self.panel, 1)
         self.tutup.clicked.connect(self.reject)
         self.finished.connect(self._on_finished)
         for kunci in ("Ctrl+Return", "Ctrl+Enter"):
@@ -60,7 +64,9 @@ class JendelaLampiran(QDialog):
             pintasan.activated.connect(self.panel.ambil_baru)
         self.panel.tampilkan(permohonan_id, petugas)
         permohonan = meja.asli.buka(permohonan_id).ringkasan
-        self.setWindowTitle(f"{JUDUL} – {permohonan.kode_pindai} – {permohonan.pemohon.nama}")
+        # The task bar and a shared screen show the title: the name stands inside.
+        self.setWindowTitle(f"{JUDUL} – {permohonan.kode_pindai}")
+        self.nama.set_teks(permohonan.pemohon.nama)
         self.panel.utama.daftar.setFocus()
 
     def _on_finished(self) -> None:

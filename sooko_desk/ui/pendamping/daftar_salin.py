@@ -1,4 +1,7 @@
-"""The list below: what was copied, what comes, and what is empty. A click copies that line."""
+"""The list below: what was copied, what comes, and what is empty. A click copies that line.
+
+Numbers of people are masked here; the one in hand stands in full above the list.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +25,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from sooko_desk.domain.digit import PANJANG_NOMOR, samarkan
 from sooko_desk.services.pendamping import Tanda, UrutanSalin
 from sooko_desk.ui.ikon import pixmap
 from sooko_desk.ui.kit.isian_angka import group_digits
@@ -43,7 +47,6 @@ _KATA_TANDA = {
     Tanda.KOSONG: "kosong",
 }
 _IKON = {Tanda.DISALIN: "check", Tanda.DILEWATI: "minus"}
-_PANJANG_NOMOR = 16
 _TINGGI, _TINGGI_JUDUL = 26, 28
 _SISI_IKON = 14
 _LEBAR_IKON = 22
@@ -51,10 +54,12 @@ _BAGIAN_LABEL = 0.46
 _ROOT = QModelIndex()
 
 
-def show_nilai(butir: ButirSalin) -> str:
-    """The value as it is read beside the paper: long numbers in groups of four."""
+def show_nilai(butir: ButirSalin, *, samar: bool = False) -> str:
+    """The value as it is read beside the paper: long numbers in groups of four, or masked."""
     nilai = butir.nilai
-    return group_digits(nilai) if len(nilai) == _PANJANG_NOMOR and nilai.isdigit() else nilai
+    if len(nilai) != PANJANG_NOMOR or not nilai.isdigit():
+        return nilai
+    return group_digits(samarkan(nilai) if samar else nilai)
 
 
 class ModelSalin(QAbstractListModel):
@@ -108,7 +113,7 @@ class ModelSalin(QAbstractListModel):
             return butir.label
         bagian = (
             butir.label,
-            show_nilai(butir),
+            show_nilai(butir, samar=True),
             butir.salah or _KATA_TANDA[self.urutan.tanda(isi)],
         )
         return ", ".join(x for x in bagian if x)
@@ -216,7 +221,7 @@ def _paint_butir(painter: QPainter, tempat: QRect, urutan: UrutanSalin, n: int) 
         _tulis(painter, kanan, KATA_SALAH)
         return
     painter.setPen(QColor(THEME.off_text if sepi else THEME.text))
-    _tulis(painter, kanan, show_nilai(butir) or KATA_KOSONG)
+    _tulis(painter, kanan, show_nilai(butir, samar=True) or KATA_KOSONG)
 
 
 def _tulis(painter: QPainter, tempat: QRect, kata: str) -> None:

@@ -36,6 +36,10 @@ class PapanKlip(Protocol):
         """The text on it."""
         ...
 
+    def mimeData(self, mode: QClipboard.Mode) -> QMimeData:  # noqa: N802
+        """All forms of it."""
+        ...
+
     def clear(self, mode: QClipboard.Mode) -> None:
         """Empty it."""
         ...

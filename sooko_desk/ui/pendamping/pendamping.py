@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from sooko_desk.domain.waktu import hari_ini
 from sooko_desk.services.pendamping import ISIAN_REFERENSI, find_referensi, susun_daftar
+from sooko_desk.ui.pendamping.jaga_salinan import JagaSalinan
 from sooko_desk.ui.pendamping.jendela import JendelaPendamping, KerjaSalin, TugasSalin
 from sooko_desk.ui.pendamping.papan_klip import PenjagaPapanKlip
 from sooko_desk.ui.pendamping.tombol_global import build_tombol_global
@@ -61,6 +62,7 @@ class Pendamping(QObject):
         self._kerja: dict[tuple[int, str], KerjaSalin] = {}
         self._langkah_id = ""
         self.penjaga = PenjagaPapanKlip(lambda: service.detik, parent=self)
+        JagaSalinan(self.penjaga, self)
 
     @property
     def jendela(self) -> JendelaPendamping:

@@ -14,8 +14,9 @@ from sooko_desk.ui.enter_maju import EnterMaju
 from sooko_desk.ui.kit.baris_isian import JARAK_BARIS, BarisIsian, sejajarkan
 from sooko_desk.ui.kit.isian_tanggal import IsianTanggal
 from sooko_desk.ui.kit.isian_teks import IsianTeks
+from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.pilihan import SegmenPilihan
-from sooko_desk.ui.theme import THEME, Nada
+from sooko_desk.ui.theme import THEME, Nada, set_style_state
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,10 +39,16 @@ GANTI_NAMA = (
     "Dokumen lama ikut berganti nama. Bila orangnya berganti, tekan Ctrl+Z, lalu akhiri pejabat "
     "lama dan tambahkan yang baru."
 )
+BERTABRAKAN = "Lihat di bawah."
+_SEBARIS = 40
+"""Letters that a date's own line takes; what two terms have against each other is longer."""
 
 
 class FormPejabat(QWidget):
     """Shows an official and tells of every change; changes nothing itself.
+
+    Attributes:
+        masa: below both dates, why the term cannot be so; hidden when it can.
 
     Signals:
         diubah(object, str): the row as it is now (`IsianPejabat`), and the field that changed.
@@ -91,8 +98,12 @@ class FormPejabat(QWidget):
                 "Sampai tanggal", self.teks["sampai"], bantuan="Kosong = masih menjabat."
             ),
         }
+        self.masa = build_label("", Peran.PESAN)
+        self.masa.setWordWrap(True)
+        set_style_state(self.masa, "nada", str(Nada.BAHAYA))
         self._build_layout()
         self._connect()
+        self._set_masa("")
 
     def tampilkan(self, isian: IsianPejabat) -> None:
         """Show a row without any message."""
@@ -103,6 +114,7 @@ class FormPejabat(QWidget):
         self.bentuk.set_kode(isian.bentuk or _KODE_TETAP)
         for baris in self.bidang.values():
             baris.bersihkan()
+        self._set_masa("")
         self._atur_hak()
 
     def set_readonly(self, readonly: bool) -> None:
@@ -120,9 +132,12 @@ class FormPejabat(QWidget):
             tersimpan: the row as it was stored; None = it is new.
             kosong_juga: mark empty fields too, as after a refused save.
         """
+        self._set_masa("")
         for bidang, masukan in self.teks.items():
             baris = self.bidang[bidang]
-            if bidang in salah and (kosong_juga or masukan.nilai()):
+            if bidang == "dari" and len(salah.get(bidang, "")) > _SEBARIS:
+                self._tandai_masa(salah[bidang], berlaku=kosong_juga or bool(self._isian.nama))
+            elif bidang in salah and (kosong_juga or masukan.nilai()):
                 baris.set_pesan(Nada.BAHAYA, salah[bidang])
             else:
                 baris.bersihkan()
@@ -148,7 +163,20 @@ class FormPejabat(QWidget):
                 garis.addWidget(self.bidang[bidang], 1)
             layout.addLayout(garis)
             sejajarkan([self.bidang[bidang] for bidang in pasangan])
+        layout.addWidget(self.masa)
         layout.addStretch(1)
+
+    def _tandai_masa(self, kalimat: str, *, berlaku: bool) -> None:
+        """Two terms exclude each other; who is still without a name is in nobody's way yet."""
+        self._set_masa(kalimat if berlaku else "")
+        if berlaku:
+            self.bidang["dari"].set_pesan(Nada.BAHAYA, BERTABRAKAN)
+        else:
+            self.bidang["dari"].bersihkan()
+
+    def _set_masa(self, kalimat: str) -> None:
+        self.masa.setText(kalimat)
+        self.masa.setVisible(bool(kalimat))
 
     def _connect(self) -> None:
         maju = EnterMaju(self)
@@ -171,6 +199,8 @@ class FormPejabat(QWidget):
     def _on_teks_edited(self) -> None:
         bidang = self.sender().objectName()
         self.bidang[bidang].bersihkan()
+        if bidang == "dari":
+            self._set_masa("")
         self._isian = replace(self._isian, **{bidang: self.teks[bidang].nilai()})
         self.diubah.emit(self._isian, bidang)
 

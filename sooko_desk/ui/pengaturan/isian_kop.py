@@ -15,7 +15,11 @@ from sooko_desk.ui.theme import THEME
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+TEMPEL_TERPANJANG = 2000
+"""Characters; a head has a tenth of it."""
 
 _PANAH = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
@@ -69,6 +73,11 @@ class IsianKop(QPlainTextEdit):
         kursor.endEditBlock()
         kursor.setPosition(self.document().findBlockByNumber(sana).position() + kolom)
         self.setTextCursor(kursor)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop a head; of something far longer only the beginning, to be refused."""
+        if source.hasText():
+            self.insertPlainText(source.text()[:TEMPEL_TERPANJANG])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move lines; everything else is typing."""

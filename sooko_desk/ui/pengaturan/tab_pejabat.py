@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -35,8 +36,6 @@ from sooko_desk.ui.pengaturan.susunan_pejabat import Daftar, SusunanPejabat
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from sooko_desk.domain.errors import FieldsError
     from sooko_desk.domain.kantor import Pejabat
     from sooko_desk.domain.waktu import Clock
@@ -92,7 +91,7 @@ def _kunci(b: BarisPejabat) -> str:
 KOLOM: tuple[Kolom[BarisPejabat], ...] = (
     Kolom("Jabatan", _jabatan),
     Kolom("Nama", _nama),
-    Kolom("Masa jabatan", _masa, lebar=172),
+    Kolom("Masa jabatan", _masa, lebar=196),
     Kolom("", _keadaan, lebar=108, chip=_nada),
 )
 
@@ -294,10 +293,14 @@ class TabPejabat(LembarSimpan[Daftar]):
         self.diubah.emit()
 
     def _on_tambah(self) -> None:
-        """A new row proposes the office of the chosen one, from today on."""
-        baris = self._baris()
-        jabatan = self._isi[baris].jabatan if baris >= 0 else JABATAN_KASI
-        self._muat(self._susunan.tambah(jabatan, tanggal_pendek(self._hari), baris))
+        """A new row proposes the office of the chosen one, from today or the day after its end."""
+        baris, jabatan, mulai = self._baris(), JABATAN_KASI, self._hari
+        if baris >= 0:
+            jabatan = self._isi[baris].jabatan
+            pejabat, _ = baca_isian(self._isi[baris])
+            if pejabat.sampai is not None and pejabat.sampai >= mulai:
+                mulai = pejabat.sampai + dt.timedelta(days=1)
+        self._muat(self._susunan.tambah(jabatan, tanggal_pendek(mulai), baris))
         self.form.fokus("nama")
 
     def _on_akhiri(self) -> None:

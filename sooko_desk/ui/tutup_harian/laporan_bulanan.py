@@ -105,11 +105,5 @@ class DialogLaporanBulanan(JendelaDaftar):
         baris = self.tabel.baris()
         if baris is None:
             return
-        try:
-            dokumen = self._service.build_xlsx(int(self.tahun.kode()), baris.bulan)
-            path = self._pencetak.simpan_xlsx(dokumen, self._petugas)
-        except OfficerError as galat:
-            self.katakan(Nada.BAHAYA, str(galat))
-            return
-        if path is not None:
-            self.katakan(Nada.SELESAI, f"Tersimpan: {path}")
+        build = partial(self._service.build_xlsx, int(self.tahun.kode()), baris.bulan)
+        self._pencetak.simpan_xlsx(build, self._petugas, self, self.katakan)

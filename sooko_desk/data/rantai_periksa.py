@@ -1,0 +1,363 @@
+"""Proves the hash chain against the rows: what was changed, removed or put in beside the program.
+
+The quick proof reads links and append-only tables once, in the order of their keys. The full one
+also compares each owner's state with the last that was sealed. Neither can see that a whole chain
+was made anew, or its end cut off cleanly: that is what heads kept elsewhere are for.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+import msgspec
+from sqlcipher3 import dbapi2
+
+from sooko_desk.data.rantai import NOL, Kepala, find_sidik
+from sooko_desk.data.rantai_aliran import BATAS_HILANG, Aliran, list_semua_keadaan
+from sooko_desk.data.rantai_bentuk import (
+    MILIK,
+    PANJANG_TANDA,
+    RANTAI,
+    TAMBAH_SAJA,
+    Isi,
+    baca_isi,
+    baca_keadaan,
+    encode,
+    hitung_sidik,
+    kunci_keadaan,
+    sql_pilih,
+    tanda_baris,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sooko_desk.data.rantai_bentuk import Hash, Koneksi
+
+
+_KASUS = "permohonan"
+
+
+class JenisPutus(StrEnum):
+    """What is wrong with a row or a link."""
+
+    DIUBAH = "diubah"
+    DIHAPUS = "dihapus"
+    DISISIPKAN = "disisipkan"
+    TERPOTONG = "terpotong"
+    LAIN = "lain"
+    TAK_TERBACA = "tak_terbaca"
+
+
+@dataclass(frozen=True, slots=True)
+class Putus:
+    """One break.
+
+    Attributes:
+        urut: the link that sealed the row, or the broken link itself; 0 = none did.
+        apa: TERPOTONG and LAIN tell of the chain against a head that was kept elsewhere.
+        tabel, kunci: the row; an owner whose rows change by its kind; "rantai" = the link itself.
+        nomor: receipt number of the case that it concerns; "" = none, or not known.
+        waktu: ISO 8601 in UTC, of the link; "" = not known.
+    """
+
+    urut: int
+    apa: JenisPutus
+    tabel: str
+    kunci: str
+    nomor: str = ""
+    waktu: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Titik:
+    """Up to where a chain was proved.
+
+    Attributes:
+        batas: append-only table -> key of its last row then.
+    """
+
+    urut: int
+    sidik: str
+    batas: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class HasilRantai:
+    """What a proof found.
+
+    Attributes:
+        putus: nothing when all is whole.
+        titik: where the next quick proof may begin; None when something is wrong.
+        mata: links that were read.
+    """
+
+    putus: tuple[Putus, ...]
+    titik: Titik | None
+    mata: int
+
+
+class _Mata(NamedTuple):
+    urut: int
+    isi: str
+    keadaan: str
+    waktu: str
+    sidik: str
+
+
+def periksa_rantai(koneksi: Koneksi, dari: Titik | None = None) -> HasilRantai:
+    """Prove every link and every row of the append-only tables, or those after `dari`."""
+    pemeriksa = _Pemeriksa(koneksi, dari)
+    try:
+        pemeriksa.jalankan()
+    except dbapi2.Error:
+        # E.g. a text that is no UTF-8: nobody writes that with this program.
+        pemeriksa.catat(JenisPutus.TAK_TERBACA, RANTAI, pemeriksa.urut + 1)
+    return pemeriksa.hasil()
+
+
+def periksa_kepala(koneksi: Koneksi, semua: Iterable[Kepala]) -> tuple[Putus, ...]:
+    """Compare the chain with heads that were kept elsewhere: backups, journal, marker, paper.
+
+    Args:
+        koneksi: the register.
+        semua: of each a seal whole, or as much of its beginning as is known.
+    """
+    putus = []
+    for satu in semua:
+        sidik = find_sidik(koneksi, satu.urut)
+        if not sidik:
+            apa = JenisPutus.TERPOTONG
+        elif not sidik.startswith(satu.sidik):
+            apa = JenisPutus.LAIN
+        else:
+            continue
+        putus.append(Putus(satu.urut, apa, RANTAI, str(satu.urut), waktu=satu.waktu))
+    return tuple(putus)
+
+
+def periksa_lengkap(koneksi: Koneksi, semua: Iterable[Kepala] = ()) -> HasilRantai:
+    """Prove the whole chain, each owner's state, and the heads that were kept elsewhere."""
+    hasil = periksa_rantai(koneksi)
+    putus = [*hasil.putus]
+    try:
+        putus += _periksa_keadaan(koneksi)
+    except dbapi2.Error:
+        putus.append(Putus(0, JenisPutus.TAK_TERBACA, RANTAI, ""))
+    putus += periksa_kepala(koneksi, semua)
+    return HasilRantai(tuple(putus), None if putus else hasil.titik, hasil.mata)
+
+
+def _periksa_keadaan(koneksi: Koneksi) -> list[Putus]:
+    """Each owner as it is against its state in the last link that touched it."""
+    tercatat: dict[str, tuple[str, int, str]] = {}
+    for urut, keadaan, waktu in koneksi.execute(
+        "SELECT urut, keadaan, waktu FROM rantai ORDER BY urut"
+    ):
+        for milik, sidik in _baca_keadaan(str(keadaan)).items():
+            tercatat[milik] = (sidik, int(str(urut)), str(waktu))
+    putus = []
+    for jenis in MILIK:
+        for kunci, sidik in list_semua_keadaan(koneksi, jenis):
+            harus, urut, waktu = tercatat.pop(kunci_keadaan(jenis, kunci), ("", 0, ""))
+            if sidik != harus:
+                apa = JenisPutus.DIUBAH if harus else JenisPutus.DISISIPKAN
+                putus.append((urut, apa, jenis, str(kunci), waktu))
+    for milik, (harus, urut, waktu) in tercatat.items():
+        if harus:
+            jenis, _, nama = milik.partition(":")
+            putus.append((urut, JenisPutus.DIHAPUS, jenis, nama, waktu))
+    return [
+        Putus(urut, apa, jenis, kunci, _nomor_milik(koneksi, jenis, kunci), waktu)
+        for urut, apa, jenis, kunci, waktu in putus
+    ]
+
+
+@dataclass(slots=True)
+class _Pemeriksa:
+    """One walk along the chain.
+
+    Attributes:
+        urut: the last link that was read.
+    """
+
+    koneksi: Koneksi
+    dari: Titik | None
+    urut: int = 0
+    mata: int = 0
+    putus: list[Putus] = field(default_factory=list)
+    _aliran: dict[str, Aliran] = field(default_factory=dict)
+    _kolom: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    _batas: dict[str, int] = field(default_factory=dict)
+    _sebelum: tuple[str, ...] = (NOL,)
+
+    def jalankan(self) -> None:
+        """Walk from the beginning, or from where an earlier walk ended."""
+        if self.dari is not None and not self._mulai_dari(self.dari):
+            return
+        tanya = "SELECT urut, isi, keadaan, waktu, sidik FROM rantai WHERE urut > ? ORDER BY urut"
+        if not self._kolom:
+            self._buka({nama: t.kolom for nama, t in TAMBAH_SAJA.items()}, {})
+        for baris in self.koneksi.execute(tanya, (self.urut,)):
+            self._satu(_Mata(*baris))  # type: ignore[arg-type]
+        for nama, aliran in self._aliran.items():
+            aliran.sisa()
+            self._catat_asing(nama, aliran, _Mata(0, "", "{}", "", ""))
+        if self.urut == 0:
+            self.catat(JenisPutus.DIHAPUS, RANTAI, 1)
+
+    def hasil(self) -> HasilRantai:
+        """What was found."""
+        titik = None if self.putus else Titik(self.urut, self._sebelum[0], self._batas)
+        return HasilRantai(tuple(self.putus), titik, self.mata)
+
+    def catat(self, apa: JenisPutus, tabel: str, kunci: int, mata: _Mata | None = None) -> None:
+        """Keep a break."""
+        nomor = "" if mata is None else _nomor_baris(self.koneksi, tabel, kunci, mata.keadaan)
+        waktu = "" if mata is None else mata.waktu
+        urut = self.urut if mata is None else mata.urut
+        self.putus.append(Putus(urut, apa, tabel, str(kunci), nomor, waktu))
+
+    def _mulai_dari(self, dari: Titik) -> bool:
+        if find_sidik(self.koneksi, dari.urut) != dari.sidik:
+            putus = periksa_kepala(self.koneksi, [Kepala(dari.urut, dari.sidik, "")])
+            self.putus.extend(putus)
+            return False
+        self.urut, self._sebelum = dari.urut, (dari.sidik,)
+        self._buka({nama: t.kolom for nama, t in TAMBAH_SAJA.items()}, dari.batas)
+        return True
+
+    def _buka(self, kolom: Mapping[str, tuple[str, ...]], batas: Mapping[str, int]) -> None:
+        self._kolom = kolom
+        self._batas = {nama: batas.get(nama, 0) for nama in kolom}
+        self._aliran = {
+            nama: Aliran(
+                self.koneksi.execute(
+                    f"{sql_pilih(nama, satu)} WHERE {satu[0]} > ? ORDER BY {satu[0]}",
+                    (self._batas[nama],),
+                )
+            )
+            for nama, satu in kolom.items()
+        }
+
+    def _satu(self, mata: _Mata) -> None:
+        """Prove one link; the rows that it names are the next of each table."""
+        self.mata += 1
+        if mata.urut != self.urut + 1:
+            self._catat_sela(mata)
+        self.urut = mata.urut
+        isi = self._baca(mata)
+        if isi is None:
+            self.catat(JenisPutus.DIUBAH, RANTAI, mata.urut, mata)
+            self._sebelum = (mata.sidik,)
+            return
+        if isi.kolom is not None:
+            self._buka(isi.kolom, {})
+        sidik_baris = self._ambil_baris(mata, isi)
+        badan = (mata.urut, mata.waktu, mata.isi, mata.keadaan)
+        if len(self._sebelum) == 1 and mata.sidik == hitung_sidik(
+            *self._sebelum, badan, sidik_baris
+        ):
+            self._sebelum = (mata.sidik,)
+            return
+        cocok = [hitung_sidik(satu, badan, sidik_baris) for satu in self._sebelum]
+        if self._sebelum and mata.sidik not in cocok:
+            self._cari_ubah(mata, isi)
+        # A forged seal is one break: the next link may stand on it or on what it should be.
+        self._sebelum = tuple(dict.fromkeys((mata.sidik, *cocok)))
+
+    def _ambil_baris(self, mata: _Mata, isi: Isi) -> Hash:
+        """Take the rows that a link names off the streams; returns the hash over them."""
+        sidik_baris = hashlib.sha256()
+        for nama, runtun in isi.baris.items():
+            aliran = self._aliran[nama]
+            for awal, akhir, _ in runtun:
+                if awal == akhir and (depan := aliran.ambil_depan(awal)) is not None:
+                    sidik_baris.update(encode(depan))
+                else:
+                    for baris in aliran.ambil(awal, akhir):
+                        sidik_baris.update(encode(baris))
+                self._batas[nama] = akhir
+            if aliran.hilang or aliran.asing:
+                self._catat_asing(nama, aliran, mata)
+        return sidik_baris
+
+    def _baca(self, mata: _Mata) -> Isi | None:
+        """What a link covers; None = nothing that a chain of this register could."""
+        try:
+            isi = baca_isi(mata.isi)
+        except msgspec.MsgspecError:
+            return None
+        if isi.kolom is None:
+            return isi if isi.baris.keys() <= self._kolom.keys() else None
+        kenal = all(nama in TAMBAH_SAJA and _is_kolom(k) for nama, k in isi.kolom.items())
+        return isi if kenal and isi.baris.keys() <= isi.kolom.keys() else None
+
+    def _catat_sela(self, mata: _Mata) -> None:
+        for hilang in range(self.urut + 1, min(mata.urut, self.urut + BATAS_HILANG)):
+            self.catat(JenisPutus.DIHAPUS, RANTAI, hilang)
+        self._sebelum = ()
+
+    def _catat_asing(self, nama: str, aliran: Aliran, mata: _Mata) -> None:
+        for kunci in aliran.hilang:
+            self.catat(JenisPutus.DIHAPUS, nama, kunci, mata)
+        for kunci in aliran.asing:
+            self.catat(JenisPutus.DISISIPKAN, nama, kunci, mata)
+        aliran.hilang.clear()
+        aliran.asing.clear()
+
+    def _cari_ubah(self, mata: _Mata, isi: Isi) -> None:
+        """Which rows of a broken link differ from their marks; none = the link itself differs."""
+        sebelum = len(self.putus)
+        for nama, runtun in isi.baris.items():
+            kolom = self._kolom[nama]
+            for awal, akhir, tanda in runtun:
+                tanya = f"{sql_pilih(nama, kolom)} WHERE {kolom[0]} BETWEEN ? AND ?"
+                for baris in self.koneksi.execute(tanya, (awal, akhir)):
+                    mulai = (int(str(baris[0])) - awal) * PANJANG_TANDA
+                    if tanda_baris(encode(baris)) != tanda[mulai : mulai + PANJANG_TANDA]:
+                        self.catat(JenisPutus.DIUBAH, nama, int(str(baris[0])), mata)
+        sudah = any(p.urut == mata.urut and p.tabel != RANTAI for p in self.putus)
+        if len(self.putus) == sebelum and not sudah:
+            self.catat(JenisPutus.DIUBAH, RANTAI, mata.urut, mata)
+
+
+def _is_kolom(kolom: tuple[str, ...]) -> bool:
+    """Names only: they go into a statement."""
+    return bool(kolom) and all(re.fullmatch("[a-z_]+", satu) for satu in kolom)
+
+
+def _nomor_baris(koneksi: Koneksi, tabel: str, kunci: int, keadaan: str) -> str:
+    """The case of a row: as the row says, else the only one that its link names."""
+    if tabel in TAMBAH_SAJA and "permohonan_id" in TAMBAH_SAJA[tabel].kolom:
+        tanya = f"{sql_pilih(tabel, ('permohonan_id',))} WHERE {TAMBAH_SAJA[tabel].kunci} = ?"
+        for (pemilik,) in koneksi.execute(tanya, (kunci,)):
+            if nomor := _nomor_milik(koneksi, _KASUS, pemilik):
+                return nomor
+    nama = [n for j, _, n in (m.partition(":") for m in _baca_keadaan(keadaan)) if j == _KASUS]
+    return _nomor_milik(koneksi, _KASUS, nama[0]) if len(nama) == 1 else ""
+
+
+def _baca_keadaan(teks: str) -> dict[str, str]:
+    """The states that a link tells; a forged one tells none."""
+    try:
+        return baca_keadaan(teks)
+    except msgspec.MsgspecError:
+        return {}
+
+
+def _nomor_milik(koneksi: Koneksi, jenis: str, kunci: object) -> str:
+    """The receipt number of a case, or of the case that a missing paper belongs to."""
+    tanya = {
+        "permohonan": "SELECT nomor_tanda_bukti FROM permohonan WHERE id = ?",
+        "kekurangan": "SELECT p.nomor_tanda_bukti FROM peristiwa e JOIN permohonan p "
+        "ON p.id = e.permohonan_id WHERE e.urut = ?",
+    }.get(jenis)
+    if tanya is not None:
+        for (nomor,) in koneksi.execute(tanya, (kunci,)):
+            return str(nomor)
+    return ""

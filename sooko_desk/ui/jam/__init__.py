@@ -1,0 +1,1 @@
+"""The question about the PC's clock, and who asks it."""

@@ -1,0 +1,1 @@
+"""The recovery code: made, put on paper, typed back, tried once a year."""

@@ -1,0 +1,1 @@
+"""Restoring the register, step by step, in place of the main window."""
