@@ -25,6 +25,7 @@ from sooko_desk.data.kunci_terbuka import BerkasKunci
 from sooko_desk.data.pelindung import pelindung_komputer
 from sooko_desk.data.penjaga import pasang_penjaga
 from sooko_desk.data.rantai import tulis_dasar
+from sooko_desk.data.sebelum_naik import simpan_sebelum_naik
 from sooko_desk.data.tabel_semua import SEMUA
 from sooko_desk.data.unit import run_unit
 from sooko_desk.domain.errors import UserError
@@ -85,7 +86,8 @@ def open_register(
 ) -> Terbuka:
     """Open (or on the very first run create) the encrypted register in `folder`.
 
-    A key file of version 1 is written anew once its key has proved to open the register.
+    A key file of version 1 is written anew once its key has proved to open the register. A
+    register of an older schema is put aside before it is brought up, see `sebelum_naik`.
 
     Args:
         folder: the data folder.
@@ -109,6 +111,8 @@ def open_register(
     padam = ada_sisa_jurnal(path)
     db = _connect(path, berkas_kunci.kunci.kunci)
     try:
+        if 0 < int(_baca(db, "user_version")) < skema.VERSI:
+            simpan_sebelum_naik(db, path, path_kunci, berkas_kunci.kunci.kunci)
         migrate(db)
         if padam:
             isi_halaman_kosong(db)
