@@ -185,8 +185,9 @@ class JendelaLain(QObject):
         from sooko_desk.ui.tutup_harian.laporan_bulanan import DialogLaporanBulanan
 
         if self._petugas is not None:
+            bulanan, jendela = self._meja.laporan.bulanan, self._halaman.window()
             DialogLaporanBulanan(
-                self._meja, self._kabar, self._pencetak, self._petugas, self._halaman.window()
+                bulanan, self._kabar, self._pencetak, self._petugas, jendela
             ).open()
 
     def buka_kepatuhan(self) -> None:
@@ -230,7 +231,9 @@ class JendelaLain(QObject):
         from sooko_desk.ui.jaga.berita_acara import DialogBeritaAcara
 
         if self._petugas is not None:
-            DialogBeritaAcara(self._meja, self._kabar, self._pencetak, self._petugas, induk).open()
+            DialogBeritaAcara(
+                self._meja.berita_acara, self._kabar, self._pencetak, self._petugas, induk
+            ).open()
 
     def buka_ganti_pin(self) -> None:
         """The own PIN; the old one is asked."""

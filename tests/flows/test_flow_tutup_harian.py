@@ -151,7 +151,7 @@ def test_the_month_is_printed_and_saved_as_a_spreadsheet(diterima):
     loket = diterima
     dialog = buka_laporan(loket)
     potret(dialog, "laporan")
-    assert dialog.model.rowCount() == 11
+    assert dialog.tabel.isi.rowCount() == 11
     assert dialog.tabel.baris().bulan == 11
     loket.tekan(K.Key_S, CTRL)
     assert dialog.spanduk.teks.endswith("laporan-2026-11.xlsx")
@@ -176,7 +176,7 @@ def test_a_place_that_cannot_be_written_is_told(diterima, tmp_path):
     assert "Tersimpan" not in dialog.spanduk.teks
     assert dialog.spanduk.isVisible()
     dialog.tabel.clearSelection()
-    dialog.model.set_rows(())
+    dialog.tabel.isi.set_rows(())
     loket.tekan(K.Key_S, CTRL)
     loket.tekan(K.Key_P, CTRL)
     assert loket.jendela.pencetak.dialog is None
@@ -232,7 +232,7 @@ def test_columns_sort_and_a_busy_day_shows_reasons_and_voided_numbers(diterima):
     tutup(loket, dialog)
     dialog = buka_laporan(loket)
     dialog.tabel.sortByColumn(1, Qt.SortOrder.DescendingOrder)
-    assert dialog.model.row(0).bulan == 11
+    assert dialog.tabel.isi.row(0).bulan == 11
     tutup(loket, dialog)
 
 
