@@ -137,9 +137,20 @@ uji() {
     if [ $# -gt 0 ]; then
         exec "$PYTHON" -m pytest "$@"
     fi
-    # A file at a time to each process: tests of one file may share a costly window.
-    "$PYTHON" -m pytest -q -n 4 --dist loadfile --cov --cov-report=
+    # A register forces each act to the disk. Where the memory has a folder with room the tests use
+    # that, and wait a third less. Print servers enter it as another user.
+    if [ "$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $4 }')" -ge 2000000 ] 2>/dev/null; then
+        TMPDIR=$(mktemp -d -p /dev/shm)
+        chmod 755 "$TMPDIR"
+        export TMPDIR
+        trap 'rm -rf "$TMPDIR"' EXIT
+    fi
+    # Each room's own tests hold its gate; the flows through the whole window come without counting,
+    # which would make them half as slow again. A file at a time to each process: tests of one file
+    # may share a costly window.
     hasil=0
+    "$PYTHON" -m pytest -q -n 4 --dist loadfile --ignore=tests/flows --cov --cov-report= || hasil=1
+    "$PYTHON" -m pytest -q -n 4 --dist loadfile tests/flows || hasil=1
     for batas in $BATAS; do
         ruang=${batas%:*}
         persen=${batas#*:}
