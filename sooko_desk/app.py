@@ -90,13 +90,16 @@ def build(lingkungan: Lingkungan) -> Program:
     What only the page of work needs is made by the window once sign-in is painted: `build_alat`.
 
     Raises:
-        UserError: register, tables or drafts cannot be opened. Text for the officer.
+        UserError: register, tables or drafts cannot be opened, or no register is to be begun in
+            that folder. Text for the officer.
     """
     from sooko_desk.data.konsep import KonsepStore
     from sooko_desk.data.store import Store
     from sooko_desk.ui.jendela import Jendela
+    from sooko_desk.ui.penahan_masukan import PenahanMasukan
     from sooko_desk.ui.setelan import SetelanBerkas
 
+    peringatan = lingkungan.periksa_tempat()
     store = Store(lingkungan.folder_data, lingkungan.pelindung)
     konsep: KonsepStore | None = None
     try:
@@ -109,7 +112,8 @@ def build(lingkungan: Lingkungan) -> Program:
         )
         petugas = build_petugas(store, lingkungan)
         buka_alat = partial(build_alat, store, konsep, lingkungan, tabel, setelan, petugas)
-        jendela = Jendela(petugas, setelan, buka_alat)
+        jendela = Jendela(petugas, setelan, buka_alat, peringatan)
+        store.amati(PenahanMasukan(jendela, lingkungan.detik))
         return Program(store, jendela, konsep)
     except BaseException:
         if konsep is not None:
@@ -138,7 +142,6 @@ def build_alat(
 
     meja = build_meja(store, lingkungan, tabel, petugas)
     meja.lampiran.bersihkan()  # scans that were read and, in a crash, never taken
-    meja.jaga.rantai.periksa_awal()  # told by the light of the register
     return AlatKerja(
         meja, lingkungan.dunia or DuniaCetak(setelan), KonsepService(konsep, lingkungan.clock)
     )

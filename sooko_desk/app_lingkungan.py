@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.waktu import JamSistem, detik_berjalan
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from sooko_desk.data.pelindung import Pelindung
     from sooko_desk.data.store import Store
+    from sooko_desk.domain.tempat_data import Cakram
     from sooko_desk.domain.waktu import Clock
     from sooko_desk.services.cadangan_tempat import Volume
     from sooko_desk.services.petugas import PetugasService
@@ -39,6 +41,7 @@ class Lingkungan:
         pelindung: protects the key on this computer; None = as this system does.
         latihan: a register for practice, which needs no recovery code on paper.
         list_volume: the sticks and disks that are there; None = those of this computer.
+        list_cakram: every disk, to tell where the data folder lies; None = as this system does.
     """
 
     folder_data: Path
@@ -50,6 +53,25 @@ class Lingkungan:
     pelindung: Pelindung | None = None
     latihan: bool = False
     list_volume: Callable[[], tuple[Volume, ...]] | None = None
+    list_cakram: Callable[[], tuple[Cakram, ...]] | None = None
+
+    def periksa_tempat(self) -> str:
+        """What is to be said at work of the place where the data folder lies; "" = nothing.
+
+        Raises:
+            UserError: no register is to be begun there.
+        """
+        from sooko_desk.data.buka import ada_register
+        from sooko_desk.data.cakram import find_tempat_folder
+        from sooko_desk.domain.tempat_data import sebut_peringatan, sebut_tolak
+
+        folder = self.folder_data
+        jenis = None if self.latihan else find_tempat_folder(folder, self.list_cakram)
+        if jenis is None:
+            return ""
+        if not ada_register(folder):
+            raise UserError(sebut_tolak(folder, jenis))
+        return sebut_peringatan(folder, jenis)
 
     def load_tabel(self) -> Tabel:
         """Read the tables, the office's own in place of the shipped ones.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sooko_desk.app_lingkungan import build_petugas
 from sooko_desk.services.alur_kerja import AlurKerjaService
 from sooko_desk.services.asli import AsliService
+from sooko_desk.services.batas_data import BatasDataService
 from sooko_desk.services.blangko import BlangkoService
 from sooko_desk.services.buku_register import BukuRegisterService
 from sooko_desk.services.cadangan_berita import BeritaAcaraService
@@ -16,6 +17,7 @@ from sooko_desk.services.cetak_formulir import CetakFormulirService
 from sooko_desk.services.cetak_kekurangan import CetakKekuranganService
 from sooko_desk.services.data_kantor import build_data_kantor
 from sooko_desk.services.gangguan import GangguanService
+from sooko_desk.services.insiden import InsidenService
 from sooko_desk.services.jadwal import JadwalService
 from sooko_desk.services.jaga import build_jaga
 from sooko_desk.services.kepatuhan import KepatuhanService
@@ -88,12 +90,14 @@ def build_meja(
         lampiran=lampiran,
         jaga=jaga,
         berita_acara=BeritaAcaraService(store, jaga.riwayat, kop, clock),
+        insiden=InsidenService(store, jaga.riwayat, tabel, kop, clock),
         waktu=build_waktu(store, rak, clock, lingkungan.detik),
         kunci_kertas=kunci_kertas,
         luar=LuarService(store, rak, tabel, clock),
         gangguan=GangguanService(store, jadwal, clock),
         pengambilan=PengambilanService(store, rak, tabel, clock, kop),
         koreksi=KoreksiService(store, rak, tabel, clock),
+        batas=BatasDataService(store, clock),
         pendamping=PendampingService(store.pengaturan, clock),
         cetak_formulir=CetakFormulirService(store, rak, tabel, clock, kop),
         kepatuhan=KepatuhanService(store, rak, jadwal, clock, kop),

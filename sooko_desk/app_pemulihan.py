@@ -99,12 +99,11 @@ class Pemulih:
 
     def _is_hilang(self) -> bool:
         """Neither register nor key, though this computer remembers one in that folder."""
-        from sooko_desk.data.buka import NAMA_BERKAS, NAMA_KUNCI
+        from sooko_desk.data.buka import ada_register
         from sooko_desk.data.penanda import find_folder
 
         folder = self._lingkungan.folder_data
-        ada = (folder / NAMA_BERKAS).exists() or (folder / NAMA_KUNCI).exists()
-        return not ada and find_folder(folder) is not None
+        return not ada_register(folder) and find_folder(folder) is not None
 
 
 def build_jendela(lingkungan: Lingkungan, petugas: Petugas | None) -> JendelaPemulihan:

@@ -6,7 +6,9 @@ import datetime as dt
 import json
 from typing import TYPE_CHECKING, NamedTuple
 
+from sooko_desk.data.dibatasi import list_dibatasi
 from sooko_desk.data.tabel import TabelBerkas, TabelPeristiwa
+from sooko_desk.domain.dibatasi import tutup_peristiwa, tutup_ringkasan
 from sooko_desk.domain.permohonan import (
     AsliKeluar,
     Bentuk,
@@ -68,7 +70,13 @@ KOLOM_PERISTIWA = tuple(getattr(TabelPeristiwa, nama) for nama in BarisPeristiwa
 
 
 def ringkasan(b: TabelPermohonan) -> RingkasanPermohonan:
-    """One list row."""
+    """One list row; of a restricted case without its personal data."""
+    satu = ringkasan_penuh(b)
+    return tutup_ringkasan(satu) if satu.id in list_dibatasi() else satu
+
+
+def ringkasan_penuh(b: TabelPermohonan) -> RingkasanPermohonan:
+    """One list row as it is stored, whatever is restricted."""
     return RingkasanPermohonan(
         id=int(b.id),
         layanan=str(b.layanan),
@@ -153,8 +161,14 @@ def berkas(b: TabelBerkas | BarisBerkas) -> Berkas:
     )
 
 
+def peristiwa_kasus(permohonan_id: int, b: BarisPeristiwa) -> Peristiwa:
+    """One line of a case's story; of a restricted one without its free words."""
+    satu = peristiwa(b)
+    return tutup_peristiwa(satu) if permohonan_id in list_dibatasi() else satu
+
+
 def peristiwa(b: TabelPeristiwa | BarisPeristiwa) -> Peristiwa:
-    """One line of the story."""
+    """One line of the story as it is stored, whatever is restricted."""
     return Peristiwa(
         urut=int(b.urut),
         langkah=str(b.langkah),

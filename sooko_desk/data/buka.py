@@ -16,6 +16,7 @@ from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
 from sooko_desk.data import skema
+from sooko_desk.data.folder_data import check_tulis, siapkan_folder
 from sooko_desk.data.galat import reraise
 from sooko_desk.data.halaman_kosong import ada_sisa_jurnal, isi_halaman_kosong
 from sooko_desk.data.jurnal import Jurnal
@@ -96,13 +97,14 @@ def open_register(
 
     Raises:
         KunciTerkunciError: the key file's slot does not open on this computer.
-        UserError: the folder cannot be written, another copy holds the file, the file or its key
-            is missing, damaged, or newer than this program. Text for the officer.
+        UserError: the folder or the file cannot be written, another copy holds the file, the file
+            or its key is missing, damaged, or newer than this program. Text for the officer.
     """
     if dbapi2.sqlite_version_info < SQLITE_TERENDAH:
         raise UserError("Pustaka SQLite program ini terlalu tua. Pasang ulang Sooko Desk.")
-    _siapkan_folder(folder)
     path, path_kunci = folder / NAMA_BERKAS, folder / NAMA_KUNCI
+    siapkan_folder(folder, baru=not ada_register(folder))
+    check_tulis(path)
     isi = read_berkas(path_kunci)
     _check_berkas(path, ada_kunci=isi is not None, sudah=bool(isi and isi.sudah_dibuat))
     berkas_kunci = _buka_kunci(path_kunci, isi, pelindung or pelindung_komputer(), kunci)
@@ -124,6 +126,11 @@ def open_register(
         raise
     db.bind(SEMUA)
     return Terbuka(db, berkas_kunci)
+
+
+def ada_register(folder: Path) -> bool:
+    """Whether a register was ever begun there: it, or its key, exists."""
+    return (folder / NAMA_BERKAS).exists() or (folder / NAMA_KUNCI).exists()
 
 
 def migrate(db: pw.SqliteDatabase) -> None:
@@ -163,24 +170,6 @@ def _buka_kunci(
         berkas.simpan(berkas.kunci)
         return berkas
     return BerkasKunci(path, kunci or buka_slot(path, isi, pelindung), pelindung)
-
-
-def _siapkan_folder(folder: Path) -> None:
-    uji = folder / ".uji-tulis"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        uji.write_bytes(b"")
-        uji.unlink()
-    except (FileExistsError, NotADirectoryError) as galat:
-        raise UserError(
-            f"Folder data {folder} tidak dapat dibuat: ada berkas biasa bernama sama di jalurnya. "
-            "Pilih folder lain, lalu buka Sooko Desk lagi."
-        ) from galat
-    except OSError as galat:
-        raise UserError(
-            f"Folder data {folder} tidak dapat ditulisi. Minta hak tulis untuk folder itu, "
-            "atau pilih folder lain, lalu buka Sooko Desk lagi."
-        ) from galat
 
 
 def _check_berkas(path: Path, *, ada_kunci: bool, sudah: bool) -> None:

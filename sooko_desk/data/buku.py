@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import peewee as pw
 
+from sooko_desk.data.dibatasi import list_dibatasi
 from sooko_desk.data.galat import translated
+from sooko_desk.data.rantai_cari import find_mata
 from sooko_desk.data.tabel import TabelPetugas
 from sooko_desk.data.tabel_buku import TabelBentukBuku, TabelBukuBaris
 from sooko_desk.data.tahun_buku import find_tahun
@@ -31,10 +33,11 @@ from sooko_desk.domain.waktu import dari_iso, iso_utc
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sooko_desk.data.nomor import Nomor
     from sooko_desk.data.perintah import GerakBaru
+    from sooko_desk.data.rantai import Kepala
     from sooko_desk.domain.permohonan import Petugas
 
 
@@ -158,6 +161,13 @@ class BukuStore:
         return _count_baris(layanan, tahun)
 
     @translated
+    def find_mata(self, layanan: str, tahun: int, baris: int) -> Kepala | None:
+        """The hash chain's link over the line at a place; None = it is older than the chain."""
+        b = TabelBukuBaris
+        satu = b.get(b.layanan == layanan, b.tahun == tahun, b.baris == baris)
+        return find_mata(self._db.connection(), "buku_baris", int(satu.id))
+
+    @translated
     def count_catat(self, layanan: str, tahun: int, sampai: int | None = None) -> int:
         """How many numbers are written up to a line (included), for sums that are carried over."""
         b = TabelBukuBaris
@@ -167,6 +177,18 @@ class BukuStore:
         if sampai is not None:
             baris = baris.where(b.baris <= sampai)
         return int(baris.count())
+
+    @translated
+    def count_dibatasi(self, layanan: str, tahun: int, ruas: Iterable[tuple[int, int]]) -> int:
+        """How many lines of restricted cases stand in stretches of a book (first, last line)."""
+        b, tertutup = TabelBukuBaris, list_dibatasi()
+        if not tertutup:
+            return 0
+        milik = b.select(b.baris).where(
+            b.layanan == layanan, b.tahun == tahun, b.permohonan.in_(tertutup)
+        )
+        baris = [int(satu.baris) for satu in milik]
+        return sum(dari <= satu <= sampai for dari, sampai in ruas for satu in baris)
 
     @translated
     def find_rentang(

@@ -42,6 +42,7 @@ from sooko_desk.data.cadangan_daftar import (
 )
 from sooko_desk.data.cadangan_jejak import Jejak
 from sooko_desk.data.cadangan_penanda import check_kantor
+from sooko_desk.data.indeks_cari import perbaiki_salinan
 from sooko_desk.data.periksa_register import baca_isi, periksa_register
 from sooko_desk.data.salinan_register import open_salinan
 from sooko_desk.domain.errors import UserError
@@ -234,6 +235,7 @@ def _salin_register(salinan: SalinanRegister, sementara: Path) -> str:
         OSError: the stick refuses or fails.
         UserError: what was copied is not whole, so the register on this computer is not.
     """
+    perbaiki_salinan(salinan.path, salinan.kunci)
     sidik = tulis(sementara, baca_potong(salinan.path))
     try:
         with open_salinan(sementara, salinan.kunci) as koneksi:

@@ -12,8 +12,8 @@ from sooko_desk.domain.kejadian import JenisKejadian
 if TYPE_CHECKING:
     from sqlcipher3 import dbapi2
 
-_TANPA_ARTI = (JenisKejadian.CADANGAN, JenisKejadian.MASUK)
-"""Office events for which nobody makes a backup: every backup writes one itself."""
+_TANPA_ARTI = (JenisKejadian.CADANGAN, JenisKejadian.LATIHAN_PEMULIHAN, JenisKejadian.MASUK)
+"""Office events for which nobody makes a backup: backups and practices write them themselves."""
 _SQL_TABEL = """SELECT name FROM pragma_table_list
     WHERE schema = 'main' AND type = 'table' AND wr = 0
         AND name NOT LIKE 'sqlite_%' AND name <> 'rantai' ORDER BY name"""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sooko_desk.data import baca
 from sooko_desk.data.buku import catat_baris, catat_pembetulan
+from sooko_desk.data.dibatasi import list_dibatasi
 from sooko_desk.data.nomor import catat_nomor, next_nomor
 from sooko_desk.data.nomor_cadangan import get_terbuka, pakai
 from sooko_desk.data.tabel import (
@@ -18,6 +19,8 @@ from sooko_desk.data.tabel import (
     TabelPermohonan,
     TabelSop,
 )
+from sooko_desk.domain.alur import LANGKAH_BATAS, LANGKAH_TEMPAT
+from sooko_desk.domain.dibatasi import sebut_dibatasi
 from sooko_desk.domain.errors import RuleError
 from sooko_desk.domain.nomor import kode_pindai
 from sooko_desk.domain.waktu import iso_utc
@@ -25,6 +28,10 @@ from sooko_desk.domain.waktu import iso_utc
 if TYPE_CHECKING:
     from sooko_desk.data.perintah import GerakBaru, MintaNomor, PenerimaanBaru
     from sooko_desk.domain.permohonan import Berkas, KeadaanLuar, Pembawa, Pemohon, Pengantar
+
+
+_BOLEH_DIBATASI = frozenset({LANGKAH_BATAS, LANGKAH_TEMPAT})
+"""Events that a restricted case may still have."""
 
 
 def sisip(baru: PenerimaanBaru) -> int:
@@ -114,9 +121,12 @@ def gerakkan(gerak: GerakBaru) -> int:
     """Append one move and set the case where it leads; returns the case's id.
 
     Raises:
-        RuleError: the case has moved since the officer looked at it.
+        RuleError: the case has moved since the officer looked at it, or it is restricted: who
+            moves it has seen only a part of it, and would store that.
     """
     baris = TabelPermohonan.get_by_id(gerak.permohonan_id)
+    if gerak.langkah not in _BOLEH_DIBATASI and gerak.permohonan_id in list_dibatasi():
+        raise RuleError(sebut_dibatasi(str(baris.kode_pindai)))
     if baris.versi != gerak.versi:
         raise RuleError(
             "Permohonan ini sudah berubah sejak ditampilkan. Daftar sudah dimuat ulang; "

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
-GAGAL = (pw.PeeweeException, dbapi2.Error, UnicodeEncodeError)
+_BASIS_DATA = (pw.PeeweeException, dbapi2.Error)
+GAGAL = (*_BASIS_DATA, UnicodeEncodeError)
 """What a read or write may end with."""
 
 _HURUF_RUSAK = (
@@ -28,7 +29,10 @@ _NOMOR_KEMBAR = (
     "Bedakan pola nomornya di Pengaturan (F10), tab Nomor. Bila pola itu dari berkas SOP, "
     "bedakan pola_nomor di sana, lalu buka ulang program."
 )
-_RUSAK = "Berkas register rusak. Jangan hapus apa pun; kembalikan dari cadangan terakhir."
+RUSAK = "Berkas register rusak. Jangan hapus apa pun; kembalikan dari cadangan terakhir."
+
+_INDEKS = ("malformed", "fts5", "vtable constructor failed", "SQL logic error")
+"""What SQLite and FTS5 say of a damaged search index, and of other damage too."""
 
 _KALIMAT: tuple[tuple[str, str], ...] = (
     (
@@ -57,8 +61,9 @@ _KALIMAT: tuple[tuple[str, str], ...] = (
             "Jangan hapus apa pun; kembalikan dari cadangan."
         ),
     ),
-    ("malformed", _RUSAK),
-    ("vtable constructor failed", _RUSAK),  # the search index cannot be read
+    ("malformed", RUSAK),
+    ("vtable constructor failed", RUSAK),  # the search index cannot be read
+    ("fts5", RUSAK),  # nor made anew
     ("nomor kembar", _NOMOR_KEMBAR),  # between what is given out and what is reserved
     ("failed: nomor_cadangan.nomor", _NOMOR_KEMBAR),
     ("failed: nomor.nomor", _NOMOR_KEMBAR),
@@ -75,18 +80,34 @@ _KALIMAT: tuple[tuple[str, str], ...] = (
 
 def translate_error(galat: BaseException) -> BaseException:
     """Return a `UserError` for a failure the officer can act on, else the error itself."""
+    if isinstance(galat, UserError):
+        return galat
+    rantai = _list_sebab(galat)
+    if any(isinstance(sebab, UnicodeEncodeError) for sebab in rantai):
+        return UserError(_HURUF_RUSAK)  # half of a character: no text in UTF-8 holds it
+    for kata, kalimat in _KALIMAT:
+        for sebab in rantai:
+            if isinstance(sebab, _BASIS_DATA) and kata in str(sebab):
+                return UserError(kalimat)
+    return galat
+
+
+def may_indeks(galat: BaseException) -> bool:
+    """Whether a failure may come from a damaged search index; only its own check knows."""
+    return any(
+        isinstance(sebab, _BASIS_DATA) and any(kata in str(sebab) for kata in _INDEKS)
+        for sebab in _list_sebab(galat)
+    )
+
+
+def _list_sebab(galat: BaseException) -> list[BaseException]:
+    """The failure and what led to it."""
     rantai: list[BaseException] = []
     sebab: BaseException | None = galat
     while sebab is not None and sebab not in rantai:
         rantai.append(sebab)
         sebab = sebab.__cause__ or sebab.__context__
-    if any(isinstance(sebab, UnicodeEncodeError) for sebab in rantai):
-        return UserError(_HURUF_RUSAK)  # half of a character: no text in UTF-8 holds it
-    for kata, kalimat in _KALIMAT:
-        for sebab in rantai:
-            if isinstance(sebab, (pw.PeeweeException, dbapi2.Error)) and kata in str(sebab):
-                return UserError(kalimat)
-    return galat
+    return rantai
 
 
 def reraise(galat: BaseException) -> NoReturn:

@@ -39,6 +39,12 @@ class KejadianStore:
             cari = cari.where(TabelKejadianKantor.jenis.in_(kata))
         return tuple(_kejadian(baris) for baris in cari)
 
+    @translated
+    def find(self, kejadian_id: int) -> Kejadian | None:
+        """The event of that id; None = there is none."""
+        baris = TabelKejadianKantor.get_or_none(TabelKejadianKantor.id == kejadian_id)
+        return None if baris is None else _kejadian(baris)
+
 
 def find_kejadian(token: str) -> int | None:
     """Id of the event with that token; None = it was not written."""

@@ -195,15 +195,15 @@ def _pilih() -> pw.ModelSelect[TabelKirimanBaris]:
 
 
 def _baris(b: TabelKirimanBaris) -> BarisKiriman:
-    waktu = str(b.keadaan_waktu)
+    waktu, r = str(b.keadaan_waktu), baca.ringkasan(b.permohonan)
     return BarisKiriman(
         int(b.id),
         b.kiriman_id,
         int(b.urutan),
-        baca.ringkasan(b.permohonan),
+        r,
         Tanda(str(b.keadaan)),
         dari_iso(waktu) if waktu else None,
-        str(b.catatan),
+        "" if r.dibatasi else str(b.catatan),
     )
 
 

@@ -19,6 +19,7 @@ import peewee as pw
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 from sqlcipher3 import dbapi2
 
+from sooko_desk.data.folder_data import lepas_baca_saja
 from sooko_desk.data.galat import reraise
 from sooko_desk.data.halaman_kosong import ada_sisa_jurnal, isi_halaman_kosong
 from sooko_desk.data.unit import run_unit
@@ -116,7 +117,8 @@ class KonsepStore:
     """An open file of drafts. Threads may share it: one call at a time, the others wait.
 
     Attributes:
-        rusak: where the damaged file of before is now; None when there was none.
+        rusak: where the file of before is now that was damaged, or that this account may not
+            write; None when there was none.
     """
 
     def __init__(self, folder: Path, kunci: str) -> None:
@@ -128,11 +130,14 @@ class KonsepStore:
 
         Raises:
             UserError: another copy of the program holds the drafts, or the disk refuses. A damaged
-                file is no error: see `rusak`.
+                file is no error, see `rusak`; nor is one that is marked read-only, since that mark
+                protects nothing here.
         """
         path = folder / NAMA_KONSEP
         self._giliran = threading.Lock()
         self.rusak: Path | None = None
+        if not lepas_baca_saja(path):
+            self.rusak = _sisihkan(path)
         try:
             self._db = _buka(path, kunci)
         except _RusakError:

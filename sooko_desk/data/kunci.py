@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sooko_desk.data.cadangan_berkas import tulis_utuh
+from sooko_desk.data.folder_data import is_baca_saja
 from sooko_desk.data.kunci_berkas import (
     BYTE_KANTOR,
     BYTE_KUNCI,
@@ -146,9 +147,13 @@ def save_kunci(path: Path, kunci: KunciData, pelindung: Pelindung) -> None:
     try:
         tulis_utuh(path, format_kunci(kunci, pelindung))
     except OSError as galat:
+        obat = (
+            "Klik kanan berkas itu di folder data, pilih Properties, hapus centang Read-only"
+            if is_baca_saja(path)  # Windows puts nothing in the place of such a file
+            else "Periksa ruang cakram dan hak tulis folder data"
+        )
         raise UserError(
-            f"Berkas kunci {path.name} tidak dapat ditulis. Periksa ruang cakram dan hak tulis "
-            "folder data, lalu buka Sooko Desk lagi."
+            f"Berkas kunci {path.name} tidak dapat ditulis. {obat}, lalu buka Sooko Desk lagi."
         ) from galat
 
 

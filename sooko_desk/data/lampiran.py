@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sooko_desk.data.catat_permohonan import gerakkan
+from sooko_desk.data.dibatasi import list_dibatasi
 from sooko_desk.data.galat import translated
 from sooko_desk.data.tabel import TabelLampiran, TabelPeristiwa, TabelPermohonan, TabelPetugas
 from sooko_desk.data.unit import run_unit
 from sooko_desk.domain.alur import LANGKAH_LAMPIRAN
+from sooko_desk.domain.dibatasi import DIBATASI
 from sooko_desk.domain.errors import RuleError
 from sooko_desk.domain.lampiran import JenisLampiran, Lampiran
 from sooko_desk.domain.waktu import dari_iso, iso_utc
@@ -183,7 +185,7 @@ def _lampiran(baris: TabelLampiran) -> Lampiran:
         permohonan_id=int(baris.permohonan_id),
         berkas_kode=str(baris.berkas_kode),
         sidik=str(baris.sidik),
-        nama=str(baris.nama),
+        nama=DIBATASI if baris.permohonan_id in list_dibatasi() else str(baris.nama),
         jenis=JenisLampiran(str(baris.jenis)),
         ukuran=int(baris.ukuran),
         halaman=int(baris.halaman),

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import peewee as pw
 
 from sooko_desk.data import baca
-from sooko_desk.data.galat import translated
+from sooko_desk.data.galat import GAGAL, may_indeks, reraise, translated
+from sooko_desk.data.indeks_cari import is_rusak
 from sooko_desk.data.tabel import TabelBerkas, TabelKekurangan, TabelPeristiwa, TabelPermohonan
+from sooko_desk.domain.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -114,8 +116,21 @@ _ASLI = str(
 )
 
 
+class IndeksRusakError(UserError):
+    """The search index is damaged, the cases need not be: it can be made anew out of them."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Indeks pencarian rusak dan tidak dapat dibangun ulang. Jangan hapus apa pun; tekan "
+            "Ctrl+I, lalu F5 untuk memeriksa register."
+        )
+
+
 class PencarianStore:
     """Earlier applicants, cases that resemble each other, papers often missing."""
+
+    def __init__(self, db: pw.SqliteDatabase) -> None:
+        self._db = db
 
     @translated
     def list_nik_awalan(self, awalan: str, batas: int) -> tuple[RingkasanPermohonan, ...]:
@@ -148,7 +163,6 @@ class PencarianStore:
         """Cases that came with that village's letter of that number, newest first."""
         return _ringkasan(_CARI_PENGANTAR, nomor, desa, batas)
 
-    @translated
     def list_cari(self, teks: str, batas: int) -> tuple[RingkasanPermohonan, ...]:
         """Cases whose name, NIK, No KK, phone or number contains the words, newest first.
 
@@ -156,7 +170,19 @@ class PencarianStore:
             teks: at least one character; words of three and more are looked for everywhere,
                 shorter ones in the name. More than `PANJANG_CARI` letters are found nowhere.
             batas: most rows.
+
+        Raises:
+            IndeksRusakError: the search index is damaged.
+            UserError: the register is.
         """
+        try:
+            return self._cari(teks, batas)
+        except GAGAL as galat:
+            if may_indeks(galat) and is_rusak(self._db.connection()):
+                raise IndeksRusakError from galat
+            reraise(galat)
+
+    def _cari(self, teks: str, batas: int) -> tuple[RingkasanPermohonan, ...]:
         if len(teks) > PANJANG_CARI:
             return ()
         kata = teks.upper().split()

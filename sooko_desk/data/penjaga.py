@@ -6,13 +6,16 @@ has no chain.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from sooko_desk.data.rantai import Pencatat
+from sooko_desk.data.tulisan import Tulisan
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import peewee as pw
 
     from sooko_desk.data.jurnal import Jurnal
@@ -25,10 +28,12 @@ class Penjaga:
 
     Attributes:
         jurnal: None = this register keeps none (a rig, a rebuilt copy).
+        tulisan: tells whether a unit is under way.
     """
 
     pencatat: Pencatat
     jurnal: Jurnal | None
+    tulisan: Tulisan = field(default_factory=Tulisan)
 
     def tersimpan(self, segel: Segel | None) -> None:
         """The unit is stored: tell the journal. Never raises."""
@@ -36,6 +41,7 @@ class Penjaga:
             self.jurnal.catat(segel)
 
 
+_PERBAIKAN: WeakKeyDictionary[pw.SqliteDatabase, Callable[[], bool]] = WeakKeyDictionary()
 _PENJAGA: WeakKeyDictionary[pw.SqliteDatabase, Penjaga] = WeakKeyDictionary()
 
 
@@ -47,3 +53,19 @@ def find_penjaga(db: pw.SqliteDatabase) -> Penjaga | None:
 def pasang_penjaga(db: pw.SqliteDatabase, jurnal: Jurnal | None = None) -> None:
     """Guard every later unit of an open register at the newest schema."""
     _PENJAGA[db] = Penjaga(Pencatat(db.connection()), jurnal)
+
+
+def find_perbaikan(db: pw.SqliteDatabase) -> Callable[[], bool] | None:
+    """What puts the search index of a connection right; None = nobody said how."""
+    return _PERBAIKAN.get(db)
+
+
+def pasang_perbaikan(db: pw.SqliteDatabase, perbaikan: Callable[[], bool]) -> None:
+    """Say what puts the search index right.
+
+    Args:
+        db: the open register.
+        perbaikan: runs as a unit of its own, returns whether there was damage; must not hold
+            `db`, or that is never freed.
+    """
+    _PERBAIKAN[db] = perbaikan

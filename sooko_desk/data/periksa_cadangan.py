@@ -93,8 +93,8 @@ def _periksa(
     if sidik_kunci(kunci) != daftar.sidik_kunci:
         kalimat = "Cadangan ini milik register lain, sehingga tidak dapat diperiksa di sini. "
         return HasilPeriksaCadangan(cadangan, jumlah, (f"{kalimat}Pilih folder lain.",))
-    register = _periksa_kunci(cadangan, daftar, kunci) + _periksa_register(cadangan, daftar, kunci)
-    rusak = _periksa_pindaian(cadangan, daftar, kunci, kemajuan)
+    register = periksa_kunci(cadangan, daftar, kunci) + _periksa_register(cadangan, daftar, kunci)
+    rusak = periksa_pindaian(cadangan, daftar, kunci, kemajuan)
     pindaian = tuple(
         f"{banyak} pindaian dalam cadangan {keadaan}. Cadangkan lagi ke folder yang sama; "
         "pindaian itu akan disalin ulang."
@@ -103,7 +103,8 @@ def _periksa(
     return HasilPeriksaCadangan(cadangan, jumlah, register + pindaian, frozenset(rusak))
 
 
-def _periksa_kunci(cadangan: Cadangan, daftar: Daftar, kunci: str) -> tuple[str, ...]:
+def periksa_kunci(cadangan: Cadangan, daftar: Daftar, kunci: str) -> tuple[str, ...]:
+    """Whether the backup's key file opens it on another computer; one sentence a fault."""
     with contextlib.suppress(UserError):
         isi = read_berkas(cadangan.kunci)
         kantor = isi.kantor if isinstance(isi, IsiKunci) and daftar.jenis == _BENTUK_2 else ""
@@ -122,7 +123,7 @@ def _periksa_register(cadangan: Cadangan, daftar: Daftar, kunci: str) -> tuple[s
             cocok = (
                 utuh
                 and is_asli(daftar, kunci)
-                and _cocok(baca_isi(koneksi), baca_kepala(koneksi), daftar)
+                and is_cocok(baca_isi(koneksi), baca_kepala(koneksi), daftar)
             )
     except FileNotFoundError:
         return (f"Berkas {nama} hilang dari cadangan. {_LAGI}",)
@@ -135,7 +136,8 @@ def _periksa_register(cadangan: Cadangan, daftar: Daftar, kunci: str) -> tuple[s
     return (f"Berkas {nama} dalam cadangan rusak. {_LAGI}",)
 
 
-def _cocok(isi: IsiRegister, kepala: tuple[int, str], daftar: Daftar) -> bool:
+def is_cocok(isi: IsiRegister, kepala: tuple[int, str], daftar: Daftar) -> bool:
+    """Whether a copy holds what the list of its backup tells."""
     kepala = kepala if daftar.jenis == _BENTUK_2 else (0, "")
     return (*kepala, isi.jumlah.permohonan, isi.jumlah.peristiwa, isi.skema, isi.sidik) == (
         daftar.urut,
@@ -147,7 +149,7 @@ def _cocok(isi: IsiRegister, kepala: tuple[int, str], daftar: Daftar) -> bool:
     )
 
 
-def _periksa_pindaian(
+def periksa_pindaian(
     cadangan: Cadangan, daftar: Daftar, kunci: str, kemajuan: Kemajuan
 ) -> dict[str, Keadaan]:
     """Every scan of the list that is not whole."""

@@ -207,7 +207,7 @@ class PeristiwaHarianStore:
             .order_by(TabelPeristiwa.urut)
         )
         return tuple(
-            PeristiwaKasus(int(satu), baca.peristiwa(baca.BarisPeristiwa(*kolom)))
+            PeristiwaKasus(int(satu), baca.peristiwa_kasus(int(satu), baca.BarisPeristiwa(*kolom)))
             for satu, *kolom in self._db.execute(tanya).fetchall()
         )
 

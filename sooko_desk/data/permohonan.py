@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from sooko_desk.data import baca
 from sooko_desk.data.catat_permohonan import gerakkan, sisip
+from sooko_desk.data.dibatasi import list_dibatasi, lupakan
 from sooko_desk.data.galat import translated
+from sooko_desk.data.kejadian_kantor import tulis_kejadian
 from sooko_desk.data.tabel import TabelBerkas, TabelIsian, TabelPeristiwa, TabelPermohonan
 from sooko_desk.data.unit import run_unit
+from sooko_desk.domain.dibatasi import tutup_permohonan
 from sooko_desk.domain.errors import RuleError
 from sooko_desk.domain.permohonan import Permohonan, RingkasanPermohonan
 from sooko_desk.domain.sop import SELESAI
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     import peewee as pw
 
     from sooko_desk.data.perintah import GerakBaru, PenerimaanBaru
+    from sooko_desk.domain.kejadian import KejadianBaru
     from sooko_desk.domain.permohonan import Peristiwa
 
 
@@ -34,7 +38,17 @@ class PermohonanStore:
 
     @translated
     def get(self, permohonan_id: int) -> Permohonan:
-        """Read a whole case.
+        """Read a whole case; of a restricted one what may be seen.
+
+        Raises:
+            RuleError: there is none of that id.
+        """
+        satu = self.get_penuh(permohonan_id)
+        return tutup_permohonan(satu) if permohonan_id in list_dibatasi() else satu
+
+    @translated
+    def get_penuh(self, permohonan_id: int) -> Permohonan:
+        """Read a whole case as it is stored, restricted or not; see `services.batas_data`.
 
         Raises:
             RuleError: there is none of that id.
@@ -51,7 +65,7 @@ class PermohonanStore:
             .order_by(TabelPeristiwa.urut)
         )
         return Permohonan(
-            ringkasan=baca.ringkasan(baris),
+            ringkasan=baca.ringkasan_penuh(baris),
             pembawa=baca.pembawa(baris),
             pengantar=baca.pengantar(baris),
             catatan=str(baris.catatan),
@@ -106,7 +120,7 @@ class PermohonanStore:
             # Straight from the cursor: a model per row takes three times as long, and a queue
             # of hundreds of cases is read anew each minute.
             for satu, *kolom in self._db.execute(tanya).fetchall():
-                cerita[satu].append(baca.peristiwa(baca.BarisPeristiwa(*kolom)))
+                cerita[satu].append(baca.peristiwa_kasus(satu, baca.BarisPeristiwa(*kolom)))
         return {i: tuple(peristiwa) for i, peristiwa in cerita.items()}
 
     @translated
@@ -135,6 +149,18 @@ class PermohonanStore:
         return tuple(per_id[i] for i in sorted(per_id))
 
     @translated
+    def list_dibatasi(self) -> frozenset[int]:
+        """Ids of the cases whose personal data are restricted."""
+        return list_dibatasi()
+
+    @translated
+    def list_kode_dibatasi(self) -> frozenset[str]:
+        """The scan codes of those cases."""
+        t = TabelPermohonan
+        semua = t.select(t.kode_pindai).where(t.id.in_(list_dibatasi()))
+        return frozenset(str(b.kode_pindai) for b in semua)
+
+    @translated
     def find_kode_pindai(self, kode: str) -> RingkasanPermohonan | None:
         """The case whose receipt carries that scan code."""
         baris = TabelPermohonan.get_or_none(TabelPermohonan.kode_pindai == kode)
@@ -161,6 +187,22 @@ class PermohonanStore:
             RuleError: the case has moved since the officer looked at it.
         """
         return run_unit(self._db, lambda: _find_gerak(gerak.token), lambda: gerakkan(gerak))
+
+    def simpan_batas(self, gerak: GerakBaru, kejadian: KejadianBaru) -> int:
+        """Restrict a case or lift that, with its office event in one unit; returns the case's id.
+
+        Raises:
+            RuleError: the case has moved since the officer looked at it.
+        """
+
+        def act() -> int:
+            tulis_kejadian(kejadian)
+            return gerakkan(gerak)
+
+        try:
+            return run_unit(self._db, lambda: _find_gerak(gerak.token), act)
+        finally:
+            lupakan()
 
     def simpan_gerak_bersama(self, daftar: Sequence[GerakBaru]) -> tuple[int, ...]:
         """Append the moves of several cases in one unit, all or none; returns the cases' ids.

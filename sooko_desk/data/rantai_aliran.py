@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sooko_desk.data.rantai_bentuk import MILIK, PEMILIK, hitung_keadaan
+from sooko_desk.data.rantai_bentuk import (
+    MILIK,
+    PEMILIK,
+    RANTAI,
+    TAMBAH_SAJA,
+    hitung_keadaan,
+    sql_pilih,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,6 +21,33 @@ if TYPE_CHECKING:
 
 BATAS_HILANG = 1000
 """Missing rows that are named one by one."""
+_SEKALI = 500
+
+
+def list_urut(
+    koneksi: Koneksi, nama: str, kolom: tuple[str, ...], antara: tuple[int, int]
+) -> Iterator[Baris]:
+    """The rows of a table by their key, which is its first column.
+
+    Read some hundred at a time: no statement stays open while the register is written.
+
+    Args:
+        antara: the key before the first row, and that of the last one.
+    """
+    kunci = kolom[0]
+    tanya = f"{sql_pilih(nama, kolom)} WHERE {kunci} > ? AND {kunci} <= ? ORDER BY {kunci} LIMIT ?"
+    setelah, sampai = antara
+    while semua := list(koneksi.execute(tanya, (setelah, sampai, _SEKALI))):
+        yield from semua
+        setelah = _kunci(semua[-1])
+
+
+def list_bawah_satu(koneksi: Koneksi) -> Iterator[tuple[str, int]]:
+    """Table and key of rows before the first that the program can have written."""
+    for nama, kunci in ((RANTAI, "urut"), *((t.nama, t.kunci) for t in TAMBAH_SAJA.values())):
+        tanya = f"SELECT {kunci} FROM {nama} WHERE {kunci} < 1 LIMIT ?"  # noqa: S608 # our own names
+        for baris in list(koneksi.execute(tanya, (BATAS_HILANG,))):
+            yield nama, _kunci(baris)
 
 
 class Aliran:

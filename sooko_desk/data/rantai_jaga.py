@@ -11,16 +11,17 @@ import msgspec
 import peewee as pw
 from sqlcipher3 import dbapi2
 
-from sooko_desk.data.galat import translated
+from sooko_desk.data.galat import GAGAL, reraise, translated
 from sooko_desk.data.pemulihan_nomor import baca_terakhir
 from sooko_desk.data.penanda import Penanda, TitikTersimpan, baca_penanda, tulis_penanda
 from sooko_desk.data.penjaga import find_penjaga
 from sooko_desk.data.rantai import Kepala, kepala
 from sooko_desk.data.rantai_periksa import (
     Titik,
+    habiskan,
+    periksa_bertahap,
     periksa_kepala,
     periksa_lengkap,
-    periksa_rantai,
 )
 from sooko_desk.data.tabel import TabelPeristiwa, TabelPermohonan
 from sooko_desk.domain.kejadian import JenisKejadian
@@ -28,7 +29,7 @@ from sooko_desk.domain.waktu import dari_iso
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Generator, Iterable
     from pathlib import Path
 
     from sooko_desk.data.jurnal import Jurnal
@@ -107,31 +108,45 @@ class RantaiJaga:
             dari_iso(str(b.waktu)),
         )
 
-    @translated
     def periksa_awal(self) -> HasilRantai:
+        """All of `periksa_awal_bertahap` at once."""
+        return habiskan(self.periksa_awal_bertahap())
+
+    def periksa_awal_bertahap(self) -> Generator[None, None, HasilRantai]:
         """The proof at the start of the program: whole, or of a large register what is new.
 
-        Also against the marker's head.
+        Also against the marker's head. In pieces of some milliseconds; the register may be
+        written between them.
+
+        Raises:
+            UserError: the register cannot be read.
         """
-        penanda = self.penanda()
-        titik = None
-        if penanda is not None and penanda.diperiksa is not None and self._is_besar():
-            diperiksa = penanda.diperiksa
-            titik = Titik(diperiksa.urut, diperiksa.sidik, diperiksa.batas)
-        hasil = periksa_rantai(self._koneksi, titik)
-        return self._tambah(hasil, periksa_kepala(self._koneksi, self.list_kepala()))
+        try:
+            penanda = self.penanda()
+            titik = None
+            if penanda is not None and penanda.diperiksa is not None and self._is_besar():
+                diperiksa = penanda.diperiksa
+                titik = Titik(diperiksa.urut, diperiksa.sidik, diperiksa.batas)
+            hasil = yield from periksa_bertahap(self._koneksi, titik)
+            return _tambah(hasil, periksa_kepala(self._koneksi, self.list_kepala()))
+        except GAGAL as galat:
+            reraise(galat)
+
+    def periksa_lengkap(self, juga: Iterable[Kepala] = ()) -> HasilRantai:
+        """The full proof of the register itself, at once; see `siapkan_lengkap`."""
+        hasil = self.siapkan_lengkap().jalankan(self._koneksi, juga)
+        self.terima_lengkap(hasil)
+        return hasil
 
     @translated
-    def periksa_lengkap(self, juga: Iterable[Kepala] = ()) -> HasilRantai:
-        """The full proof, also against the marker's head and those of `juga`.
+    def siapkan_lengkap(self) -> PembuktiRantai:
+        """What proves a picture of the register that is taken later, in any thread."""
+        return PembuktiRantai(self.list_kepala())
 
-        Heads of what a restore took away are left out.
-        """
-        juga = self._list_berlaku(juga)
-        hasil = periksa_lengkap(self._koneksi, (*self.list_kepala(), *juga))
+    def terima_lengkap(self, hasil: HasilRantai) -> None:
+        """Remember up to where a full proof found everything whole."""
         if hasil.titik is not None:
             self.tulis_penanda(hasil.titik)
-        return hasil
 
     def penanda(self) -> Penanda | None:
         """What this computer remembers of the register; None = nothing.
@@ -139,7 +154,7 @@ class RantaiJaga:
         Nothing either where a restore was finished and could not be remembered any more.
         """
         penanda = baca_penanda(self._kantor)
-        if penanda is None or not self._list_berlaku([_kepala_penanda(penanda)]):
+        if penanda is None or not _list_berlaku(self._koneksi, [_kepala_penanda(penanda)]):
             return None
         return penanda
 
@@ -183,31 +198,56 @@ class RantaiJaga:
             sum(int(str(n or 0)) for n in b) > BATAS_UTUH for b in self._koneksi.execute(banyak)
         )
 
-    def _tambah(self, hasil: HasilRantai, putus: tuple[Putus, ...]) -> HasilRantai:
-        if not putus:
-            return hasil
-        return replace(hasil, putus=(*hasil.putus, *putus), titik=None)
-
     def _list_nomor(self) -> dict[str, int]:
         """Those that wait on the pad and those of lists among them: they stand on paper too."""
         return {buku.sebut(): urut for buku, urut in baca_terakhir(self._koneksi).items()}
 
-    def _list_berlaku(self, semua: Iterable[Kepala]) -> tuple[Kepala, ...]:
-        """The heads that the register must still have.
 
-        A restore goes on from an older link and says which; what was later than that when it was
-        done is no part of this chain. A head without a time may be newer than the restore.
+@dataclass(frozen=True, slots=True)
+class PembuktiRantai:
+    """Proves the whole chain of a copy of the register; for any thread.
+
+    Attributes:
+        kepala: the heads that were known of when it was made, before the copy.
+    """
+
+    kepala: tuple[Kepala, ...]
+
+    @translated
+    def jalankan(self, koneksi: Koneksi, juga: Iterable[Kepala] = ()) -> HasilRantai:
+        """The full proof, also against `kepala` and the heads of `juga`.
+
+        Heads of what a restore took away are left out.
+
+        Raises:
+            UserError: the copy cannot be read.
         """
-        pulih = [
-            (_baca_urut(str(isi)), str(waktu))
-            for isi, waktu in self._koneksi.execute(_SQL_PULIH, (str(JenisKejadian.PEMULIHAN),))
-        ]
-        return tuple(
-            satu
-            for satu in semua
-            if not any(satu.urut > urut and "" < satu.waktu <= waktu for urut, waktu in pulih)
-            or not periksa_kepala(self._koneksi, [satu])
-        )
+        juga = _list_berlaku(koneksi, juga)
+        return periksa_lengkap(koneksi, (*self.kepala, *juga))
+
+
+def _tambah(hasil: HasilRantai, putus: tuple[Putus, ...]) -> HasilRantai:
+    if not putus:
+        return hasil
+    return replace(hasil, putus=(*hasil.putus, *putus), titik=None)
+
+
+def _list_berlaku(koneksi: Koneksi, semua: Iterable[Kepala]) -> tuple[Kepala, ...]:
+    """The heads that the register must still have.
+
+    A restore goes on from an older link and says which; what was later than that when it was
+    done is no part of this chain. A head without a time may be newer than the restore.
+    """
+    pulih = [
+        (_baca_urut(str(isi)), str(waktu))
+        for isi, waktu in koneksi.execute(_SQL_PULIH, (str(JenisKejadian.PEMULIHAN),))
+    ]
+    return tuple(
+        satu
+        for satu in semua
+        if not any(satu.urut > urut and "" < satu.waktu <= waktu for urut, waktu in pulih)
+        or not periksa_kepala(koneksi, [satu])
+    )
 
 
 def _baca_urut(isi: str) -> int:

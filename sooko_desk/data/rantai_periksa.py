@@ -3,6 +3,9 @@
 The quick proof reads links and append-only tables once, in the order of their keys. The full one
 also compares each owner's state with the last that was sealed. Neither can see that a whole chain
 was made anew, or its end cut off cleanly: that is what heads kept elsewhere are for.
+
+A proof goes in pieces of some milliseconds. Between the pieces of a quick one the register may be
+written: it proves what was there when it began, and of that nothing may change any more.
 """
 
 from __future__ import annotations
@@ -17,7 +20,13 @@ import msgspec
 from sqlcipher3 import dbapi2
 
 from sooko_desk.data.rantai import NOL, Kepala, find_sidik
-from sooko_desk.data.rantai_aliran import BATAS_HILANG, Aliran, list_semua_keadaan
+from sooko_desk.data.rantai_aliran import (
+    BATAS_HILANG,
+    Aliran,
+    list_bawah_satu,
+    list_semua_keadaan,
+    list_urut,
+)
 from sooko_desk.data.rantai_bentuk import (
     MILIK,
     PANJANG_TANDA,
@@ -34,12 +43,14 @@ from sooko_desk.data.rantai_bentuk import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Generator, Iterable, Iterator, Mapping
 
     from sooko_desk.data.rantai_bentuk import Hash, Koneksi
 
 
 _KASUS = "permohonan"
+_SEPOTONG = 250
+"""Links or rows in a piece, 3 ms."""
 
 
 class JenisPutus(StrEnum):
@@ -111,9 +122,25 @@ class _Mata(NamedTuple):
 
 def periksa_rantai(koneksi: Koneksi, dari: Titik | None = None) -> HasilRantai:
     """Prove every link and every row of the append-only tables, or those after `dari`."""
+    return habiskan(periksa_bertahap(koneksi, dari))
+
+
+def habiskan(langkah: Generator[None, None, HasilRantai]) -> HasilRantai:
+    """Go through all the pieces of a proof at once."""
+    while True:
+        try:
+            next(langkah)
+        except StopIteration as akhir:
+            return akhir.value  # type: ignore[no-any-return]  # what the generator returns
+
+
+def periksa_bertahap(
+    koneksi: Koneksi, dari: Titik | None = None
+) -> Generator[None, None, HasilRantai]:
+    """As `periksa_rantai`, a piece at a time; what is appended meanwhile is left out."""
     pemeriksa = _Pemeriksa(koneksi, dari)
     try:
-        pemeriksa.jalankan()
+        yield from pemeriksa.jalankan()
     except dbapi2.Error:
         # E.g. a text that is no UTF-8: nobody writes that with this program.
         pemeriksa.catat(JenisPutus.TAK_TERBACA, RANTAI, pemeriksa.urut + 1)
@@ -193,17 +220,23 @@ class _Pemeriksa:
     _aliran: dict[str, Aliran] = field(default_factory=dict)
     _kolom: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     _batas: dict[str, int] = field(default_factory=dict)
+    _akhir: dict[str, int] = field(default_factory=dict)
     _sebelum: tuple[str, ...] = (NOL,)
 
-    def jalankan(self) -> None:
-        """Walk from the beginning, or from where an earlier walk ended."""
+    def jalankan(self) -> Iterator[None]:
+        """Walk from the beginning, or from where an earlier walk ended, up to what is there now."""
+        self._akhir = {nama: _kunci_akhir(self.koneksi, nama) for nama in (RANTAI, *TAMBAH_SAJA)}
+        for satu in list_bawah_satu(self.koneksi):
+            self.catat(JenisPutus.DISISIPKAN, *satu)
         if self.dari is not None and not self._mulai_dari(self.dari):
             return
-        tanya = "SELECT urut, isi, keadaan, waktu, sidik FROM rantai WHERE urut > ? ORDER BY urut"
         if not self._kolom:
             self._buka({nama: t.kolom for nama, t in TAMBAH_SAJA.items()}, {})
-        for baris in self.koneksi.execute(tanya, (self.urut,)):
-            self._satu(_Mata(*baris))  # type: ignore[arg-type]
+        antara = (self.urut, self._akhir[RANTAI])
+        for baris in list_urut(self.koneksi, RANTAI, _Mata._fields, antara):
+            yield from self._satu(_Mata(*baris))  # type: ignore[arg-type]
+            if self.mata % _SEPOTONG == 0:
+                yield
         for nama, aliran in self._aliran.items():
             aliran.sisa()
             self._catat_asing(nama, aliran, _Mata(0, "", "{}", "", ""))
@@ -236,15 +269,12 @@ class _Pemeriksa:
         self._batas = {nama: batas.get(nama, 0) for nama in kolom}
         self._aliran = {
             nama: Aliran(
-                self.koneksi.execute(
-                    f"{sql_pilih(nama, satu)} WHERE {satu[0]} > ? ORDER BY {satu[0]}",
-                    (self._batas[nama],),
-                )
+                list_urut(self.koneksi, nama, satu, (self._batas[nama], self._akhir[nama]))
             )
             for nama, satu in kolom.items()
         }
 
-    def _satu(self, mata: _Mata) -> None:
+    def _satu(self, mata: _Mata) -> Iterator[None]:
         """Prove one link; the rows that it names are the next of each table."""
         self.mata += 1
         if mata.urut != self.urut + 1:
@@ -257,7 +287,8 @@ class _Pemeriksa:
             return
         if isi.kolom is not None:
             self._buka(isi.kolom, {})
-        sidik_baris = self._ambil_baris(mata, isi)
+        sidik_baris = hashlib.sha256()
+        yield from self._ambil_baris(mata, isi, sidik_baris)
         badan = (mata.urut, mata.waktu, mata.isi, mata.keadaan)
         if len(self._sebelum) == 1 and mata.sidik == hitung_sidik(
             *self._sebelum, badan, sidik_baris
@@ -270,21 +301,21 @@ class _Pemeriksa:
         # A forged seal is one break: the next link may stand on it or on what it should be.
         self._sebelum = tuple(dict.fromkeys((mata.sidik, *cocok)))
 
-    def _ambil_baris(self, mata: _Mata, isi: Isi) -> Hash:
-        """Take the rows that a link names off the streams; returns the hash over them."""
-        sidik_baris = hashlib.sha256()
+    def _ambil_baris(self, mata: _Mata, isi: Isi, sidik_baris: Hash) -> Iterator[None]:
+        """Take the rows that a link names off the streams, and put them into the hash."""
         for nama, runtun in isi.baris.items():
             aliran = self._aliran[nama]
             for awal, akhir, _ in runtun:
                 if awal == akhir and (depan := aliran.ambil_depan(awal)) is not None:
                     sidik_baris.update(encode(depan))
                 else:
-                    for baris in aliran.ambil(awal, akhir):
+                    for nomor, baris in enumerate(aliran.ambil(awal, akhir), start=1):
                         sidik_baris.update(encode(baris))
+                        if nomor % _SEPOTONG == 0:
+                            yield
                 self._batas[nama] = akhir
             if aliran.hilang or aliran.asing:
                 self._catat_asing(nama, aliran, mata)
-        return sidik_baris
 
     def _baca(self, mata: _Mata) -> Isi | None:
         """What a link covers; None = nothing that a chain of this register could."""
@@ -324,6 +355,12 @@ class _Pemeriksa:
         sudah = any(p.urut == mata.urut and p.tabel != RANTAI for p in self.putus)
         if len(self.putus) == sebelum and not sudah:
             self.catat(JenisPutus.DIUBAH, RANTAI, mata.urut, mata)
+
+
+def _kunci_akhir(koneksi: Koneksi, tabel: str) -> int:
+    """The key of a table's last row; 0 = it has none."""
+    [(kunci,)] = koneksi.execute(f"SELECT COALESCE(max(rowid), 0) FROM {tabel}")  # noqa: S608 # ours
+    return int(str(kunci))
 
 
 def _is_kolom(kolom: tuple[str, ...]) -> bool:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from sqlcipher3 import dbapi2
 
 from sooko_desk.data.cadangan_jejak import baca_jejak
 from sooko_desk.data.galat import reraise, translated
 from sooko_desk.data.kejadian_kantor import find_kejadian, tulis_kejadian
+from sooko_desk.data.penjaga import find_penjaga
 from sooko_desk.data.periksa_register import baca_isi, periksa_register
+from sooko_desk.data.potret_register import BerkasTerbuka
+from sooko_desk.data.tulisan import Tulisan
 from sooko_desk.data.unit import run_unit
+from sooko_desk.domain.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from pathlib import PurePath
 
     import peewee as pw
 
@@ -28,6 +36,15 @@ if TYPE_CHECKING:
 
 NAMA_SALINAN = "salinan-cadangan.part"
 """In the data folder, while a backup is being made."""
+_NAMA_POTRET = "potret-{}.part"
+
+_PENUH = (
+    "Cakram komputer penuh, sehingga register belum dapat disalin. Kosongkan ruang, lalu coba lagi."
+)
+_GAGAL = (
+    "Register tidak dapat disalin di cakram komputer ini. Periksa cakram dan hak tulis folder "
+    "data, lalu coba lagi."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +57,7 @@ class SalinanRegister:
         kunci: opens it, 64 hex digits.
         berkas_kunci: content of the key file that a backup of it needs.
         isi: what the register held at that moment.
+        jejak: which state of it that is.
     """
 
     path: Path
@@ -47,6 +65,7 @@ class SalinanRegister:
     kunci: str = field(repr=False)
     berkas_kunci: bytes = field(repr=False)
     isi: IsiRegister
+    jejak: Jejak
 
     def buang(self) -> None:
         """Remove the copy; what the disk refuses is overwritten the next time."""
@@ -55,11 +74,12 @@ class SalinanRegister:
 
 
 class RegisterTerbuka:
-    """The register file that is open. Everything here belongs to the window's thread."""
+    """The register file that is open. Belongs to the window's thread, but for what it hands out."""
 
     def __init__(self, db: pw.SqliteDatabase, berkas_kunci: BerkasKunci) -> None:
         self._db = db
         self._berkas_kunci = berkas_kunci
+        self._berkas = BerkasTerbuka(Path(str(db.database)))
 
     @property
     def folder(self) -> Path:
@@ -114,34 +134,69 @@ class RegisterTerbuka:
 
         run_unit(self._db, lambda: find_kejadian(baru.token), act)
 
-    def salin(self) -> SalinanRegister:
-        """Copy the register as it is now, about 0.4 s per 100,000 rows.
+    def potret(self, untuk: str) -> PotretRegister:
+        """A picture of it, to be taken in any thread.
 
-        To this computer's disk and not straight to the stick: the window waits for it.
+        Args:
+            untuk: a word for its name: two of the same are not taken at once.
+        """
+        penjaga = find_penjaga(self._db)
+        tulisan = Tulisan() if penjaga is None else penjaga.tulisan
+        path = self.folder.absolute() / _NAMA_POTRET.format(untuk)
+        return PotretRegister(self._berkas, tulisan, path, self.kunci)
+
+    def siapkan_salin(self) -> Callable[[], SalinanRegister]:
+        """What copies the register, about 0.5 s per 100,000 rows; for any thread, once.
+
+        To this computer's disk and not straight to the stick, from which it may be pulled. It
+        raises UserError: the register is damaged, or the disk full.
 
         Raises:
-            UserError: the register is damaged, the disk is full, or a lost key file cannot be
-                written again.
+            UserError: a lost key file cannot be written again.
         """
-        salinan = SalinanRegister(
-            self.folder / NAMA_SALINAN,
-            self.folder,
-            self.kunci,
-            self._berkas_kunci.baca(),
-            self.baca_isi(),
-        )
-        salinan.buang()
+        potret, berkas_kunci = self.potret("cadangan"), self._berkas_kunci.baca()
+        return lambda: _salin(potret, self.folder, berkas_kunci)
+
+    def tutup(self) -> None:
+        """Let go of the file, once the connection has."""
+        self._berkas.tutup()
+
+
+@dataclass(frozen=True, slots=True)
+class PotretRegister:
+    """A picture to be taken; for any thread, once.
+
+    Attributes:
+        berkas: the register's file.
+        tulisan: tells whether it is being written.
+        path: where the picture lies meanwhile, absolute, on this computer's own disk.
+        kunci: opens it, 64 hex digits.
+    """
+
+    berkas: BerkasTerbuka
+    tulisan: Tulisan
+    path: Path
+    kunci: str = field(repr=False)
+
+    @contextlib.contextmanager
+    def buka(self) -> Iterator[dbapi2.Connection]:
+        """Take the picture and open it to read; afterwards it goes.
+
+        Raises:
+            dbapi2.Error: it cannot be opened.
+            UserError: this computer's disk refuses, or the register is being closed.
+        """
         try:
-            # The register's own connection reads, since its exclusive lock keeps every other out.
-            # VACUUM INTO reads row by row and ends at the first that cannot be read. Tried too:
-            # SQLite's backup interface is a fifth quicker, but SQLCipher hands it a page with a
-            # broken seal as zeros, and it copies them without a word; sqlcipher_export loses
-            # user_version, without which the copy is taken for a newborn register.
-            self._db.connection().execute("VACUUM INTO ?", (str(salinan.path),))
-        except dbapi2.Error as galat:
-            salinan.buang()
-            reraise(galat)
-        return salinan
+            try:
+                self.berkas.salin(self.path, self.tulisan)
+            except OSError as galat:
+                penuh = galat.errno == errno.ENOSPC
+                raise UserError(_PENUH if penuh else _GAGAL) from galat
+            with open_salinan(self.path, self.kunci) as koneksi:
+                yield koneksi
+        finally:
+            with contextlib.suppress(OSError):
+                self.path.unlink(missing_ok=True)
 
 
 @contextlib.contextmanager
@@ -149,14 +204,28 @@ def open_salinan(path: Path, kunci: str) -> Iterator[dbapi2.Connection]:
     """Open a copy to read it, by a connection of its own; it is not changed.
 
     Args:
-        path: absolute.
+        path: of the copy.
         kunci: 64 hex digits.
 
     Raises:
         dbapi2.Error: there is no such file.
     """
-    with contextlib.closing(_connect(f"{path.as_uri()}?mode=ro", kunci)) as koneksi:
+    with contextlib.closing(_connect(uri_baca(path.absolute()), kunci)) as koneksi:
         yield koneksi
+
+
+def uri_baca(path: PurePath) -> str:
+    r"""What SQLite opens without ever writing it.
+
+    `as_uri` writes the server of \\server\share as the host, and SQLite refuses every host; here it
+    stays a part of the path.
+
+    Args:
+        path: absolute.
+    """
+    lajur = path.as_posix()
+    awal = "" if lajur.startswith("/") else "/"
+    return f"file://{awal}{quote(os.fsencode(lajur), safe='/:')}?mode=ro"
 
 
 def _connect(tujuan: str, kunci: str) -> dbapi2.Connection:
@@ -164,3 +233,22 @@ def _connect(tujuan: str, kunci: str) -> dbapi2.Connection:
     koneksi.execute(f"PRAGMA key = \"x'{kunci}'\"")
     koneksi.execute("PRAGMA cipher_log_level = NONE")
     return koneksi
+
+
+def _salin(potret: PotretRegister, folder: Path, berkas_kunci: bytes) -> SalinanRegister:
+    path = potret.path.with_name(NAMA_SALINAN)
+    with contextlib.suppress(OSError):
+        path.unlink(missing_ok=True)
+    try:
+        with potret.buka() as koneksi:
+            isi, jejak = baca_isi(koneksi), baca_jejak(koneksi)
+            # VACUUM INTO reads row by row and ends at the first that cannot be read. Tried too:
+            # SQLite's backup interface is a fifth quicker, but SQLCipher hands it a page with a
+            # broken seal as zeros, and it copies them without a word; sqlcipher_export loses
+            # user_version, without which the copy is taken for a newborn register.
+            koneksi.execute("VACUUM INTO ?", (str(path),))
+    except dbapi2.Error as galat:
+        with contextlib.suppress(OSError):
+            path.unlink(missing_ok=True)
+        reraise(galat)
+    return SalinanRegister(path, folder, potret.kunci, berkas_kunci, isi, jejak)

@@ -13,6 +13,8 @@ from sooko_desk.data.buku import BukuStore
 from sooko_desk.data.catatan_kantor import CatatanKantorStore
 from sooko_desk.data.cetakan import CetakanStore
 from sooko_desk.data.gangguan import GangguanStore
+from sooko_desk.data.indeks_cari import IndeksCari
+from sooko_desk.data.insiden import InsidenStore
 from sooko_desk.data.jam import JamStore
 from sooko_desk.data.kejadian_kantor import KejadianStore
 from sooko_desk.data.kiriman import KirimanStore
@@ -21,6 +23,7 @@ from sooko_desk.data.nomor_buku import NomorBukuStore
 from sooko_desk.data.nomor_cadangan import NomorCadanganStore
 from sooko_desk.data.pencarian import PencarianStore
 from sooko_desk.data.pengaturan import PengaturanStore
+from sooko_desk.data.penjaga import find_penjaga
 from sooko_desk.data.peristiwa_harian import PeristiwaHarianStore
 from sooko_desk.data.permohonan import PermohonanStore
 from sooko_desk.data.petugas import PetugasStore
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from sooko_desk.data.kunci import KunciData
     from sooko_desk.data.kunci_terbuka import BerkasKunci
     from sooko_desk.data.pelindung import Pelindung
+    from sooko_desk.data.tulisan import Pengamat
 
 
 class Store:
@@ -47,7 +51,8 @@ class Store:
     Attributes:
         petugas, permohonan, register, cetakan, sop, pengaturan, pencarian, lampiran, kiriman,
             gangguan, buku, nomor_buku, nomor_cadangan, tutup_harian, peristiwa_harian,
-            kejadian, catatan_kantor, jam, tahun_buku: the register's rooms.
+            kejadian, catatan_kantor, jam, tahun_buku, insiden: the register's rooms.
+        indeks: the search index, to be made anew when it is damaged.
         terbuka: the file itself, for check and backup.
         berkas_kunci: its key file.
         rantai: its hash chain, its journal, and the marker on this computer.
@@ -78,7 +83,8 @@ class Store:
         self.register = RegisterStore(self._db)
         self.cetakan = CetakanStore(self._db)
         self.sop = SopStore()
-        self.pencarian = PencarianStore()
+        self.pencarian = PencarianStore(self._db)
+        self.indeks = IndeksCari(self._db)
         self.pengaturan = PengaturanStore(self._db)
         self.lampiran = LampiranStore(self._db)
         self.kiriman = KirimanStore(self._db)
@@ -92,6 +98,7 @@ class Store:
         self.jam = JamStore(self._db)
         self.tahun_buku = TahunBukuStore(self._db)
         self.catatan_kantor = CatatanKantorStore()
+        self.insiden = InsidenStore()
         kantor = "" if berkas_kunci.sesaat else berkas_kunci.kunci.kantor
         self.rantai = RantaiJaga(self._db, self.terbuka.folder, kantor)
 
@@ -100,8 +107,15 @@ class Store:
         """The key that opened it."""
         return self.berkas_kunci.kunci
 
+    def amati(self, pengamat: Pengamat) -> None:
+        """Let somebody know whenever the register is being written."""
+        penjaga = find_penjaga(self._db)
+        assert penjaga is not None
+        penjaga.tulisan.pengamat = pengamat
+
     def close(self) -> None:
         """Let go of the file and its lock. Closing twice is harmless."""
         if not self._db.is_closed():
             self.rantai.tulis_penanda()
             self._db.close()
+            self.terbuka.tutup()

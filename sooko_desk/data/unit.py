@@ -12,13 +12,21 @@ from typing import TYPE_CHECKING, TypeVar
 import peewee as pw
 from sqlcipher3 import dbapi2
 
-from sooko_desk.data.galat import GAGAL, reraise
-from sooko_desk.data.penjaga import find_penjaga
+from sooko_desk.data.galat import GAGAL, may_indeks, reraise
+from sooko_desk.data.penjaga import find_penjaga, find_perbaikan
+from sooko_desk.domain.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sooko_desk.data.penjaga import Penjaga
+
 T = TypeVar("T")
+
+_DIBANGUN_ULANG = (
+    "Belum tersimpan: indeks pencarian rusak, dan baru saja dibangun ulang dari register. Datanya "
+    "utuh. Simpan sekali lagi."
+)
 
 
 def run_unit(db: pw.SqliteDatabase, find: Callable[[], T | None], act: Callable[[], T]) -> T:
@@ -37,6 +45,18 @@ def run_unit(db: pw.SqliteDatabase, find: Callable[[], T | None], act: Callable[
         UserError: a failure the officer can act on (disk full, locked, …); nothing is stored.
     """
     penjaga = find_penjaga(db)
+    if penjaga is None:
+        return _run(db, None, find, act)
+    with penjaga.tulisan.unit():
+        return _run(db, penjaga, find, act)
+
+
+def _run(
+    db: pw.SqliteDatabase,
+    penjaga: Penjaga | None,
+    find: Callable[[], T | None],
+    act: Callable[[], T],
+) -> T:
     try:
         lama = find()
         if lama is not None:
@@ -58,10 +78,28 @@ def run_unit(db: pw.SqliteDatabase, find: Callable[[], T | None], act: Callable[
         elif (tersimpan := _find_again(find)) is not None:
             # COMMIT may report an error although the row is stored: the token decides.
             return tersimpan
+        _perbaiki_indeks(db, act, galat)
         reraise(galat)
     if penjaga is not None:
         penjaga.tersimpan(segel)
     return hasil
+
+
+def _perbaiki_indeks(
+    db: pw.SqliteDatabase, act: Callable[[], object], galat: BaseException
+) -> None:
+    """Where a unit failed at the search index: make that anew, in a unit of its own.
+
+    The failed one is not done again by itself: it may have written more than the register.
+
+    Raises:
+        UserError: the index was the fault and is whole now; or the register itself is damaged.
+    """
+    perbaikan = find_perbaikan(db)
+    if perbaikan is None or act is perbaikan or not may_indeks(galat):
+        return
+    if run_unit(db, lambda: None, perbaikan):
+        raise UserError(_DIBANGUN_ULANG) from galat
 
 
 def _find_again(find: Callable[[], T | None]) -> T | None:

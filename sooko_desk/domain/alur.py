@@ -44,6 +44,9 @@ LANGKAH_KIRIMAN = "kiriman"
 LANGKAH_WAKTU = "waktu"
 """The time of a step was found wrong, or counts again; see `domain.akurat`."""
 
+LANGKAH_BATAS = "batas"
+"""The personal data of the case were restricted, or are seen again; see `domain.dibatasi`."""
+
 LANGKAH_KHUSUS = frozenset(
     {
         LANGKAH_ASLI,
@@ -53,6 +56,7 @@ LANGKAH_KHUSUS = frozenset(
         LANGKAH_TEMPAT,
         LANGKAH_KIRIMAN,
         LANGKAH_WAKTU,
+        LANGKAH_BATAS,
     }
 )
 """Steps of events that are told in the story and leave the case where it is."""

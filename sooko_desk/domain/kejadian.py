@@ -35,6 +35,11 @@ class JenisKejadian(StrEnum):
     JAM_DIPASTIKAN = "jam_dipastikan"
     TAHUN_DIBUKA = "tahun_dibuka"
     RANTAI_PUTUS = "rantai_putus"
+    INDEKS_DIBANGUN = "indeks_dibangun"
+    LATIHAN_PEMULIHAN = "latihan_pemulihan"
+    INSIDEN = "insiden"
+    DATA_DIBATASI = "data_dibatasi"
+    BATAS_DICABUT = "batas_dicabut"
 
 
 @dataclass(frozen=True, slots=True)

@@ -190,6 +190,7 @@ class RingkasanPermohonan:
         kunjungan: shared by the cases of one visit; "" = came alone.
         luar: what SIAK or Dispendukcapil last said; None = nothing was noted yet.
         tempat: where the papers or the finished document lie, e.g. "Rak B-3"; "" = not noted.
+        dibatasi: its personal data are restricted and stand here no more; see `dibatasi`.
     """
 
     id: int
@@ -212,6 +213,7 @@ class RingkasanPermohonan:
     kunjungan: str = ""
     luar: KeadaanLuar | None = None
     tempat: str = ""
+    dibatasi: bool = False
 
 
 @dataclass(frozen=True, slots=True)

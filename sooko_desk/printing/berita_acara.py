@@ -34,6 +34,7 @@ KOLOM_PERIKSA = (
     KolomLaporan("Hasil", 64),
     KolomLaporan("Oleh", 26),
 )
+KOLOM_LATIHAN = (KolomLaporan("Dilatih", 24, "tengah"), *KOLOM_PERIKSA[1:])
 KOLOM_GAGAL = (
     KolomLaporan("Waktu", 24, "tengah"),
     KolomLaporan("Tempat", 30, tebal=True),
@@ -57,7 +58,7 @@ class BeritaAcaraData:
     Attributes:
         bulan: e.g. "November 2026".
         fakta: label and words, e.g. ("Cadangan selesai", "23").
-        cadangan, pemeriksaan, gagal: a text for each column of its table, a row each.
+        cadangan, pemeriksaan, latihan_pulih, gagal: a text for each column, a row each.
         dibuat: date and time, e.g. "Selasa, 1 Desember 2026 pukul 09.05 WIB".
         operator: name of who signs beside the official.
         latihan: practice mode; prints the watermark LATIHAN.
@@ -69,6 +70,7 @@ class BeritaAcaraData:
     fakta: tuple[tuple[str, str], ...]
     cadangan: tuple[tuple[str, ...], ...]
     pemeriksaan: tuple[tuple[str, ...], ...]
+    latihan_pulih: tuple[tuple[str, ...], ...]
     gagal: tuple[tuple[str, ...], ...]
     dibuat: str
     operator: str
@@ -103,6 +105,7 @@ def _susun_tabel(data: BeritaAcaraData) -> tuple[TabelLaporan, ...]:
         for sifat, judul, kolom, baris in (
             ("cadangan", "Cadangan yang selesai", KOLOM_CADANGAN, data.cadangan),
             ("periksa", "Cadangan lama yang dibaca kembali", KOLOM_PERIKSA, data.pemeriksaan),
+            ("latihan", "Latihan pemulihan", KOLOM_LATIHAN, data.latihan_pulih),
             ("gagal", "Yang gagal atau rusak", KOLOM_GAGAL, data.gagal),
         )
     )

@@ -66,6 +66,7 @@ class HalamanRegister:
         pindahan: numbers on the pages before; `tercatat` those on this one.
         penutup: words on the line that rules the blank rows off; "" = they are left for later.
         catatan: what is said of the page below its sums; "" = nothing.
+        rantai: the register's hash chain at the page's last row, as it is told; "" = none.
     """
 
     kop: Kop
@@ -80,6 +81,7 @@ class HalamanRegister:
     penanda_tangan: PenandaTangan
     penutup: str = ""
     catatan: str = ""
+    rantai: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,8 @@ def _gambar_halaman(pena: Pena, halaman: HalamanRegister, tata: _Tata, *, latiha
     pena.datar(X, X + tata.lebar, tata.kaki_y, 0.4)
     kaki = Kotak(X, tata.kaki_y + 1.2, tata.lebar, 3.2)
     pena.tulis(kaki, f"{halaman.judul}  ·  Tahun {halaman.tahun}", KECIL)
+    if halaman.rantai:
+        pena.tulis(kaki, f"Rantai {halaman.rantai}", KECIL.ganti(rata="tengah"))
     pena.tulis(kaki, halaman.sebutan, KECIL.ganti(rata="kanan", huruf=SEDANG))
 
 

@@ -271,6 +271,7 @@ def susun_register(
                 tercatat=sum(not isinstance(b, str) for b in isi),
                 penanda_tangan=penanda_tangan,
                 catatan="" if len(isi) == per_halaman else BELUM_PENUH,
+                rantai=f"{1207 + mulai} · 1A2B 3C4D 5E6F 7A8B" if isi else "",
             )
         )
     return BukuRegisterData(tuple(halaman))

@@ -56,6 +56,15 @@ def berita_acara() -> BeritaAcaraData:
                 "flashdisk dipasang, Rini Contoh",
             ),
         ),
+        latihan_pulih=(
+            (
+                "06/11/2026 10.02",
+                "Flashdisk 1",
+                "000011-2026-11-06-152007",
+                "utuh: 1290 permohonan, 8700 catatan riwayat, 3600 pindaian",
+                "otomatis, ENDANG PUSPITORINI, S.AP.",
+            ),
+        ),
         gagal=(
             (
                 "17/11/2026 15.22",

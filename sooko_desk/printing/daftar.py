@@ -15,6 +15,7 @@ from . import (
     contoh_berita_acara,
     contoh_blangko,
     contoh_formulir,
+    contoh_insiden,
     contoh_kiriman,
     contoh_kode,
     contoh_laporan,
@@ -26,6 +27,7 @@ from . import (
     f101,
     f102,
     f106,
+    insiden,
     laporan_bulanan,
     lembar_kekurangan,
     lembar_kepatuhan,
@@ -118,6 +120,9 @@ DAFTAR: dict[str, Dokumen] = {
     ),
     "berita_acara": Dokumen(
         "Berita acara pencadangan", contoh_berita_acara.berita_acara, berita_acara.render
+    ),
+    "insiden": Dokumen(
+        "Pemberitahuan data hilang atau bocor", contoh_insiden.insiden, insiden.render
     ),
 }
 """Document id to document."""

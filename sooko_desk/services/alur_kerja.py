@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sooko_desk.data.perintah import GerakBaru, MintaNomor
 from sooko_desk.domain import alur, kelengkapan
+from sooko_desk.domain.dibatasi import check_tidak_dibatasi
 from sooko_desk.domain.errors import PeringatanError
 from sooko_desk.domain.isian import check_semua, keep_isian, list_peringatan
 from sooko_desk.domain.lama import dikembalikan_sejak, waktu_efektif
@@ -65,7 +66,7 @@ class PermohonanTerbuka:
 
     Attributes:
         terbuka: steps that can be recorded now, the one in turn first; empty when closed.
-        boleh: ids of those that the officer's role records.
+        boleh: ids of those that the officer's role records; none of a restricted case.
         kerabat: the cases tied to this one, in the order of `Hubungan`, each once.
         dikembalikan_sejak: aware UTC, when it last went back to the applicant for missing papers
             (see `lama.dikembalikan_sejak`): papers dated later are later papers. None = never.
@@ -135,7 +136,9 @@ class AlurKerjaService:
             permohonan=permohonan,
             sop=sop,
             terbuka=terbuka,
-            boleh=frozenset(t.id for t in terbuka if petugas.peran in t.peran),
+            boleh=frozenset(
+                t.id for t in terbuka if petugas.peran in t.peran and not ringkasan.dibatasi
+            ),
             waktu=self._antrean.ukur(sop, permohonan.riwayat),
             kerabat=susun_kerabat(ringkasan, self._store.permohonan.list_kerabat(ringkasan)),
             dikembalikan_sejak=dikembalikan_sejak(sop, permohonan.riwayat),
@@ -228,6 +231,7 @@ class AlurKerjaService:
         """The move as it is to be stored, after every check."""
         lama = self._store.permohonan.get(perintah.permohonan_id)
         ringkasan = lama.ringkasan
+        check_tidak_dibatasi(ringkasan)
         sop = self._rak.get(ringkasan.sop_sidik)
         gerak = alur.get_gerak(
             sop, ringkasan.posisi, lama.riwayat, perintah.langkah, perintah.hasil

@@ -20,6 +20,7 @@ from sooko_desk.domain.tanggal import NAMA_BULAN
 from sooko_desk.domain.waktu import WIB, hari_ini
 from sooko_desk.printing.kertas import A4
 from sooko_desk.services.bentuk_buku import BentukBukuService
+from sooko_desk.services.halaman_dibatasi import tutup_baris
 from sooko_desk.services.pencetakan import Dokumen
 from sooko_desk.services.rujukan import baca_rujukan, susun_rujukan
 from sooko_desk.services.tugas_buku import (
@@ -194,6 +195,8 @@ class BukuRegisterService:
     def build_xlsx(self, layanan: str, tahun: int) -> Dokumen:
         """The whole book as a spreadsheet, numbers of people masked as on paper.
 
+        It is no official page: a restricted case has its number, service and days in it alone.
+
         Raises:
             KeyError: the service was never known (a bug of the caller).
         """
@@ -249,6 +252,9 @@ class BukuRegisterService:
                 b"",
                 rujukan=rujukan,
                 orang=_count_baris(dipilih),
+                dibatasi=self._store.buku.count_dibatasi(
+                    layanan, tahun, [(h.dari, h.sampai) for h in dipilih]
+                ),
             ),
             kertas=kertas or A4,
         )
@@ -289,11 +295,13 @@ class BukuRegisterService:
         halaman: Iterable[HalamanBuku],
         kolom: Sequence[KolomBuku],
     ) -> Iterator[tuple[str, ...]]:
+        tertutup = self._store.permohonan.list_dibatasi()
         for h in halaman:
             for baris in self._store.buku.list_baris(layanan, tahun, h.dari, h.sampai):
-                catat = baris.jenis is JenisBaris.CATAT
-                kata = "" if catat else sebut_bertanggal(baris)
-                yield (str(h.nomor), *(baris.isi.get(k.id, "") for k in kolom), kata)
+                tampil = tutup_baris(baris) if baris.permohonan_id in tertutup else baris
+                catat = tampil.jenis is JenisBaris.CATAT
+                kata = "" if catat else sebut_bertanggal(tampil)
+                yield (str(h.nomor), *(tampil.isi.get(k.id, "") for k in kolom), kata)
 
 
 def _count_baris(halaman: Iterable[HalamanBuku]) -> int:

@@ -15,7 +15,7 @@ from sooko_desk.data.cadangan_jarang import jarangkan
 from sooko_desk.data.cadangan_penanda import baca_penanda
 from sooko_desk.data.periksa_cadangan import periksa_cadangan
 from sooko_desk.data.periksa_register import JumlahRegister
-from sooko_desk.domain.errors import RuleError
+from sooko_desk.domain.errors import RuleError, UserError
 from sooko_desk.domain.kemajuan import Kemajuan
 from sooko_desk.services.cadangan_riwayat import (
     Apa,
@@ -92,7 +92,7 @@ class BahanCadangan:
     """The material of backups into any places, until it is let go of; for any thread.
 
     Args:
-        bahan: the copy of the register and what belongs to it.
+        buat_bahan: copies the register; done with the first backup.
         giliran: held since the copy was begun.
         diulang: folder of backups to scans that are copied anew there.
         rusak: place to names of backups that were found damaged there.
@@ -100,12 +100,14 @@ class BahanCadangan:
 
     def __init__(
         self,
-        bahan: Bahan,
+        buat_bahan: Callable[[], Bahan],
         giliran: threading.Lock,
         diulang: dict[Path, frozenset[str]],
         rusak: dict[str, frozenset[str]],
     ) -> None:
-        self._bahan = bahan
+        self._buat_bahan = buat_bahan
+        self._bahan: Bahan | None = None
+        self._galat: UserError | None = None
         self._giliran = giliran
         self._diulang = diulang
         self._rusak = rusak
@@ -114,22 +116,36 @@ class BahanCadangan:
         """Write a backup, prove it, and let old ones make room.
 
         Raises:
-            UserError: see `data.cadangan.buat_cadangan`.
+            UserError: the register cannot be copied, for every place the same; or see
+                `data.cadangan.buat_cadangan`.
         """
+        bahan = self._siap()
         ulang = self._diulang.get(folder_cadangan(folder), frozenset())
-        cadangan, daftar = buat_cadangan(replace(self._bahan, ulang=ulang), folder, kemajuan)
-        data = self._bahan.salinan.folder_data
+        cadangan, daftar = buat_cadangan(replace(bahan, ulang=ulang), folder, kemajuan)
+        data = bahan.salinan.folder_data
         sama = cadangan.folder.stat().st_dev == data.stat().st_dev
         tempat = kenali_tempat(folder)
         dibuang = jarangkan(cadangan.folder, self._rusak.get(tempat.kode, ()))
         jumlah = JumlahRegister(daftar.permohonan, daftar.peristiwa, len(daftar.pindaian))
         tidak_ikut = len(daftar.tidak_ikut)
-        return HasilCadangan(cadangan, tempat, jumlah, self._bahan.jejak, tidak_ikut, sama, dibuang)
+        return HasilCadangan(cadangan, tempat, jumlah, bahan.jejak, tidak_ikut, sama, dibuang)
 
     def lepas(self) -> None:
         """Remove the copy; call it once, in whatever way the work ended."""
-        self._bahan.salinan.buang()
+        if self._bahan is not None:
+            self._bahan.salinan.buang()
         self._giliran.release()
+
+    def _siap(self) -> Bahan:
+        if self._galat is not None:
+            raise self._galat
+        if self._bahan is None:
+            try:
+                self._bahan = self._buat_bahan()
+            except UserError as galat:
+                self._galat = galat
+                raise
+        return self._bahan
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,19 +226,12 @@ class CadanganService:
         if not self._giliran.acquire(blocking=False):
             raise RuleError(MASIH_JALAN)
         try:
-            jejak = self._register.baca_jejak()
-            bahan = Bahan(
-                self._register.salin(),
-                self._lampiran.brankas.get,
-                self._clock.now(),
-                jejak=jejak,
-                kantor=self._register.kantor,
-            )
+            buat_bahan = self._siapkan_bahan()
             rusak = self._list_rusak()
         except BaseException:
             self._giliran.release()
             raise
-        return BahanCadangan(bahan, self._giliran, dict(self._rusak), rusak)
+        return BahanCadangan(buat_bahan, self._giliran, dict(self._rusak), rusak)
 
     def catat(
         self, hasil: HasilCadangan, petugas: Petugas | None, sebab: Sebab = Sebab.TANGAN
@@ -292,6 +301,20 @@ class CadanganService:
             UserError: there is none, or the folder cannot be read.
         """
         return periksa_cadangan(folder, self._register.kunci, kemajuan)
+
+    def _siapkan_bahan(self) -> Callable[[], Bahan]:
+        salin, saat, kantor = (
+            self._register.siapkan_salin(),
+            self._clock.now(),
+            self._register.kantor,
+        )
+        baca = self._lampiran.brankas.get
+
+        def buat() -> Bahan:
+            salinan = salin()
+            return Bahan(salinan, baca, saat, jejak=salinan.jejak, kantor=kantor)
+
+        return buat
 
     def _list_rusak(self) -> dict[str, frozenset[str]]:
         """Names of the backups that were damaged when last looked at, by place."""

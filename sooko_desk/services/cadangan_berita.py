@@ -83,6 +83,7 @@ class BeritaAcaraService:
         semua = self._riwayat.list_antara(*bulan.rentang)
         selesai = [c for c in semua if c.selesai]
         periksa = [c for c in semua if c.isi.apa is Apa.PERIKSA]
+        latihan = [c for c in semua if c.isi.apa is Apa.LATIHAN]
         gagal = [c for c in semua if c.isi.hasil is not Hasil.UTUH]
         saat = min(sekarang, bulan.rentang[1] - dt.timedelta(microseconds=1))
         return BeritaAcaraData(
@@ -91,6 +92,7 @@ class BeritaAcaraService:
             fakta=self._fakta(selesai, len(gagal)),
             cadangan=tuple(map(_baris_cadangan, selesai)),
             pemeriksaan=tuple(map(_baris_periksa, periksa)),
+            latihan_pulih=tuple(map(_baris_periksa, latihan)),
             gagal=tuple(map(_baris_gagal, gagal)),
             dibuat=sebut_saat_panjang(sekarang),
             operator=self._operator(semua),

@@ -13,6 +13,7 @@ from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.kemajuan import DihentikanError
 from sooko_desk.domain.tanggal import sebut_saat
 from sooko_desk.domain.waktu import hari_ini, ke_wib
+from sooko_desk.services.cadangan_latihan import sebut_gagal
 from sooko_desk.services.cadangan_riwayat import Apa, Sebab, Tempat
 from sooko_desk.services.rantai import sebut_ringkas
 
@@ -222,6 +223,8 @@ class CadanganOtomatisService:
         di_luar = (c for c in self._riwayat.list_terbaru() if c.selesai and c.isi.di_luar)
         terakhir = next(di_luar, None)
         tingkat, kata, kalimat = self._menurut_hari(terakhir)
+        if gagal := sebut_gagal(self._riwayat):
+            tingkat, kata, kalimat = Tingkat.MERAH, "Latihan pemulihan gagal", (gagal, *kalimat)
         rantai = self._rantai()
         if rantai.jurnal_tertinggal:
             tingkat, kata = Tingkat.MERAH, "Jurnal tertinggal"

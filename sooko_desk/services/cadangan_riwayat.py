@@ -28,6 +28,8 @@ KUNCI_FOLDER = "cadangan/folder_kedua"
 """Path of the second folder; "" = none is used."""
 KUNCI_LAMA = "cadangan"
 """Setting under which earlier programs noted a backup."""
+_JENIS = (JenisKejadian.CADANGAN, JenisKejadian.LATIHAN_PEMULIHAN)
+"""A kind of its own: practices are few, and the newest may be older than 400 backups."""
 _DIINGAT = 400
 _SEMUA = 1_000_000
 _YA = "ya"
@@ -40,6 +42,7 @@ class Apa(StrEnum):
     PERIKSA = "pemeriksaan cadangan"
     FLASHDISK = "flashdisk kantor baru"
     FOLDER = "folder kedua"
+    LATIHAN = "latihan pemulihan"
 
 
 class Hasil(StrEnum):
@@ -54,6 +57,7 @@ class Sebab(StrEnum):
     """Why it was done; the value is stored."""
 
     TANGAN = "diminta petugas"
+    KASI = "diminta Kasi"
     TUTUP = "program ditutup"
     OTOMATIS = "otomatis"
     PASANG = "flashdisk dipasang"
@@ -151,6 +155,7 @@ class RiwayatCadangan:
         self._pengaturan = pengaturan
         self._clock = clock
         self._terbaru: list[CatatanCadangan] | None = None
+        self._latihan: list[CatatanCadangan] | None = None
 
     def tulis(self, baru: CatatanBaru, petugas: Petugas | None) -> None:
         """Remember it.
@@ -158,7 +163,9 @@ class RiwayatCadangan:
         Raises:
             UserError: the register refuses.
         """
-        terbaru, kejadian = self._baca(), self._susun(baru, petugas)
+        latihan = baru.apa is Apa.LATIHAN
+        terbaru = self._baca_latihan() if latihan else self._baca()
+        kejadian = self._susun(baru, petugas)
         self._kejadian.catat(kejadian)
         terbaru.insert(0, CatatanCadangan(baru, petugas.nama if petugas else "", kejadian.waktu))
 
@@ -178,9 +185,10 @@ class RiwayatCadangan:
         terbaru.insert(0, CatatanCadangan(baru, petugas.nama, kejadian.waktu))
 
     def _susun(self, baru: CatatanBaru, petugas: Petugas | None) -> KejadianBaru:
-        return KejadianBaru(
-            uuid.uuid4().hex, JenisKejadian.CADANGAN, petugas, self._clock.now(), _ke_isi(baru)
-        )
+        jenis = JenisKejadian.CADANGAN
+        if baru.apa is Apa.LATIHAN:
+            jenis = JenisKejadian.LATIHAN_PEMULIHAN
+        return KejadianBaru(uuid.uuid4().hex, jenis, petugas, self._clock.now(), _ke_isi(baru))
 
     def list_terbaru(self) -> tuple[CatatanCadangan, ...]:
         """The newest, newest first, by the order of writing and not by the clock.
@@ -197,8 +205,22 @@ class RiwayatCadangan:
 
     def list_antara(self, awal: dt.datetime, akhir: dt.datetime) -> tuple[CatatanCadangan, ...]:
         """All from an instant (aware) to before another, oldest first."""
-        semua = self._kejadian.list_kejadian((JenisKejadian.CADANGAN,), _SEMUA)
+        semua = self._kejadian.list_kejadian(_JENIS, _SEMUA)
         return tuple(_catatan(k) for k in reversed(semua) if awal <= k.waktu < akhir)
+
+    def list_latihan(self) -> tuple[CatatanCadangan, ...]:
+        """The practices of a restore, newest first, by the order of writing.
+
+        Raises:
+            UserError: the register cannot be read.
+        """
+        return tuple(self._baca_latihan())
+
+    def _baca_latihan(self) -> list[CatatanCadangan]:
+        if self._latihan is None:
+            semua = self._kejadian.list_kejadian((JenisKejadian.LATIHAN_PEMULIHAN,), _DIINGAT)
+            self._latihan = list(map(_catatan, semua))
+        return self._latihan
 
     def _baca(self) -> list[CatatanCadangan]:
         if self._terbaru is None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sooko_desk.data.catatan_kantor import BarisCatatan, SaringCatatan
+from sooko_desk.domain.dibatasi import check_tidak_dibatasi
 from sooko_desk.domain.kejadian import JenisKejadian, KejadianBaru
 from sooko_desk.services.hak import require_kasi
 
@@ -49,8 +50,13 @@ KATA_JENIS: Mapping[str, str] = {
     JenisKejadian.JAM_DIPASTIKAN: "Jam komputer dipastikan",
     JenisKejadian.TAHUN_DIBUKA: "Tahun buku dibuka",
     JenisKejadian.RANTAI_PUTUS: "Rantai catatan putus",
+    JenisKejadian.INDEKS_DIBANGUN: "Indeks pencarian dibangun ulang",
+    JenisKejadian.LATIHAN_PEMULIHAN: "Latihan pemulihan",
+    JenisKejadian.INSIDEN: "Data hilang atau bocor",
+    JenisKejadian.DATA_DIBATASI: "Data pribadi dibatasi",
+    JenisKejadian.BATAS_DICABUT: "Batas data dicabut",
 }
-_BUKAN_KATA = frozenset({"jejak", "tempat", "peristiwa", "sejak_peristiwa"})
+_BUKAN_KATA = frozenset({"jejak", "tempat", "peristiwa", "sejak_peristiwa", "saat"})
 """Parts of an event that only the program reads."""
 
 
@@ -88,8 +94,10 @@ class CatatanKantorService:
         """Write down that somebody wants to read NIK and No KK of a case; show them afterwards.
 
         Raises:
+            RuleError: the case is restricted, see `services.batas_data`.
             UserError: it could not be written, so nothing may be shown.
         """
+        check_tidak_dibatasi(self._store.permohonan.get(permohonan_id).ringkasan)
         self._catat(JenisKejadian.DATA_DIBUKA, petugas, {"apa": APA_DIBUKA}, permohonan_id)
 
     def catat_ekspor(self, ekspor: Ekspor, kasi: Petugas, diminta: Petugas) -> None:
@@ -111,6 +119,22 @@ class CatatanKantorService:
             "diminta": diminta.nama,
         }
         self._catat(JenisKejadian.EKSPOR, kasi, isi, None)
+
+    def catat_halaman_dibatasi(self, dokumen: str, baris: int, kasi: Petugas) -> None:
+        """Write down that an official page with restricted cases is to be seen; show it afterwards.
+
+        Args:
+            dokumen: title of the document, without anything of a citizen.
+            baris: its lines about such cases.
+            kasi: whose PIN allowed it.
+
+        Raises:
+            RuleError: `kasi` is not the Kasi.
+            UserError: it could not be written, so nothing may be shown.
+        """
+        require_kasi(kasi, "membuka halaman dengan data yang dibatasi")
+        isi = {"apa": "data yang dibatasi", "dokumen": dokumen, "jumlah": f"{baris} baris"}
+        self._catat(JenisKejadian.DATA_DIBUKA, kasi, isi, None)
 
     def list_catatan(self, saring: SaringCatatan, petugas: Petugas) -> tuple[BarisCatatan, ...]:
         """The newest `BATAS_TAMPIL` events that fit. RuleError: the officer is not the Kasi."""

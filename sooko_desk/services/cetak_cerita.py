@@ -11,6 +11,7 @@ from sooko_desk.domain.akurat import AKURAT, TIDAK_AKURAT
 from sooko_desk.domain.alur import (
     HASIL_BATAL,
     LANGKAH_ASLI,
+    LANGKAH_BATAS,
     LANGKAH_KHUSUS,
     LANGKAH_KIRIMAN,
     LANGKAH_KOREKSI,
@@ -19,6 +20,7 @@ from sooko_desk.domain.alur import (
     LANGKAH_TEMPAT,
     LANGKAH_WAKTU,
 )
+from sooko_desk.domain.dibatasi import HASIL_DIBATASI, HASIL_DICABUT
 from sooko_desk.domain.digit import samarkan
 from sooko_desk.domain.jam import KATA_RAGU, Keraguan, susun_keraguan
 from sooko_desk.domain.luar import NAMA_SISTEM
@@ -71,6 +73,10 @@ KATA_KHUSUS: dict[str, tuple[str, dict[str, str]]] = {
     LANGKAH_WAKTU: (
         "Waktu langkah",
         {TIDAK_AKURAT: "Ditandai tidak akurat", AKURAT: "Dihitung lagi"},
+    ),
+    LANGKAH_BATAS: (
+        "Data pribadi",
+        {HASIL_DIBATASI: "Data pribadi dibatasi", HASIL_DICABUT: "Batas data dicabut"},
     ),
 }
 """What is told beside the steps: its name, and its outcomes in words."""

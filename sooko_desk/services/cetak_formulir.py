@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sooko_desk.domain.dibatasi import check_tidak_dibatasi, sebut_dibatasi
 from sooko_desk.domain.errors import RuleError
 from sooko_desk.domain.keluarga import ATURAN_KELUARGA, ISIAN_NIK_KEPALA, KEPALA, KOLOM_HUBUNGAN
 from sooko_desk.domain.tabel_isian import parse_tabel
@@ -143,6 +144,10 @@ class CetakFormulirService:
         if permohonan_id is None:
             kata = "Tidak ada permohonan yang terbuka; yang dapat dicetak formulir kosong."
             return tuple(TawaranFormulir(kode, boleh=False, keterangan=kata) for kode in _NAMA)
+        r = self._store.permohonan.get(permohonan_id).ringkasan
+        if r.dibatasi:
+            kata = sebut_dibatasi(r.kode_pindai)
+            return tuple(TawaranFormulir(kode, boleh=False, keterangan=kata) for kode in _NAMA)
         bahan = self._bahan(permohonan_id)
         return tuple(TawaranFormulir(kode, *_nilai(bahan, kode)) for kode in _NAMA)
 
@@ -150,7 +155,7 @@ class CetakFormulirService:
         """A form filled from the case.
 
         Raises:
-            RuleError: it does not fit the case; says why.
+            RuleError: it does not fit the case, or the case is restricted; says why.
         """
         bahan = self._bahan(permohonan_id)
         boleh, keterangan = _nilai(bahan, kode)
@@ -177,6 +182,7 @@ class CetakFormulirService:
     def _bahan(self, permohonan_id: int) -> _Bahan:
         permohonan = self._store.permohonan.get(permohonan_id)
         r = permohonan.ringkasan
+        check_tidak_dibatasi(r)
         sop = self._rak.get(r.sop_sidik)
         isian = tuple(i for langkah in sop.langkah for i in langkah.list_isian(r.jenis_kode))
         awal = list_nilai_awal(isian, permohonan, self._tabel, hari_ini(self._clock))

@@ -56,6 +56,7 @@ class CetakUlangService:
             "buku_harian": self._buku_harian,
             "laporan_bulanan": self._laporan_bulanan,
             "berita_acara": self._berita_acara,
+            "insiden": self._insiden,
             **{kode.id_dokumen: self._formulir for kode in KodeFormulir},
         }
 
@@ -128,6 +129,9 @@ class CetakUlangService:
 
     def _berita_acara(self, isi: Isi, kertas: Kertas | None) -> Dokumen:
         return self._meja.berita_acara.build_dokumen(isi["tahun"], isi["bulan"], kertas)
+
+    def _insiden(self, isi: Isi, kertas: Kertas | None) -> Dokumen:
+        return self._meja.insiden.build_dokumen(isi["kejadian"], kertas)
 
     def _formulir(self, isi: Isi, _kertas: Kertas | None) -> Dokumen:
         kode = next(k for k in KodeFormulir if k.id_dokumen == isi["dokumen"])

@@ -35,7 +35,10 @@ def list_nilai_awal(
     Of the rows of a whole family the first is the applicant as its head, as long as the form
     does not name another head: who asks for a card of a new family is nearly always its head.
     Who collects is asked for with the applicant's name, and so with his relation to himself.
+    Of a restricted case nothing is known.
     """
+    if permohonan.ringkasan.dibatasi:
+        return {}
     p = permohonan.ringkasan.pemohon
     dikenal = {
         "nama": p.nama,

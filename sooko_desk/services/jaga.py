@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sooko_desk.services.cadangan import CadanganService
+from sooko_desk.services.cadangan_latihan import LatihanPemulihanService
 from sooko_desk.services.cadangan_otomatis import CadanganOtomatisService
 from sooko_desk.services.cadangan_riwayat import RiwayatCadangan
 from sooko_desk.services.cadangan_tempat import TempatCadanganService
+from sooko_desk.services.indeks import IndeksService
 from sooko_desk.services.pemeriksaan import PemeriksaanService
 from sooko_desk.services.rantai import RantaiService
 
@@ -31,6 +33,8 @@ class Jaga:
     otomatis: CadanganOtomatisService
     riwayat: RiwayatCadangan
     rantai: RantaiService
+    indeks: IndeksService
+    latihan: LatihanPemulihanService
 
 
 def build_jaga(
@@ -51,8 +55,10 @@ def build_jaga(
     riwayat = RiwayatCadangan(store.kejadian, store.pengaturan, clock)
     cadangan = CadanganService(store.terbuka, riwayat, lampiran, clock, store.rantai.tulis_penanda)
     tempat = TempatCadanganService(store.terbuka, store.pengaturan, riwayat, list_volume, clock)
+    latihan = LatihanPemulihanService(store.terbuka, riwayat, clock)
+    latihan.buang_sisa()
     return Jaga(
-        PemeriksaanService(store.terbuka, store.lampiran, lampiran, rantai, clock),
+        PemeriksaanService(store.terbuka, lampiran, rantai, clock),
         cadangan,
         tempat,
         CadanganOtomatisService(
@@ -65,4 +71,6 @@ def build_jaga(
         ),
         riwayat,
         rantai,
+        IndeksService(store, clock),
+        latihan,
     )

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sooko_desk.domain.dibatasi import tanpa_dibatasi
 from sooko_desk.domain.sop import SELESAI
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def susun_kerabat(
     """
     kerabat = [
         Kerabat(r, hubungan)
-        for r in calon
+        for r in tanpa_dibatasi(() if ini.dibatasi else calon)
         if r.id != ini.id and (hubungan := _find_hubungan(ini, r)) is not None
     ]
     urutan = [*Hubungan]

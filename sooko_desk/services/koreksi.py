@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sooko_desk.data.perintah import GerakBaru
 from sooko_desk.domain.alur import LANGKAH_KOREKSI
+from sooko_desk.domain.dibatasi import check_tidak_dibatasi
 from sooko_desk.domain.errors import FieldsError, PeringatanError, RuleError, UserError
 from sooko_desk.domain.pengambilan import BAGIAN_SERAH
 from sooko_desk.domain.sop import JenisIsian, Peran
@@ -103,9 +104,10 @@ class KoreksiService:
         """Everything the correction window shows, as stored now.
 
         Raises:
-            RuleError: there is no such case.
+            RuleError: there is no such case, or it is restricted.
         """
         permohonan = self._store.permohonan.get(permohonan_id)
+        check_tidak_dibatasi(permohonan.ringkasan)
         sop = self._rak.get(permohonan.ringkasan.sop_sidik)
         langkah = list_langkah_tercatat(sop, permohonan)
         return KoreksiTerbuka(
@@ -135,6 +137,7 @@ class KoreksiService:
         if self._store.permohonan.find_gerak(perintah.token) is not None:
             return self._store.permohonan.get(perintah.permohonan_id)
         lama = self._store.permohonan.get(perintah.permohonan_id)
+        check_tidak_dibatasi(lama.ringkasan)
         beda = self._bandingkan(lama, perintah)
         alasan = " ".join(perintah.alasan.split())
         salah = beda.galat | check_alasan(alasan, ALASAN_KOSONG)

@@ -13,6 +13,7 @@ from sooko_desk.data.brankas import Keadaan, open_brankas
 from sooko_desk.data.lampiran import HASIL_LEPAS, HASIL_TAMBAH, LampiranBaru
 from sooko_desk.data.perintah import GerakBaru
 from sooko_desk.domain.alur import LANGKAH_LAMPIRAN
+from sooko_desk.domain.dibatasi import check_tidak_dibatasi
 from sooko_desk.domain.errors import RuleError, UserError
 from sooko_desk.services.hak_pengaturan import require_kasi
 from sooko_desk.services.pindaian import (
@@ -161,7 +162,12 @@ class LampiranService:
         return self.tambah_siap(token, permohonan, berkas_kode, siap, petugas)
 
     def list(self, permohonan_id: int) -> tuple[Lampiran, ...]:
-        """All scans that a case ever had, oldest first; see `Lampiran.dilepas`."""
+        """All scans that a case ever had, oldest first; see `Lampiran.dilepas`.
+
+        Raises:
+            RuleError: the case is restricted; its scans are opened by nobody.
+        """
+        check_tidak_dibatasi(self._store.permohonan.get(permohonan_id).ringkasan)
         return self._store.lampiran.list(permohonan_id)
 
     def lepas(self, token: str, lampiran_id: int, petugas: Petugas) -> Lampiran:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from sooko_desk.domain.waktu import Clock
     from sooko_desk.services.alur_kerja import AlurKerjaService
     from sooko_desk.services.asli import AsliService
+    from sooko_desk.services.batas_data import BatasDataService
     from sooko_desk.services.blangko import BlangkoService
     from sooko_desk.services.buku_register import BukuRegisterService
     from sooko_desk.services.cadangan_berita import BeritaAcaraService
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from sooko_desk.services.cetak_kekurangan import CetakKekuranganService
     from sooko_desk.services.data_kantor import DataKantor
     from sooko_desk.services.gangguan import GangguanService
+    from sooko_desk.services.insiden import InsidenService
     from sooko_desk.services.jadwal import JadwalService
     from sooko_desk.services.jaga import Jaga
     from sooko_desk.services.kepatuhan import KepatuhanService
@@ -66,12 +68,14 @@ class Meja:
     lampiran: LampiranService
     jaga: Jaga
     berita_acara: BeritaAcaraService
+    insiden: InsidenService
     waktu: Waktu
     kunci_kertas: KunciKertasService
     luar: LuarService
     gangguan: GangguanService
     pengambilan: PengambilanService
     koreksi: KoreksiService
+    batas: BatasDataService
     pendamping: PendampingService
     cetak_formulir: CetakFormulirService
     kepatuhan: KepatuhanService

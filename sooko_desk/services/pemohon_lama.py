@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sooko_desk.domain.dibatasi import tanpa_dibatasi
 from sooko_desk.domain.digit import samarkan
 from sooko_desk.domain.tanggal import tanggal_pendek
 from sooko_desk.domain.waktu import ke_wib
@@ -43,26 +44,28 @@ class PemohonLama:
 
 
 class PemohonLamaService:
-    """Reads only."""
+    """Reads only; the data of a restricted case are offered to nobody."""
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        self._cari = store.pencarian
 
     def list_awalan(self, digits: str) -> tuple[PemohonLama, ...]:
         """Who has a NIK that begins so; empty until eight digits are typed."""
         if len(digits) < DIGIT_TERSEDIKIT:
             return ()
-        return tuple(map(PemohonLama, self._store.pencarian.list_nik_awalan(digits, BATAS)))
+        semua = tanpa_dibatasi(self._cari.list_nik_awalan(digits, BATAS))
+        return tuple(map(PemohonLama, semua))
 
     def find(self, nik: str) -> PemohonLama | None:
         """The applicant with exactly this NIK (16 digits), or None."""
-        return next(map(PemohonLama, self._store.pencarian.list_nik((nik,), 1)), None)
+        semua = tanpa_dibatasi(self._cari.list_nik((nik,), BATAS))
+        return next(map(PemohonLama, semua), None)
 
     def list_keluarga(self, nkk: str) -> tuple[PemohonLama, ...]:
         """Who applied from the family with this No KK, newest first, each once."""
         if len(nkk) != PANJANG:
             return ()
         per_nik: dict[str, PemohonLama] = {}
-        for r in self._store.pencarian.list_nkk(nkk, 10 * BATAS):
+        for r in tanpa_dibatasi(self._cari.list_nkk(nkk, 10 * BATAS)):
             per_nik.setdefault(r.pemohon.nik, PemohonLama(r))
         return tuple(per_nik.values())[:BATAS]

@@ -59,6 +59,8 @@ class Dokumen:
         salinan: how often it went out before; from 1 on the paper says "SALINAN ke-n".
         orang: lines about people of a list: it is saved to a file only with the PIN of the Kasi;
             0 = it is about one case or nobody.
+        dibatasi: lines of an official page about restricted cases: it stays as it was, and is
+            shown and printed only with the PIN of the Kasi.
     """
 
     id: str
@@ -71,6 +73,7 @@ class Dokumen:
     rujukan: str = ""
     salinan: int = 0
     orang: int = 0
+    dibatasi: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from sooko_desk.data.perintah import GerakBaru
 from sooko_desk.domain.alur import LANGKAH_TEMPAT, list_yang_berlaku
+from sooko_desk.domain.dibatasi import check_tidak_dibatasi
 from sooko_desk.domain.digit import samarkan
 from sooko_desk.domain.errors import FieldsError, RuleError, UserError
 from sooko_desk.domain.pengambilan import (
@@ -191,11 +192,12 @@ class PengambilanService:
         """The paper that both sign; from the second print on it says "SALINAN ke-n".
 
         Raises:
-            RuleError: the case was not handed over.
+            RuleError: the case was not handed over, or is restricted.
         """
         from sooko_desk.printing import tanda_terima
 
         permohonan = self._store.permohonan.get(permohonan_id)
+        check_tidak_dibatasi(permohonan.ringkasan)
         data = pada_kertas(self._tanda_terima(permohonan), kertas)
         return susun_dokumen(
             "tanda_terima",

@@ -13,11 +13,11 @@ from sooko_desk.domain.waktu import dari_iso
 from sooko_desk.printing.sidik import sebut_sidik
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from sooko_desk.data.jurnal import Mundur
     from sooko_desk.data.rantai import Kepala
-    from sooko_desk.data.rantai_jaga import EntriTerakhir
+    from sooko_desk.data.rantai_jaga import EntriTerakhir, PembuktiRantai
     from sooko_desk.data.rantai_periksa import HasilRantai, Putus
     from sooko_desk.data.store import Store
     from sooko_desk.domain.waktu import Clock
@@ -113,23 +113,37 @@ class RantaiService:
         )
 
     def periksa_awal(self) -> tuple[str, ...]:
-        """The proof at the start, at most about 2 s; one sentence a break, () = whole.
+        """All of `periksa_awal_bertahap` at once; one sentence a break, () = whole."""
+        for _ in self.periksa_awal_bertahap():
+            pass
+        return self._temuan or ()
+
+    def periksa_awal_bertahap(self) -> Iterator[None]:
+        """The proof at the start, about 1 s per 100,000 events, in pieces of some milliseconds.
+
+        The register may be written between them: what was there at the first is proved.
 
         Raises:
             UserError: the register cannot be read.
         """
-        return self._catat(self._rantai.periksa_awal())
+        self._catat((yield from self._rantai.periksa_awal_bertahap()))
 
-    def periksa_penuh(self, kepala: Iterable[Kepala] = ()) -> tuple[str, ...]:
-        """The full proof, about 3 s per 100,000 events; one sentence a break, () = whole.
-
-        Args:
-            kepala: heads that backups and papers tell; those of this computer are known.
+    def siapkan_penuh(self) -> PembuktiRantai:
+        """What makes the full proof of a picture that is taken later, in any thread.
 
         Raises:
             UserError: the register cannot be read.
         """
-        return self._catat(self._rantai.periksa_lengkap(kepala))
+        return self._rantai.siapkan_lengkap()
+
+    def catat_penuh(self, hasil: HasilRantai) -> tuple[str, ...]:
+        """Remember a full proof; one sentence a break, () = whole.
+
+        Raises:
+            UserError: a break could not be written into the trail.
+        """
+        self._rantai.terima_lengkap(hasil)
+        return self._catat(hasil)
 
     def _catat(self, hasil: HasilRantai) -> tuple[str, ...]:
         """Keep what was found; a break within the register also goes into the trail, once.

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sooko_desk.domain.dibatasi import may_ditemukan
 from sooko_desk.domain.digit import bersihkan_digit
 from sooko_desk.domain.nomor import kode_pindai, parse_kode_pindai
 from sooko_desk.services.tahun_buku import find_tahun
@@ -66,7 +67,10 @@ class RegisterService:
         return self._store.register.list_baris(layanan, tahun)
 
     def list_cari(self, teks: str) -> tuple[RingkasanPermohonan, ...]:
-        """Cases by name, NIK, No KK, phone, any number, or a scanned code; newest first."""
+        """Cases by name, NIK, No KK, phone, any number, or a scanned code; newest first.
+
+        A restricted case is found by its own numbers only.
+        """
         teks = " ".join(unicodedata.normalize("NFC", teks).split())
         teks = "".join(h for h in teks if h.isprintable()).strip()
         if not teks:
@@ -77,4 +81,5 @@ class RegisterService:
         digit = bersihkan_digit(teks)
         if digit.isascii() and digit.isdigit() and len(digit) >= DIGIT_TERKELOMPOK:
             teks = digit  # a NIK or phone typed in groups
-        return self._store.pencarian.list_cari(teks, BATAS_CARI)
+        ditemukan = self._store.pencarian.list_cari(teks, BATAS_CARI)
+        return tuple(r for r in ditemukan if may_ditemukan(r, teks))

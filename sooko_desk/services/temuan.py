@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from sooko_desk.domain.dibatasi import tanpa_dibatasi
 from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.nik import read_nik
 from sooko_desk.domain.nik_tukar import list_tukaran, sebut_tukaran
@@ -85,7 +86,7 @@ class TemuanService:
         """Cases of this NIK; of one never seen, whom it resembles."""
         if len(form.nik) != PANJANG:
             return
-        semua = self._cari.list_nik((form.nik,), BATAS)
+        semua = tanpa_dibatasi(self._cari.list_nik((form.nik,), BATAS))
         if not semua:
             yield from self._list_tukar(form.nik)
         for r in self._pilih(semua):
@@ -93,7 +94,7 @@ class TemuanService:
 
     def _list_tukar(self, nik: str) -> Iterable[Temuan]:
         """An earlier NIK that differs by two digits that changed places."""
-        for r in self._cari.list_nik(list_tukaran(nik), 1):
+        for r in tanpa_dibatasi(self._cari.list_nik(list_tukaran(nik), BATAS))[:1]:
             tempat = sebut_tukaran(nik, r.pemohon.nik)
             kalimat = (
                 f"Mirip NIK {r.pemohon.nama} yang pernah dilayani: mungkin {tempat} tertukar. "
@@ -126,7 +127,7 @@ class TemuanService:
         nomor = " ".join(form.pengantar_nomor.split())
         if not (nomor and form.desa):
             return
-        for r in self._cari.list_pengantar(nomor, form.desa, BATAS):
+        for r in tanpa_dibatasi(self._cari.list_pengantar(nomor, form.desa, BATAS)):
             if not (form.kunjungan and r.kunjungan == form.kunjungan):
                 kalimat = (
                     f"Nomor pengantar ini sudah dipakai {r.pemohon.nama} "
@@ -137,7 +138,8 @@ class TemuanService:
     def _pilih(self, daftar: Iterable[RingkasanPermohonan]) -> Iterable[RingkasanPermohonan]:
         """Open cases, and finished ones of the last days."""
         sejak = self._clock.now() - dt.timedelta(days=HARI_BARU)
-        return (r for r in daftar if r.posisi != SELESAI or r.diterima >= sejak)
+        baru = (r for r in daftar if r.posisi != SELESAI or r.diterima >= sejak)
+        return tanpa_dibatasi(baru)
 
     def _lahir(self, nik: str) -> set[dt.date]:
         try:

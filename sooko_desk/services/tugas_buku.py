@@ -24,6 +24,7 @@ from sooko_desk.domain.tanggal import tanggal_panjang
 from sooko_desk.domain.waktu import hari_ini, ke_wib
 from sooko_desk.printing.kertas import A4
 from sooko_desk.services.kop_dokumen import make_penanda_tangan
+from sooko_desk.services.rantai import sebut_kepala
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -173,6 +174,7 @@ class TugasBuku:
             penanda_tangan=self._penanda_tangan(saat, self.pesanan.dibekukan.get(h.nomor)),
             penutup=BENTUK_BERGANTI if h.tertutup else "",
             catatan="" if h.tertutup else self._belum_penuh("Halaman belum penuh"),
+            rantai=self._sebut_rantai(h.sampai),
         )
 
     def _halaman_kosong(self) -> HalamanRegister:
@@ -193,6 +195,11 @@ class TugasBuku:
             penanda_tangan=self._penanda_tangan(saat, None),
             catatan=self._belum_penuh("Buku belum berisi catatan"),
         )
+
+    def _sebut_rantai(self, baris: int) -> str:
+        """The link over a page's last line: it stays the same however often the page is printed."""
+        mata = self.bahan.store.buku.find_mata(self.pesanan.layanan, self.pesanan.tahun, baris)
+        return sebut_kepala(mata) if mata is not None else ""
 
     def _ambil_bentuk(self, bentuk_id: int) -> BentukBuku:
         if bentuk_id not in self._bentuk:

@@ -28,6 +28,7 @@ from sooko_desk.domain.tanggal import (
 from sooko_desk.domain.waktu import hari_ini
 from sooko_desk.services.buku_harian import SEHARI, Batas, hari
 from sooko_desk.services.hak_pengaturan import GANTI_PETUGAS, may_edit
+from sooko_desk.services.halaman_dibatasi import count_dibatasi, tutup_isi
 from sooko_desk.services.kop_dokumen import make_kop, make_penanda_tangan, sebut_tempat_tanggal
 from sooko_desk.services.pencetakan import Dokumen
 from sooko_desk.services.rantai import sebut_kepala
@@ -147,6 +148,9 @@ class TutupHarianService:
     def siapkan(self, tanggal: dt.date) -> Persiapan:
         """A day's page: as it was closed, or as it would be closed now.
 
+        Restricted cases are not named here; the closed page itself names them, see
+        `build_dokumen`.
+
         Raises:
             RuleError: the day is neither closed, nor may it be shown open (`_check_terbuka`).
             UserError: the stored page is not what was signed.
@@ -154,7 +158,8 @@ class TutupHarianService:
         tutup = self._store.tutup_harian.find(tanggal)
         if tutup is not None:
             halaman = self._baca(tutup)
-            return Persiapan(self._tertutup(tutup), halaman.isi, (), "", tutup.sidik)
+            isi = tutup_isi(halaman.isi, self._store.permohonan.list_kode_dibatasi())
+            return Persiapan(self._tertutup(tutup), isi, (), "", tutup.sidik)
         self._check_terbuka(tanggal)
         susunan = self._buku.susun(tanggal, self._batas())
         return Persiapan(
@@ -219,6 +224,9 @@ class TutupHarianService:
             buku_harian.render(pada_kertas(data, kertas)),
             rujukan=susun_rujukan(ID_DOKUMEN, tanggal=tanggal.isoformat()),
             orang=data.isi.orang,
+            dibatasi=0
+            if tutup is None
+            else count_dibatasi(data.isi, self._store.permohonan.list_kode_dibatasi()),
         )
 
     def _list_terbuka(self) -> Counter[dt.date]:

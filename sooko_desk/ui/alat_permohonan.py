@@ -64,6 +64,7 @@ class AlatPermohonan(QObject):
             ("Cetak riwayat permohonan", "Ctrl+H", self._on_cerita),
             ("Lembar kepatuhan SOP", "", self._on_kepatuhan),
             ("Waktu langkah tidak akurat (Kasi)", "Ctrl+W", self._on_waktu),
+            ("Batasi data pribadi… (Kasi)", "Ctrl+Shift+D", self._on_batas),
         ):
             aksi = menu.addAction(f"{teks}\t{kunci}" if kunci else teks)
             aksi.triggered.connect(slot)
@@ -114,6 +115,20 @@ class AlatPermohonan(QObject):
             dialog = DialogWaktuLangkah(
                 self._meja.waktu.langkah, satu, self._petugas, self._halaman.window()
             )
+        except OfficerError as galat:
+            self._kabar.pesan.emit(str(galat))
+            return
+        dialog.tersimpan.connect(self._kabar.berubah)
+        dialog.open()
+
+    def _on_batas(self) -> None:
+        from sooko_desk.ui.batas_data import DialogBatas
+
+        satu = self._permohonan()
+        if satu is None or self._petugas is None:
+            return
+        try:
+            dialog = DialogBatas(self._meja, satu, self._petugas, self._halaman.window())
         except OfficerError as galat:
             self._kabar.pesan.emit(str(galat))
             return

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QWidget
 
 from sooko_desk.domain.errors import OfficerError, UserError
+from sooko_desk.domain.kejadian import JenisKejadian
 from sooko_desk.domain.nomor import kode_pindai, parse_kode_pindai
 from sooko_desk.domain.tanggal import parse_tanggal, sebut_saat
 from sooko_desk.services.catatan_kantor import (
@@ -25,7 +27,7 @@ from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tabel import Kolom, RowTableModel, TabelData
 from sooko_desk.ui.kit.tata_jendela import tata_jendela
-from sooko_desk.ui.kit.tombol import tombol_teks
+from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
@@ -76,9 +78,14 @@ _KOLOM: tuple[Kolom[BarisCatatan], ...] = (
 class CatatanKantor(QDialog):
     """Escape empties the filter, then closes. It frees itself after closing.
 
+    Signals:
+        insiden(int): data are lost or got out; id of the event that tells of it, 0 = a new one.
+
     Raises:
         RuleError: the officer is not the Kasi.
     """
+
+    insiden = Signal(int)
 
     def __init__(self, service: CatatanKantorService, petugas: Petugas, parent: QWidget) -> None:
         siapa = service.list_petugas(petugas)  # refuses before there is a window
@@ -103,6 +110,7 @@ class CatatanKantor(QDialog):
         self.rincian = build_label("", Peran.REDUP)
         self.rincian.setWordWrap(True)
         self.kartu = Kartu("Catatan kantor")
+        self.hilang = tombol_kedua("Data hilang atau bocor…", "alert-triangle", "Ctrl+D")
         self.spanduk = Spanduk()
         self._build_layout()
         self._terbaca: SaringCatatan | None = None
@@ -111,6 +119,11 @@ class CatatanKantor(QDialog):
         for isian in (self.hari, self.kode):
             isian.textChanged.connect(self._muat)
         self.tabel.baris_dipilih.connect(self._on_tabel_baris_dipilih)
+        self.tabel.dibuka.connect(self._on_tabel_dibuka)
+        self.hilang.clicked.connect(self._on_hilang)
+        pintasan = QShortcut(QKeySequence("Ctrl+D"), self)
+        pintasan.setAutoRepeat(False)
+        pintasan.activated.connect(self._on_hilang)
         self._muat()
         self.tabel.setFocus()
 
@@ -135,7 +148,20 @@ class CatatanKantor(QDialog):
         self.kartu.isi.addWidget(self.rincian)
         tutup = tombol_teks("Tutup", "x", "Esc")
         tutup.clicked.connect(self.reject)
-        tata_jendela(self, self.kartu, (self.spanduk,), (), tutup)
+        tata_jendela(self, self.kartu, (self.spanduk,), (self.hilang,), tutup)
+
+    def muat_ulang(self) -> None:
+        """Ask anew: something was written down meanwhile."""
+        self._terbaca = None
+        self._muat()
+
+    def _on_hilang(self) -> None:
+        self.insiden.emit(0)
+
+    def _on_tabel_dibuka(self, baris: BarisCatatan) -> None:
+        """Enter on lost data: its notice and its list once more."""
+        if baris.kejadian.jenis == JenisKejadian.INSIDEN:
+            self.insiden.emit(baris.kejadian.id)
 
     def _saring(self) -> SaringCatatan:
         """What is wanted; a day or a code that is none yet is not looked at."""

@@ -40,6 +40,7 @@ TOMBOL: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+Shift+M", "Laporan bulanan untuk Camat"),
             ("Ctrl+M", "Lembar kepatuhan SOP sebulan"),
             ("Ctrl+I", "Pemeriksaan dan cadangan"),
+            ("Ctrl+I, lalu F7", "Latihan pemulihan"),
             ("F7", "Riwayat cetak"),
             ("F10", "Pengaturan: syarat, jam, kantor, petugas"),
             ("F11", "Baca dan cetak lembar SOP"),
@@ -47,6 +48,7 @@ TOMBOL: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+Spasi", "Tutup layar dari pengunjung, buka lagi"),
             ("Ctrl+Shift+L", "Kunci layar; juga di jendela mana pun"),
             ("Ctrl+Shift+K", "Catatan kantor (Kasi)"),
+            ("Ctrl+D di Catatan kantor", "Data hilang atau bocor (Kasi)"),
             ("Ctrl+Shift+G", "Ganti PIN saya"),
             ("F1", "Daftar tombol ini"),
         ),
@@ -95,6 +97,7 @@ TOMBOL: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+H", "Cetak riwayat permohonan"),
             ("Ctrl+W", "Waktu langkah tidak akurat (Kasi)"),
             ("Ctrl+Shift+N", "Tampilkan NIK dan nomor KK 20 detik"),
+            ("Ctrl+Shift+D", "Batasi data pribadi, cabut batasnya (Kasi)"),
         ),
     ),
     (

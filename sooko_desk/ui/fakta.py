@@ -146,8 +146,8 @@ class Fakta(QScrollArea):
         desa = self._desa.get(p.desa, p.desa)
         isi = {
             "Pemohon": p.nama,
-            "NIK": group_nomor(samarkan(p.nik)),
-            "Nomor KK": group_nomor(samarkan(p.nkk)),
+            "NIK": "" if r.dibatasi else group_nomor(samarkan(p.nik)),
+            "Nomor KK": "" if r.dibatasi else group_nomor(samarkan(p.nkk)),
             "Alamat": ", ".join(x for x in (p.alamat, rt_rw, f"Desa {desa}") if x),
             "Alasan": f"{r.jenis_kode} {r.jenis_nama}",
             "Diterima": sebut_saat(r.diterima),
@@ -174,6 +174,7 @@ class Fakta(QScrollArea):
             "Register": r.nomor_register,
             "Catatan": permohonan.catatan,
         }
+        self.mata.setVisible(not r.dibatasi)
         self._nomor = dict(zip(_NOMOR, (p.nik, p.nkk), strict=True))
         for label, (kiri, kanan) in self._baris.items():
             kanan.setText(isi[label])

@@ -98,6 +98,7 @@ class HalamanKerja(QWidget):
         self.jaga = JagaHalaman(meja.jaga, self, self.spanduk)
         self.tawaran = Spanduk()
         self.salah_pin = Spanduk()
+        self.peringatan = Spanduk(tetap=True)
         self.penerimaan = TabPenerimaan(meja, kabar, pencetak, ParkiranDisk(konsep, penyimpan))
         self.tertinggal = IsianTertinggal(
             self.penerimaan, self.tawaran, self.spanduk, konsep, penyimpan
@@ -169,6 +170,10 @@ class HalamanKerja(QWidget):
         self._segarkan()
         self.sebut_salah_pin()
         self.jaga.set_petugas(petugas, self._sebut_terlupa())
+
+    def peringatkan(self, kalimat: str) -> None:
+        """Say what stays true until the program is started in another way."""
+        self.peringatan.tampilkan(Nada.PERINGATAN, kalimat)
 
     def buka_awal(self, peran: Peran) -> None:
         """Go where this role's day begins: the counter, or the queue of the Kasi."""
@@ -301,6 +306,7 @@ class HalamanKerja(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(THEME.gap_xs)
         layout.addLayout(kepala)
+        layout.addWidget(self.peringatan)
         layout.addWidget(self.salah_pin)
         layout.addWidget(self.tawaran)
         layout.addWidget(self.spanduk)

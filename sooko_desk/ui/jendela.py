@@ -95,6 +95,7 @@ class Jendela(QMainWindow):
         petugas: who may sign in.
         setelan: remembers the window's size.
         buka_alat: called once, after sign-in is painted; UserError where something is wrong.
+        peringatan: stands above the tabs all day; "" = nothing.
 
     Attributes:
         masuk: the page of sign-in; all else is made on first use.
@@ -111,12 +112,17 @@ class Jendela(QMainWindow):
     pulihkan = Signal(object)
 
     def __init__(
-        self, petugas: PetugasService, setelan: Setelan, buka_alat: Callable[[], AlatKerja]
+        self,
+        petugas: PetugasService,
+        setelan: Setelan,
+        buka_alat: Callable[[], AlatKerja],
+        peringatan: str = "",
     ) -> None:
         super().__init__()
         self._petugas = petugas
         self._setelan = setelan
         self._buka_alat = buka_alat
+        self._peringatan = peringatan
         self._kabar = Kabar(self)
         self.masuk = self._build_masuk()
         self.kunci = KunciLayar(self, self._build_masuk, petugas)
@@ -179,6 +185,11 @@ class Jendela(QMainWindow):
         return gerbang
 
     @cached_property
+    def _bukti(self) -> Iterator[None]:
+        """The proof of the register at the start, in pieces; what it found the light tells."""
+        return self.alat.meja.jaga.rantai.periksa_awal_bertahap()
+
+    @cached_property
     def _penyimpan(self) -> PenyimpanKonsep:
         from sooko_desk.ui.penyimpan_konsep import PenyimpanKonsep
 
@@ -201,6 +212,8 @@ class Jendela(QMainWindow):
             self._kerja.tutup_layar.connect(self.sampul.tutup)
             self._kerja.lembar_sop.connect(self._on_kerja_lembar_sop)
             self.penjaga = PenjagaJam(meja, self._kabar, self._kerja, self._tumpuk)
+            if self._peringatan:
+                self._kerja.peringatkan(self._peringatan)
             if meja.rak.masalah:
                 self._kerja.spanduk.tampilkan(Nada.BAHAYA, " ".join(meja.rak.masalah))
             self._tumpuk.addWidget(self._kerja)
@@ -259,6 +272,8 @@ class Jendela(QMainWindow):
         jaga = self.alat.meja.jaga  # early: if this fails, nobody has signed in yet
         self.masuk.sebut_entri(jaga.rantai.sebut_entri_terakhir())
         yield False
+        for _ in self._bukti:
+            yield False
         for modul in _MODUL_KERJA:
             import_module(modul)
             yield False
@@ -310,6 +325,8 @@ class Jendela(QMainWindow):
         self._buka_masuk(None)
 
     def _on_masuk_masuk(self, petugas: Petugas) -> None:
+        for _ in self._bukti:
+            pass  # whoever signed in faster than the proof waits: nobody works before it has ended
         self._di_meja = petugas
         self.kunci.dengar()
         self.pendamping.buka_kunci()

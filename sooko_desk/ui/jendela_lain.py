@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from sooko_desk.domain.permohonan import Petugas
     from sooko_desk.services.meja import Meja
+    from sooko_desk.ui.catatan_kantor import CatatanKantor
     from sooko_desk.ui.jaga.latar import CadanganLatar
     from sooko_desk.ui.kabar import Kabar
     from sooko_desk.ui.pencetak import Pencetak
@@ -113,7 +114,31 @@ class JendelaLain(QObject):
         except OfficerError as galat:
             self._kabar.pesan.emit(str(galat))
         else:
+            dialog.insiden.connect(partial(self._minta_insiden, dialog))
             dialog.open()
+
+    def _minta_insiden(self, induk: CatatanKantor, kejadian_id: int) -> None:
+        """The PIN of the Kasi; then what was lost, or the notice of what was (its event)."""
+        from sooko_desk.ui.insiden import KETERANGAN, UNTUK
+        from sooko_desk.ui.minta_pin import MintaPin
+
+        if self._petugas is None:
+            return
+        minta = MintaPin(self._meja.petugas, self._petugas, UNTUK, KETERANGAN, induk)
+        minta.disetujui.connect(partial(self._buka_insiden, induk, kejadian_id))
+        minta.open()
+
+    def _buka_insiden(self, induk: CatatanKantor, kejadian_id: int, kasi: Petugas) -> None:
+        from sooko_desk.ui.insiden import DialogInsiden
+
+        try:
+            lama = self._meja.insiden.get(kejadian_id, kasi) if kejadian_id else None
+            dialog = DialogInsiden(self._meja, self._kabar, self._pencetak, kasi, lama, induk)
+        except OfficerError as galat:
+            self._kabar.pesan.emit(str(galat))
+            return
+        dialog.finished.connect(induk.muat_ulang)
+        dialog.open()
 
     def buka_asli(self) -> None:
         """Originals in the office."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sooko_desk.domain.dibatasi import sebut_dibatasi
 from sooko_desk.domain.sop import SELESAI
 from sooko_desk.domain.tanggal import sebut_saat
 from sooko_desk.services.cetak_cerita import JenisCerita
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sooko_desk.domain.permohonan import RingkasanPermohonan
+    from sooko_desk.domain.sop import Langkah
     from sooko_desk.services.cetak_cerita import BarisCerita
     from sooko_desk.services.waktu_sop import WaktuLangkah
 
@@ -87,6 +89,14 @@ def nada_status(r: RingkasanPermohonan) -> Nada:
     if r.menunggu == "pemohon":
         return Nada.PERINGATAN
     return Nada.INFO if r.menunggu else Nada.PROSES
+
+
+def sebut_hak(langkah: Langkah, r: RingkasanPermohonan) -> str:
+    """Why an open step has no button for the officer at work."""
+    if r.dibatasi:
+        return sebut_dibatasi(r.kode_pindai)
+    peran = " atau ".join(sorted(p.nama for p in langkah.peran))
+    return f"Langkah ini dicatat oleh {peran}. Ganti petugas dengan F12."
 
 
 def group_nomor(digits: str) -> str:

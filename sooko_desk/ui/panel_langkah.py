@@ -21,7 +21,7 @@ from sooko_desk.services.konsep import KonsepLangkah, TempatLangkah
 from sooko_desk.ui.alasan_langkah import AlasanLangkah
 from sooko_desk.ui.baris_kembali import BarisKembali
 from sooko_desk.ui.form_langkah import FormLangkah
-from sooko_desk.ui.kata import KATA_WAKTU, NADA_WAKTU, sebut_waktu
+from sooko_desk.ui.kata import KATA_WAKTU, NADA_WAKTU, sebut_hak, sebut_waktu
 from sooko_desk.ui.kit.ceklis import DaftarCeklis
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran as PeranLabel
@@ -226,12 +226,12 @@ class PanelLangkah(Kartu):
         self.hasil.set_hasil(hasil)
         baku = langkah is not None and bool(langkah.tolak)
         self._alasan.atur(hasil, nanti=bool(self.borang.daftar) or baku)
-        self._pulihkan_konsep()
+        if not terbuka.permohonan.ringkasan.dibatasi:
+            self._pulihkan_konsep()
         self._urutkan_tab()
         self._hak.setVisible(langkah is not None and not boleh)
         if langkah is not None and not boleh:
-            peran = " atau ".join(sorted(p.nama for p in langkah.peran))
-            self._hak.setText(f"Langkah ini dicatat oleh {peran}. Ganti petugas dengan F12.")
+            self._hak.setText(sebut_hak(langkah, terbuka.permohonan.ringkasan))
 
     def _isi_ceklis(self, langkah: Langkah | None, *, boleh: bool) -> None:
         """The papers, as the step looks at them: a case that came back shows what changed."""

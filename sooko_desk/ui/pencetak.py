@@ -74,7 +74,7 @@ class Pencetak(QObject):
         self._kabar = kabar
         self._buku = meja.buku
         self._cetak_ulang = CetakUlangService(meja)
-        self._ekspor = JagaEkspor(meja)
+        self._ekspor = JagaEkspor(meja, kabar)
         self.dialog: DialogCetak | None = None
         self._dingin = list(reversed(_MODUL_CETAK))
         QTimer.singleShot(_JEDA_HANGAT_MS, self, self._hangatkan)
@@ -208,7 +208,8 @@ class Pencetak(QObject):
         copy, whose reason must be asked.
         """
         if (dokumen := self._build(build)) is not None:
-            self._keluarkan(dokumen, petugas, induk, {})
+            keluarkan = partial(self._keluarkan, dokumen, petugas, induk, {})
+            self._ekspor.minta_dibatasi(dokumen, petugas, induk, keluarkan)
 
     def ulangi(self, baris: Sequence[BarisCetakan], petugas: Petugas, induk: QWidget) -> None:
         """Print once more what lines of the print log tell of; nothing is numbered anew.
@@ -219,7 +220,8 @@ class Pencetak(QObject):
         ulang = {b.permohonan_id: b.id for b in baris if b.hasil == "gagal"}
         rujukan = baris[0].rujukan
         if (dokumen := self._build(lambda: self._cetak_ulang.build(rujukan))) is not None:
-            self._buka_jendela(dokumen, petugas, induk, ulang)
+            buka = partial(self._buka_jendela, dokumen, petugas, induk, ulang)
+            self._ekspor.minta_dibatasi(dokumen, petugas, induk, buka)
 
     def can_ulangi(self, baris: BarisCetakan) -> bool:
         """Whether `ulangi` can build what this line tells of."""

@@ -15,6 +15,7 @@ from sooko_desk.domain.tanggal import tanggal_pendek
 from sooko_desk.domain.waktu import ke_wib
 from sooko_desk.services.register import BATAS_CARI
 from sooko_desk.ui.alat_permohonan import AlatPermohonan
+from sooko_desk.ui.cari_permohonan import cari_permohonan
 from sooko_desk.ui.fakta import Fakta
 from sooko_desk.ui.kata import list_riwayat, nada_status
 from sooko_desk.ui.kit.garis_waktu import GarisWaktu
@@ -303,7 +304,7 @@ class TabRegister(QWidget):
         self._tabel.setCurrentWidget(self.tabel_cari if teks else self.tabel_buku)
         self._terbatas.hide()
         if teks:
-            ditemukan = self._meja.register.list_cari(teks)
+            ditemukan = cari_permohonan(self._meja, teks, self.spanduk)
             self.model_cari.set_rows(ditemukan)
             self._terbatas.setVisible(len(ditemukan) >= BATAS_CARI)
 

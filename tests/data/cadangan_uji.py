@@ -38,7 +38,7 @@ def siapkan_bahan(kantor, folder, saat=SENIN_PAGI, **ganti):
     """What a backup of the register that is open in `folder` is made of."""
     ganti.setdefault("jejak", kantor.store.terbuka.baca_jejak())
     ganti.setdefault("kantor", kantor.store.kunci.kantor)
-    salinan = kantor.store.terbuka.salin()
+    salinan = kantor.store.terbuka.siapkan_salin()()
     return Bahan(salinan, open_brankas(folder, kantor.store.kunci.kunci).get, saat, **ganti)
 
 

@@ -51,7 +51,7 @@ def test_a_flipped_bit_on_the_disk_is_seen_below_a_page_in_memory(kantor, regist
 
 def test_any_flipped_bit_of_a_copy_is_seen(kantor, register):
     kantor.terima()
-    salinan = register.salin()
+    salinan = register.siapkan_salin()()
     banyak = salinan.path.stat().st_size // HALAMAN
     assert banyak > 40
     for nomor in range(banyak):
@@ -64,7 +64,7 @@ def test_any_flipped_bit_of_a_copy_is_seen(kantor, register):
 
 
 def test_a_copy_that_cannot_be_read_at_all_is_damaged(register):
-    salinan = register.salin()
+    salinan = register.siapkan_salin()()
     salinan.path.write_bytes(b"rusak" * HALAMAN)
     with open_salinan(salinan.path, salinan.kunci) as koneksi:
         assert set(periksa_register(koneksi)) == set(Kerusakan)
@@ -99,7 +99,7 @@ def test_the_copy_is_made_while_the_lock_is_held_and_is_the_register(kantor, reg
         pytest.raises(dbapi2.OperationalError, match="locked"),
     ):
         kedua.execute("SELECT * FROM permohonan")
-    salinan = register.salin()
+    salinan = register.siapkan_salin()()
     assert salinan.path == data / NAMA_SALINAN
     assert salinan.isi == register.baca_isi()
     with open_salinan(salinan.path, register.kunci) as koneksi:
@@ -117,13 +117,13 @@ def test_the_copy_is_made_while_the_lock_is_held_and_is_the_register(kantor, reg
 
 
 def test_a_copy_that_the_disk_will_not_let_go_of_is_left_for_the_next_one(register):
-    salinan = register.salin()
+    salinan = register.siapkan_salin()()
     salinan.path.unlink()
     salinan.path.mkdir()
     salinan.buang()
     assert salinan.path.is_dir()
     with pytest.raises(UserError, match="tidak dapat dibuka"):
-        register.salin()
+        register.siapkan_salin()()
 
 
 def list_baris(salinan):
@@ -141,13 +141,13 @@ def list_baris(salinan):
 def test_no_damaged_page_gets_into_a_copy(kantor, register, data):
     """Either nothing is copied, or every row: an index that is damaged is built anew."""
     kantor.terima()
-    utuh = list_baris(register.salin())
+    utuh = list_baris(register.siapkan_salin()())
     ditolak = 0
     for nomor in range((data / "register.db").stat().st_size // HALAMAN):
         kantor.store.close()  # nothing is read from memory
         balik_bit(data / "register.db", nomor * HALAMAN + 200)
         try:
-            assert list_baris(register.salin()) == utuh, nomor
+            assert list_baris(register.siapkan_salin()()) == utuh, nomor
         except UserError:
             assert not (data / NAMA_SALINAN).exists()
             ditolak += 1
@@ -159,11 +159,11 @@ def test_no_damaged_page_gets_into_a_copy(kantor, register, data):
 @pytest.mark.parametrize("isi", [None, b"{}", b"\xff"])
 def test_a_key_file_that_got_lost_is_written_again_before_the_copy(register, data, isi):
     utuh = (data / "kunci.json").read_bytes()
-    assert register.salin().berkas_kunci == utuh
+    assert register.siapkan_salin()().berkas_kunci == utuh
     (data / "kunci.json").unlink()
     if isi is not None:
         (data / "kunci.json").write_bytes(isi)
-    salinan = register.salin()
+    salinan = register.siapkan_salin()()
     assert is_milik(read_berkas(data / "kunci.json"), register.kunci)
     assert salinan.berkas_kunci == (data / "kunci.json").read_bytes() != utuh
 
@@ -172,7 +172,7 @@ def test_a_key_file_that_cannot_be_written_again_stops_the_copy(register, data):
     (data / "kunci.json").unlink()
     (data / "kunci.json").mkdir()
     with pytest.raises(UserError, match=r"kunci\.json tidak dapat ditulis"):
-        register.salin()
+        register.siapkan_salin()()
     assert not (data / NAMA_SALINAN).exists()
 
 

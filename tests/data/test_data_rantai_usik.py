@@ -111,6 +111,18 @@ def test_a_row_that_was_put_in_is_found(usik, tabel):
     assert (jenis, baru, JenisPutus.DISISIPKAN) in {(p.tabel, p.kunci, p.apa) for p in putus}
 
 
+@pytest.mark.parametrize("tabel", [*TAMBAH_SAJA, RANTAI])
+def test_a_row_put_in_before_all_others_is_found_by_the_short_proof_too(usik, tabel):
+    with usik.buka() as db:
+        titik = periksa_lengkap(db, [kepala(db)]).titik
+        [asal] = db.execute(f"SELECT * FROM {tabel} ORDER BY 1 LIMIT 1").fetchall()
+        baru = [-7, *map(lain, asal[1:])]
+        db.execute(f"INSERT INTO {tabel} VALUES ({', '.join('?' * len(baru))})", baru)
+        temuan = [periksa_lengkap(db).putus, periksa_rantai(db, titik).putus]
+    for putus in temuan:
+        assert (tabel, "-7", JenisPutus.DISISIPKAN) in {(p.tabel, p.kunci, p.apa) for p in putus}
+
+
 def test_a_finding_names_the_case_and_the_time_of_its_link(usik):
     with usik.buka() as db:
         urut, waktu, nomor = db.execute(

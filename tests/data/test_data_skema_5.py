@@ -8,12 +8,13 @@ from pathlib import Path
 
 import peewee as pw
 import pytest
-from builders import SENIN_PAGI, make_meja
+from builders import KODE, SENIN_PAGI, make_meja, susun_kantor
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from sooko_desk.data import buka, skema
 from sooko_desk.data.buka import NAMA_BERKAS, NAMA_KUNCI
 from sooko_desk.data.jurnal_bangun import bangun_ulang
+from sooko_desk.data.kunci import buka_dengan_kode
 from sooko_desk.data.rantai import kepala
 from sooko_desk.data.rantai_bentuk import TAMBAH_SAJA, baca_isi, baca_keadaan
 from sooko_desk.data.rantai_periksa import periksa_lengkap
@@ -120,3 +121,26 @@ def test_opening_again_adds_no_link(tmp_path):
         store = Store(tmp_path)
         assert kepala(store._db.connection()).urut == 1
         store.close()
+
+
+@pytest.mark.parametrize("versi", range(1, skema.VERSI + 1))
+def test_every_schema_that_was_ever_in_an_office_has_a_frozen_register(versi):
+    assert {p.name for p in (LAMA / f"skema_{versi}").iterdir()} == {NAMA_BERKAS, NAMA_KUNCI}
+
+
+def test_a_frozen_register_of_schema_5_is_opened_by_its_paper_and_proves_itself(tmp_path):
+    """Its key file has both slots; this computer's was sealed elsewhere."""
+    shutil.copytree(LAMA / "skema_5", tmp_path, dirs_exist_ok=True)
+    kunci = buka_dengan_kode(tmp_path / NAMA_KUNCI, KODE)
+    store = Store(tmp_path, kunci=kunci)
+    koneksi = store._db.connection()
+    assert periksa_lengkap(koneksi).putus == ()
+    assert store.terbuka.baca_isi().jumlah.permohonan == 7
+    assert store.buku.count_baris("KK", 2026) > 3
+    assert store.kejadian.list_kejadian()
+    sebelum = kepala(koneksi).urut
+    kantor = susun_kantor(store, tmp_path, JamTetap(SENIN_PAGI))
+    kantor.terima(nama="Hana Misal")
+    assert kepala(koneksi).urut > sebelum
+    assert periksa_lengkap(koneksi).putus == ()
+    store.close()

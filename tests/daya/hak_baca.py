@@ -16,16 +16,20 @@ from daya.loket_hak import (
     baru_diputus,
     bentuk,
     berkas,
+    hilang,
     jam,
     kasus,
     koreksi,
     lampiran,
+    latihan,
     perintah,
     pola,
     tempat,
+    tercatat,
     tujuan,
 )
 
+from sooko_desk.data.rantai_periksa import HasilRantai
 from sooko_desk.domain.kemajuan import Kemajuan
 from sooko_desk.services.cadangan_tempat import Temuan, Volume
 from sooko_desk.services.catatan_kantor import SaringCatatan
@@ -60,6 +64,12 @@ BERHAK: dict[str, tuple[frozenset[Peran], Callable[[Kantor, Petugas], object]]] 
     ),
     "catatan.list_catatan": (KASI, lambda k, o: k.meja.catatan.list_catatan(SaringCatatan(), o)),
     "catatan.list_petugas": (KASI, lambda k, o: k.meja.catatan.list_petugas(o)),
+    "batas.buka": (KASI, lambda k, o: k.meja.batas.buka(1, o)),
+    "insiden.build_xlsx": (KASI, lambda k, o: k.meja.insiden.build_xlsx(tercatat(k), o)),
+    "insiden.get": (KASI, lambda k, o: k.meja.insiden.get(tercatat(k), o)),
+    "insiden.hitung": (KASI, lambda k, o: k.meja.insiden.hitung(hilang(), o)),
+    "insiden.list_cadangan": (KASI, lambda k, o: k.meja.insiden.list_cadangan(o)),
+    "jaga.latihan.pengingat": (SEMUA, lambda k, o: k.meja.jaga.latihan.pengingat(o)),
     "waktu.langkah.buka": (
         KASI,
         lambda k, o: k.meja.waktu.langkah.buka(kasus(k, "KK", "verifikasi").ringkasan.id, o),
@@ -116,6 +126,8 @@ MEMBACA: dict[str, Callable[[Kantor], object]] = {
     ),
     "gangguan.list_jeda": lambda k: k.meja.gangguan.list_jeda(),
     "gangguan.list_semua": lambda k: k.meja.gangguan.list_semua(),
+    "insiden.build_dokumen": lambda k: k.meja.insiden.build_dokumen(tercatat(k)),
+    "insiden.hitung_batas": lambda k: k.meja.insiden.hitung_batas(hilang()),
     "jadwal.check_jam": lambda k: k.meja.jadwal.check_jam(jam(k)),
     "jadwal.check_libur": lambda k: k.meja.jadwal.check_libur(k.meja.jadwal.get_libur()),
     "jadwal.gabung_libur": lambda k: k.meja.jadwal.gabung_libur(k.meja.jadwal.get_libur(), ()),
@@ -135,6 +147,15 @@ MEMBACA: dict[str, Callable[[Kantor], object]] = {
         tujuan(k.store.terbuka.folder), Kemajuan()
     ).bahan.lepas(),
     "jaga.cadangan.siapkan_bahan": lambda k: k.meja.jaga.cadangan.siapkan_bahan().lepas(),
+    "jaga.indeks.selesaikan": lambda k: k.meja.jaga.indeks.selesaikan(
+        k.meja.jaga.indeks.siapkan_periksa()
+    ),
+    "jaga.indeks.siapkan_periksa": lambda k: k.meja.jaga.indeks.siapkan_periksa().jalankan(),
+    "jaga.latihan.buang_sisa": lambda k: k.meja.jaga.latihan.buang_sisa(),
+    "jaga.latihan.find_tiba": lambda k: k.meja.jaga.latihan.find_tiba(Temuan()),
+    "jaga.latihan.sebut_terakhir": lambda k: k.meja.jaga.latihan.sebut_terakhir(),
+    "jaga.latihan.siapkan": latihan,
+    "jaga.latihan.siapkan_folder": lambda k: latihan(k, di_folder=True),
     "jaga.otomatis.keadaan": lambda k: k.meja.jaga.otomatis.keadaan(Temuan()),
     "jaga.otomatis.list_perlu": lambda k: k.meja.jaga.otomatis.list_perlu(Temuan()),
     "jaga.otomatis.list_tiba": lambda k: k.meja.jaga.otomatis.list_tiba(Temuan()),
@@ -150,11 +171,14 @@ MEMBACA: dict[str, Callable[[Kantor], object]] = {
     "jaga.rantai.keadaan": lambda k: k.meja.jaga.rantai.keadaan(),
     "jaga.rantai.kepala": lambda k: k.meja.jaga.rantai.kepala(),
     "jaga.rantai.periksa_awal": lambda k: k.meja.jaga.rantai.periksa_awal(),
-    "jaga.rantai.periksa_penuh": lambda k: k.meja.jaga.rantai.periksa_penuh(),
+    "jaga.rantai.periksa_awal_bertahap": lambda k: [*k.meja.jaga.rantai.periksa_awal_bertahap()],
+    "jaga.rantai.catat_penuh": lambda k: k.meja.jaga.rantai.catat_penuh(HasilRantai((), None, 0)),
+    "jaga.rantai.siapkan_penuh": lambda k: k.meja.jaga.rantai.siapkan_penuh(),
     "jaga.rantai.sebut_entri_terakhir": lambda k: k.meja.jaga.rantai.sebut_entri_terakhir(),
     "jaga.rantai.sebut_kepala": lambda k: k.meja.jaga.rantai.sebut_kepala(),
     "jaga.riwayat.find_terakhir": lambda k: k.meja.jaga.riwayat.find_terakhir(),
     "jaga.riwayat.list_antara": lambda k: k.meja.jaga.riwayat.list_antara(SAAT, SAAT),
+    "jaga.riwayat.list_latihan": lambda k: k.meja.jaga.riwayat.list_latihan(),
     "jaga.riwayat.list_terbaru": lambda k: k.meja.jaga.riwayat.list_terbaru(),
     "jaga.tempat.siapkan_cari": lambda k: k.meja.jaga.tempat.siapkan_cari()(),
     "jaga.tempat.siapkan_tandai": lambda k: k.meja.jaga.tempat.siapkan_tandai(

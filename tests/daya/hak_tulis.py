@@ -15,13 +15,16 @@ from daya.loket_hak import (
     SEMUA,
     asli,
     baru_diputus,
+    batas,
     bentuk,
     berkas,
     cadangan,
     cari,
     catatan,
     di_luar,
+    dibatasi,
     gerak,
+    hilang,
     jam,
     kasus,
     keluarkan,
@@ -30,6 +33,7 @@ from daya.loket_hak import (
     kukuhkan,
     lain_dulu,
     lampiran,
+    latihan,
     periksa_cadangan,
     perintah,
     pola,
@@ -74,6 +78,14 @@ MENULIS: dict[str, tuple] = {
         KASI,
         lambda k, o: k.meja.alur.batalkan("batal", baru_diputus(k), o),
     ),
+    "batas.batasi": (KASI, lambda k, o: k.meja.batas.batasi(batas(k), o)),
+    "batas.cabut": (KASI, lambda k, o: k.meja.batas.cabut(batas(k, dibatasi(k)), o)),
+    "batas.lihat": (KASI, lambda k, o: k.meja.batas.lihat(dibatasi(k), "Diminta polisi", o)),
+    "catatan.catat_halaman_dibatasi": (
+        KASI,
+        lambda k, o: k.meja.catatan.catat_halaman_dibatasi("Register KK 2026", 1, o),
+    ),
+    "insiden.catat": (KASI, lambda k, o: k.meja.insiden.catat(hilang(), o)),
     "penerimaan.terima": (
         OPERATOR,
         lambda k, o: k.meja.penerimaan.terima(
@@ -166,6 +178,12 @@ MENULIS: dict[str, tuple] = {
         SEMUA,
         lambda k, o: k.meja.jaga.cadangan.catat_periksa(periksa_cadangan(k), o),
     ),
+    "jaga.indeks.bangun_ulang": (
+        SEMUA,
+        lambda k, _o: k.meja.jaga.indeks.bangun_ulang(),
+        lambda k: k.store._db.execute_sql("DELETE FROM cari_docsize"),
+    ),
+    "jaga.latihan.catat": (SEMUA, lambda k, o: k.meja.jaga.latihan.catat(latihan(k), o)),
     "jaga.otomatis.catat": (
         SEMUA,
         lambda k, o: k.meja.jaga.otomatis.catat(

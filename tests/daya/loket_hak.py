@@ -20,6 +20,7 @@ from builders import (
 from daya.kerja import gambar_kecil
 from daya.periksa import sidik_isi
 
+from sooko_desk.domain.kejadian import JenisKejadian
 from sooko_desk.domain.kelengkapan import list_unggah
 from sooko_desk.domain.kemajuan import Kemajuan
 from sooko_desk.domain.kiriman import Tanda
@@ -28,7 +29,10 @@ from sooko_desk.domain.permohonan import AsliKeluar, Bentuk, Petugas
 from sooko_desk.domain.sop import Peran
 from sooko_desk.domain.waktu import JamTetap
 from sooko_desk.services.alur_kerja import PerintahGerak
+from sooko_desk.services.batas_data import PerintahBatas
 from sooko_desk.services.cadangan_riwayat import Apa, CatatanBaru, Hasil, Sebab, Tempat
+from sooko_desk.services.insiden_isi import SEMUA as SEMUA_DATA
+from sooko_desk.services.insiden_isi import Pelindung, PerintahInsiden
 from sooko_desk.services.kiriman import PerintahKirim
 from sooko_desk.services.koreksi import PerintahKoreksi
 from sooko_desk.services.tanda_kiriman import PerintahTanda
@@ -37,6 +41,8 @@ from sooko_desk.services.waktu_langkah import PerintahWaktu
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from sooko_desk.services.cadangan_latihan import LatihanSelesai
 
 SEMUA = frozenset(Peran)
 KASI = frozenset({Peran.KASI})
@@ -84,6 +90,9 @@ class Loket:
         k.meja.lampiran.tambah_isi("pindai", kasus, "", "a.png", gambar_kecil(1), k.operator)
         k.meja.laporan.harian.tutup("tutup", HARI, k.kasi)
         k.meja.jaga.cadangan.buat(tujuan(folder), k.kasi)
+        lain = terima(k, "KK").ringkasan.id
+        k.meja.batas.batasi(replace(batas(k, lain), token="dahulu"), k.kasi)
+        k.meja.insiden.catat(replace(hilang(), token="insiden"), k.kasi)
         k.clock.maju(24 * 60)
         k.gerak(terima(k, "KK"), "periksa", "lengkap")
         k.store.close()
@@ -157,6 +166,35 @@ def keluarkan(k: Kantor, o: Petugas, token: str = "asli"):
     return k.meja.asli.keluarkan(token, p, kode, AsliKeluar.DIKEMBALIKAN, NAMA, o)
 
 
+def hilang() -> PerintahInsiden:
+    return PerintahInsiden(
+        "hilang",
+        SEMUA_DATA,
+        "",
+        sampai="23/11/2026",
+        tanggal="23/11/2026",
+        pukul="09.00",
+        pelindung=Pelindung.TERBUKA,
+        uraian="Komputer dicuri",
+        tindakan="Dilaporkan",
+    )
+
+
+def batas(k: Kantor, nomor: int = 1) -> PerintahBatas:
+    versi = k.store.permohonan.get(nomor).ringkasan.versi
+    return PerintahBatas("batas", nomor, versi, "Diminta pemohon")
+
+
+def dibatasi(k: Kantor) -> int:
+    [satu] = k.store.permohonan.list_dibatasi()
+    return satu
+
+
+def tercatat(k: Kantor) -> int:
+    [satu] = k.store.kejadian.list_kejadian([JenisKejadian.INSIDEN])
+    return satu.id
+
+
 def koreksi(k: Kantor, nomor: int = 1, **ganti: str) -> PerintahKoreksi:
     buka = k.meja.koreksi.buka(nomor, k.kasi)
     form = replace(buka.form, **(ganti or {"alamat": "Jl. Betul No. 9"}))
@@ -219,6 +257,14 @@ def cadangan(k: Kantor):
 
 def periksa_cadangan(k: Kantor):
     return k.meja.jaga.cadangan.periksa(tujuan(k.store.terbuka.folder), Kemajuan())
+
+
+def latihan(k: Kantor, *, di_folder: bool = False) -> LatihanSelesai:
+    cadangan(k)
+    service = k.meja.jaga.latihan
+    if di_folder:
+        return service.siapkan_folder(tujuan(k.store.terbuka.folder), Kemajuan())()
+    return service.siapkan(tempat(k), Kemajuan())()
 
 
 def tempat(k: Kantor) -> Tempat:

@@ -76,6 +76,7 @@ class Loket:
         keluar: where papers are saved; keluar_dipilih: False = the officer gives up choosing.
         printer: what `list_printer` answers.
         volume: the sticks that are plugged in.
+        cakram: the disks that the system lists, to tell where `data` lies.
         tercetak: what was sent to a printer, once `sampai` is set.
         detik: what the clock shows that nobody can set.
         jawab_jam: a test that lets days pass says that the clock is right; False = it is asked.
@@ -91,6 +92,7 @@ class Loket:
         self.jawab_jam = True
         self.printer = ()
         self.volume = []
+        self.cakram = []
         self.tercetak = []
         self.sampai = threading.Event()
         self.sampai.set()
@@ -125,6 +127,7 @@ class Loket:
             dunia,
             detik=lambda: self.detik,
             list_volume=lambda: tuple(self.volume),
+            list_cakram=lambda: tuple(self.cakram),
         )
 
     def buka(self, pin: str = "") -> Loket:

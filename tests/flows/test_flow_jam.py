@@ -225,6 +225,7 @@ def test_the_first_set_up_opens_the_year_that_it_shows_and_refuses_a_dead_clock(
     assert baru.store.tahun_buku.find() == 2026
 
 
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows has one zone a user, not a process")
 @pytest.mark.parametrize("zona", ["Asia/Jakarta", "Asia/Makassar", "Asia/Jayapura", "UTC"])
 def test_the_time_zone_of_the_pc_changes_nothing(loket, monkeypatch, zona):
     monkeypatch.setenv("TZ", zona)

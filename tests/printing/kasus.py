@@ -265,6 +265,16 @@ def _backups(data: Any, case: Case) -> Any:
     )
 
 
+def _incident(data: Any, case: Case) -> Any:
+    return replace(
+        data,
+        kop=case.head,
+        fakta=(("Apa yang terjadi", case.name), ("Yang sudah dilakukan", case.address)),
+        oleh=case.other,
+        penanda_tangan=case.signer,
+    )
+
+
 BUILD: dict[str, Callable[[Any, Case], Any]] = {
     "blangko": _slip,
     "tanda_bukti": _receipt,
@@ -285,6 +295,7 @@ BUILD: dict[str, Callable[[Any, Case], Any]] = {
     "buku_harian": _day,
     "laporan_bulanan": _month,
     "berita_acara": _backups,
+    "insiden": _incident,
 }
 
 

@@ -28,6 +28,7 @@ PORTRAIT = {
     "buku_harian",
     "laporan_bulanan",
     "berita_acara",
+    "insiden",
 }
 FORMS = {"f101", "f102", "f106"}
 """The applicant's own declarations: they alone carry NIK and No KK in full."""
@@ -93,6 +94,7 @@ def test_metadata_names_the_office_and_nobody_else(document):
         "Buku Harian",
         "Laporan Bulanan Pelayanan",
         "Berita Acara Pencadangan",
+        "Pemberitahuan Data Hilang atau Bocor",
     }
     assert not re.search(r"\d{4}", info["/Title"] + info["/Subject"] + info["/Keywords"])
 
@@ -140,4 +142,5 @@ def test_every_document_has_an_indonesian_title():
         "Buku harian",
         "Laporan bulanan",
         "Berita acara pencadangan",
+        "Pemberitahuan data hilang atau bocor",
     ]

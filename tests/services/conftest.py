@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from services import batas_uji
 from services.pemulihan_uji import Kantor2
 
 
@@ -36,3 +37,18 @@ def kedua(tmp_path):
     kantor = Kantor2(tmp_path)
     yield kantor
     kantor.tutup()
+
+
+@pytest.fixture
+def diserahkan(kantor):
+    """A case that was handed over; its day is closed, its line stands in the book."""
+    kantor.sampai(batas_uji.terima(kantor), "selesai")
+    kantor.meja.laporan.harian.tutup("t", batas_uji.HARI, kantor.kasi)
+    return kantor
+
+
+@pytest.fixture
+def dibatasi(diserahkan):
+    """As `diserahkan`, and it is restricted."""
+    batas_uji.batasi(diserahkan)
+    return diserahkan

@@ -25,6 +25,7 @@ from sooko_desk.domain.waktu import WIB, JamTetap, iso_utc
 from sooko_desk.printing.kertas import F4, FOLIO
 from sooko_desk.services.cetak_ulang import CetakUlangService
 from sooko_desk.services.koreksi import PerintahKoreksi
+from sooko_desk.services.rantai import sebut_kepala
 from sooko_desk.services.rujukan import baca_rujukan
 from sooko_desk.services.tugas_buku import HALAMAN_SEKALI
 
@@ -106,6 +107,8 @@ def test_closed_pages_come_out_byte_for_byte_whatever_happens_later(kantor, buku
     for isi in ("Pembetulan 23/11/2026", "SRI REJEKI", "Jilid 1 · Halaman 1 dari 100", "Sooko, 23"):
         assert isi in satu
     assert "UTAMI" not in satu
+    mata = kantor.store.buku.find_mata("KK", 2026, 10)
+    assert f"Rantai {sebut_kepala(mata)}" in satu
     assert "Baris ini tidak dipakai: bentuk halaman berganti." in dua
     assert "belum penuh" not in dua
     assert "DEWI CONTOH, S.Sos." in dua  # never printed while it was closed: as known today

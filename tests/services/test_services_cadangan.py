@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 import uuid
 from io import BytesIO
 from pathlib import Path
@@ -70,15 +71,33 @@ def test_the_halves_may_run_apart_and_only_what_is_noted_is_remembered(
 ):
     laporan = []
     tugas = cadangan.siapkan(stik, Kemajuan(lambda *x: laporan.append(x)))
-    assert (tmp_path / "data" / NAMA_SALINAN).is_file()
-    kantor.terima()  # comes too late for this one
+    assert not (tmp_path / "data" / NAMA_SALINAN).exists()
+    kantor.terima()  # the register is copied when the slow half runs
     hasil = tugas.jalankan()
-    assert hasil.jumlah.permohonan == 1
+    assert hasil.jumlah.permohonan == 2
+    assert hasil.jejak == kantor.store.terbuka.baca_jejak()
     assert laporan == [(0, 2), (1, 2), (2, 2)]
     assert not (tmp_path / "data" / NAMA_SALINAN).exists()
     assert cadangan.terakhir is None
     cadangan.catat(hasil, kantor.operator)
     assert cadangan.terakhir.jumlah == hasil.jumlah
+
+
+def test_the_register_is_copied_and_written_in_the_thread_of_the_worker(
+    kantor, cadangan, pindaian, stik
+):
+    """Held by what the register's own connection was asked meanwhile, not by a clock."""
+    perintah = []
+    koneksi = kantor.store._db.connection()
+    tugas = cadangan.siapkan(stik, Kemajuan())
+    koneksi.set_trace_callback(perintah.append)
+    hasil = []
+    pekerja = threading.Thread(target=lambda: hasil.append(tugas.jalankan()))
+    pekerja.start()
+    pekerja.join()
+    koneksi.set_trace_callback(None)
+    assert hasil[0].jumlah.permohonan == 1
+    assert perintah == []
 
 
 def test_an_unfit_place_is_refused_before_the_register_is_copied(cadangan, tmp_path):
@@ -149,3 +168,16 @@ def test_the_note_holds_nothing_but_place_and_counts(kantor, cadangan, stik):
         *("apa", "hasil", "sebab", "tempat", "sebutan", "folder", "nama", "permohonan"),
         *("riwayat", "pindaian", "jejak", "urut", "rantai"),
     }
+
+
+def test_a_key_that_cannot_be_written_again_holds_up_no_later_backup(cadangan, stik, tmp_path):
+    kunci = tmp_path / "data" / "kunci.json"
+    isi = kunci.read_bytes()
+    kunci.unlink()
+    kunci.mkdir()
+    with pytest.raises(UserError, match=r"kunci\.json tidak dapat ditulis"):
+        cadangan.siapkan(stik, Kemajuan())
+    assert not cadangan.sibuk
+    kunci.rmdir()
+    kunci.write_bytes(isi)
+    assert cadangan.siapkan(stik, Kemajuan()).jalankan().tidak_ikut == 0

@@ -45,7 +45,7 @@ def test_a_month_without_a_backup_says_so(kantor, berita):
     isi = teks(berita)
     assert "Cadangan selesai tidak ada" in isi
     assert "Cadangan terakhir" not in isi
-    assert isi.count("Tidak ada.") == 3
+    assert isi.count("Tidak ada.") == 4
     assert NAMA_OPERATOR in isi
 
 

@@ -92,8 +92,21 @@ def test_only_one_backup_is_made_at_a_time(kantor, jaga, stik, tmp_path):
     kantor.store.close()
     (tmp_path / "data" / "register.db").write_bytes(b"rusak" * 9000)
     for _ in range(2):  # what failed holds up nobody
-        with pytest.raises(UserError, match="tidak cocok dengan kuncinya"):
-            jaga.otomatis.siapkan((tempat,), Kemajuan())
+        [(_, kalimat)] = jaga.otomatis.siapkan((tempat,), Kemajuan()).jalankan().gagal
+        assert "tidak cocok dengan kuncinya" in kalimat
+        assert not jaga.cadangan.sibuk
+
+
+def test_a_register_that_cannot_be_copied_is_told_for_every_place(kantor, jaga, stik, tmp_path):
+    dua = (tandai(kantor, stik), tandai(kantor, pasang(tmp_path, kantor, "sandisk")))
+    tugas = jaga.otomatis.siapkan(dua, Kemajuan())
+    (tmp_path / "data" / "potret-cadangan.part").mkdir()
+    hasil = tugas.jalankan()
+    assert hasil.berhasil == ()
+    assert [tempat for tempat, _ in hasil.gagal] == [*dua]
+    [kalimat] = {kalimat for _, kalimat in hasil.gagal}
+    assert kalimat.startswith("Register tidak dapat disalin di cakram komputer ini.")
+    assert not jaga.cadangan.sibuk
 
 
 def test_one_place_that_fails_leaves_the_others_be(kantor, jaga, stik, tmp_path):

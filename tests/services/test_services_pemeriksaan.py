@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 import uuid
 from io import BytesIO
 
 import pytest
 from PIL import Image
 
+from sooko_desk.data.periksa_potret import periksa_potret
 from sooko_desk.data.periksa_register import JumlahRegister
 from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.kemajuan import Kemajuan
@@ -109,8 +111,11 @@ def test_a_flipped_bit_of_the_register_is_found_and_the_scans_are_read_all_the_s
         "Berkas register rusak di cakram. Berhenti mencatat, jangan hapus apa pun, dan kembalikan "
         "register dari cadangan terakhir."
     )
-    assert len(hasil.temuan) == 2
+    assert len(hasil.temuan) == 3
+    assert hasil.temuan[1].startswith("Susunan register rusak. ")  # of that page
+    assert hasil.temuan[2].startswith("Pindaian “red.png” pada permohonan ")
     assert hasil.jumlah.permohonan == 1
+    assert hasil.rantai is None  # what the disk lost, nobody took
 
 
 def test_a_register_too_damaged_to_count_is_told(kantor, pemeriksaan, tambah, data):
@@ -138,10 +143,69 @@ def test_a_register_that_opens_no_more_is_told_in_a_sentence(kantor, pemeriksaan
         pemeriksaan.periksa()
 
 
-def test_a_register_that_breaks_while_the_scans_are_read_is_told_too(kantor, pemeriksaan, data):
+def test_a_register_that_breaks_before_it_is_read_is_told_as_damaged(kantor, pemeriksaan, data):
+    tugas = pemeriksaan.siapkan(Kemajuan())
+    kantor.store.close()
+    (data / "register.db").write_bytes(b"rusak" * 9000)
+    hasil = tugas.selesaikan(tugas.jalankan())
+    assert hasil.jumlah is None
+    assert [kalimat.split(".")[0] for kalimat in hasil.temuan] == [
+        "Berkas register rusak di cakram",
+        "Susunan register rusak",
+        "Ada catatan register yang kehilangan pasangannya",
+    ]
+
+
+def test_a_break_that_the_register_no_longer_takes_is_told_by_why(kantor, pemeriksaan, data):
+    kantor.terima()
+    kantor.store._db.execute_sql("UPDATE permohonan SET alamat = 'Palsu'")
     tugas = pemeriksaan.siapkan(Kemajuan())
     hasil = tugas.jalankan()
     kantor.store.close()
     (data / "register.db").write_bytes(b"rusak" * 9000)
     [kalimat] = tugas.selesaikan(hasil).temuan
     assert "tidak cocok dengan kuncinya" in kalimat
+
+
+def test_what_is_stored_while_the_picture_is_read_belongs_to_the_next_check(kantor, pemeriksaan):
+    kantor.terima()
+    tugas = pemeriksaan.siapkan(Kemajuan(lambda *_: kantor.terima()))
+    hasil = tugas.selesaikan(tugas.jalankan())
+    assert (hasil.jumlah.permohonan, hasil.temuan) == (1, ())
+    assert pemeriksaan.periksa().jumlah.permohonan == 2
+
+
+def test_a_check_for_which_the_disk_has_no_room_is_told(pemeriksaan, data):
+    (data / "potret-periksa.part").mkdir()
+    with pytest.raises(UserError, match="Register tidak dapat disalin di cakram komputer ini"):
+        pemeriksaan.periksa()
+
+
+def test_the_register_and_its_chain_are_read_in_the_thread_of_the_worker(kantor, pemeriksaan):
+    """Held by the thread in which SQLite was asked, not by a clock."""
+    kantor.terima()
+    utas = []
+    koneksi = kantor.store._db.connection()
+    koneksi.set_trace_callback(lambda perintah: utas.append((threading.get_ident(), perintah)))
+    tugas = pemeriksaan.siapkan(Kemajuan())
+    hasil = []
+    pekerja = threading.Thread(target=lambda: hasil.append(tugas.jalankan()))
+    pekerja.start()
+    pekerja.join()
+    tugas.selesaikan(hasil[0])
+    koneksi.set_trace_callback(None)
+    assert hasil[0].jumlah.permohonan == 1
+    assert {satu for satu, _ in utas} <= {threading.get_ident()}
+    berat = ("integrity_check", "FROM rantai WHERE urut >", "lampiran", "isian")
+    assert [p for _, p in utas if any(kata in p for kata in berat)] == []
+
+
+def test_a_chain_that_cannot_be_read_is_told_and_the_rest_is_counted(kantor):
+    class Bukti:
+        def jalankan(self, *_):
+            raise UserError("Berkas register rusak.")
+
+    kantor.terima()
+    isi = periksa_potret(kantor.store.terbuka.potret("uji"), Bukti(), ())
+    assert (isi.rusak, isi.rantai, isi.galat) == ((), None, ("Berkas register rusak.",))
+    assert isi.jumlah.permohonan == 1

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from builders import NAMA_OPERATOR, SENIN_PAGI
 
+from sooko_desk.data import rantai_periksa
 from sooko_desk.data.jurnal import Mundur
 from sooko_desk.data.rantai import Kepala
 from sooko_desk.data.rantai_periksa import JenisPutus, Putus
+from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.kejadian import JenisKejadian
 from sooko_desk.domain.waktu import iso_utc
 from sooko_desk.services.rantai import (
@@ -32,6 +34,13 @@ def ubah(kantor, perintah, pemicu="peristiwa_tanpa_ubah"):
     kantor.store._db.execute_sql(perintah)
 
 
+def penuh(kantor, kepala=()):
+    """The full proof as the check makes it, of the register itself."""
+    rantai = kantor.meja.jaga.rantai
+    bukti = rantai.siapkan_penuh()
+    return rantai.catat_penuh(bukti.jalankan(kantor.store._db.connection(), kepala))
+
+
 def list_putus(kantor):
     return kantor.store.kejadian.list_kejadian([JenisKejadian.RANTAI_PUTUS])
 
@@ -39,7 +48,7 @@ def list_putus(kantor):
 def test_a_whole_register_has_nothing_to_tell(kantor, rantai):
     kantor.terima()
     assert not rantai.keadaan().diperiksa
-    assert rantai.periksa_awal() == rantai.periksa_penuh() == ()
+    assert rantai.periksa_awal() == penuh(kantor) == ()
     keadaan = rantai.keadaan()
     assert (keadaan.temuan, keadaan.diperiksa) == ((), True)
     assert (keadaan.jurnal_tertinggal, keadaan.jurnal_rusak, keadaan.mundur) == (False, False, None)
@@ -73,7 +82,7 @@ def test_a_break_is_told_with_the_case_and_goes_into_the_trail_once(kantor, rant
         "23/11/2026 09.05. Jangan hapus apa pun"
     )
     assert rantai.keadaan().temuan == (kalimat,)
-    assert rantai.periksa_penuh() == rantai.periksa_awal() == (kalimat,)
+    assert penuh(kantor) == rantai.periksa_awal() == (kalimat,)
     [kejadian] = list_putus(kantor)
     assert kejadian.isi == {"banyak": "1", "di": "peristiwa 1: diubah"}
     assert kejadian.petugas == ""
@@ -93,9 +102,9 @@ def test_heads_from_backups_and_papers_are_compared(kantor, rantai):
     kantor.terima()
     benar = rantai.kepala()
     pendek = Kepala(benar.urut, benar.sidik[:16], "")
-    assert rantai.periksa_penuh([benar, pendek]) == ()
+    assert penuh(kantor, [benar, pendek]) == ()
     salah = [Kepala(benar.urut + 9, "a" * 64, WAKTU), Kepala(benar.urut, "b" * 16, "")]
-    lebih, lain = rantai.periksa_penuh(salah)
+    lebih, lain = penuh(kantor, salah)
     assert f"catatan ke-{benar.urut + 9} (23/11/2026 09.05) yang sudah pernah ada" in lebih
     assert f"sampai catatan ke-{benar.urut} berbeda" in lain
     assert list_putus(kantor) == ()
@@ -104,9 +113,9 @@ def test_heads_from_backups_and_papers_are_compared(kantor, rantai):
 def test_nothing_is_written_into_a_register_that_may_be_an_older_copy(kantor, rantai):
     kantor.terima()
     ubah(kantor, "UPDATE peristiwa SET alasan = 'palsu' WHERE urut = 1")
-    assert len(rantai.periksa_penuh([Kepala(999, "a" * 64, "")])) == 2
+    assert len(penuh(kantor, [Kepala(999, "a" * 64, "")])) == 2
     kantor.store.rantai.jurnal.mundur = Mundur(1, 2, bercabang=False)
-    assert len(rantai.periksa_penuh()) == 1
+    assert len(penuh(kantor)) == 1
     assert rantai.keadaan().mundur == Mundur(1, 2, bercabang=False)
     assert list_putus(kantor) == ()
 
@@ -170,3 +179,35 @@ def test_a_closed_page_carries_the_head_of_the_chain_for_ever(kantor, rantai):
     kantor.clock.maju(24 * 60)
     kantor.terima()
     assert harian.build_dokumen(hari).isi == lembar
+
+
+def test_a_case_that_comes_while_the_proof_at_the_start_goes_is_no_break(
+    kantor, rantai, monkeypatch
+):
+    monkeypatch.setattr(rantai_periksa, "_SEPOTONG", 1)  # as if there were hundreds of times more
+    for _ in range(3):
+        kantor.terima()
+    banyak = kantor.store.rantai.kepala().urut
+    potong = 0
+    for _ in rantai.periksa_awal_bertahap():
+        potong += 1
+        kantor.terima()
+    assert potong >= banyak
+    assert rantai.keadaan().diperiksa
+    assert rantai.keadaan().temuan == ()
+    assert penuh(kantor) == ()
+
+
+def test_a_break_is_found_by_pieces_as_well(kantor, rantai, monkeypatch):
+    monkeypatch.setattr(rantai_periksa, "_SEPOTONG", 1)
+    kantor.terima()
+    ubah(kantor, "UPDATE peristiwa SET alasan = 'palsu' WHERE urut = 1")
+    assert len(rantai.periksa_awal()) == 1
+
+
+def test_a_register_that_cannot_be_read_ends_the_proof_with_a_sentence(kantor, rantai):
+    kantor.store.close()
+    (kantor.store.terbuka.folder / "register.db").write_bytes(b"rusak" * 9000)
+    with pytest.raises(UserError, match="tidak cocok dengan kuncinya"):
+        rantai.periksa_awal()
+    assert not rantai.keadaan().diperiksa

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from sooko_desk.services.cadangan_otomatis import HasilBersama, KeadaanCadangan, Tingkat
 from sooko_desk.services.cadangan_riwayat import Tempat
 from sooko_desk.services.cadangan_tempat import Volume
+from sooko_desk.ui.jaga.fakta_latihan import FaktaLatihan
 from sooko_desk.ui.jaga.jeda import Jeda
 from sooko_desk.ui.jaga.kartu_tempat import TIDAK_ADA, TIDAK_ADA_CALON, KartuTempat
 from sooko_desk.ui.jaga.lampu import LampuCadangan, Ruang
@@ -138,11 +139,14 @@ class TestLatar:
         (tmp_path / "data" / "register.db").write_bytes(b"rusak" * 9000)
         assert latar.keadaan().tingkat is Tingkat.MERAH
         assert latar.list_perlu() == ()
+        latar.mulai(kantor.kasi)
+        assert latar.pengingat() == ""
+        assert "kuncinya" in FaktaLatihan(kantor.meja.jaga.latihan, latar).text()
         latar.pewaktu.start()
         latar.lihat()
         assert not latar.jeda.menunggu
 
-    def test_a_quick_half_that_fails_is_told_once_and_noted(
+    def test_a_copy_that_fails_is_told_once_and_noted(
         self, kantor, latar, stik, pesan, qtbot, monkeypatch
     ):
         kantor.meja.jaga.tempat.siapkan_tandai(stik)()
@@ -153,7 +157,7 @@ class TestLatar:
         salinan.mkdir()  # in the way of the copy
         (salinan / "x").write_bytes(b"")
         latar.jeda.tenang.emit()
-        assert not latar.pekerja.sibuk
+        qtbot.waitUntil(lambda: not latar.pekerja.sibuk, timeout=15000)
         assert len(pesan) == 1
         assert pesan[0].startswith("Flashdisk 1: ")
         assert kantor.meja.jaga.riwayat.list_terbaru()[0].isi.hasil == "gagal"

@@ -211,6 +211,28 @@ def test_a_wrong_file_is_told_with_its_line(libur, tmp_path):
     assert not libur.is_diubah()
 
 
+def test_a_file_that_breaks_off_brings_no_row_and_the_whole_one_brings_each_once(
+    libur, service, tmp_path
+):
+    """As a copy from a stick that was pulled: the last line ends in the middle."""
+    utuh = "tanggal,nama,jenis\n09/05/2026,Hari Jadi,libur daerah\n10/06/2026,Haul,libur daerah\n"
+    berkas = tmp_path / "impor.csv"
+    for sampai in range(utuh.index("10/06") + 1, len(utuh) - 1):
+        berkas.write_text(utuh[:sampai], encoding="utf-8")
+        libur.impor.click()
+        assert "baris 3" in libur.spanduk.teks
+        assert not libur.is_diubah()
+    berkas.write_text(utuh, encoding="utf-8")
+    for _ in range(3):
+        libur.impor.click()
+        assert [nama_tampil(libur).count(n) for n in ("Hari Jadi", "Haul")] == [1, 1]
+    assert libur.simpan()
+    simpanan = [b.nama for b in service.get_libur()]
+    assert [simpanan.count(n) for n in ("Hari Jadi", "Haul")] == [1, 1]
+    libur.impor.click()
+    assert not libur.is_diubah()
+
+
 def test_giving_up_the_choice_of_a_file_changes_nothing(service, kasi, tampil):
     libur = tampil(TabLibur(service, lambda _: None), kasi)
     libur.impor.click()

@@ -14,13 +14,16 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSizePolicy, QVBo
 from sooko_desk.data.periksa_cadangan import HasilPeriksaCadangan
 from sooko_desk.domain.errors import OfficerError
 from sooko_desk.services.cadangan import MASIH_JALAN, HasilCadangan, kenali_tempat
+from sooko_desk.services.cadangan_latihan import LatihanSelesai
 from sooko_desk.services.pemeriksaan import HasilPemeriksaan
+from sooko_desk.ui.jaga.fakta_latihan import FaktaLatihan
 from sooko_desk.ui.jaga.kartu_kerja import KartuKerja
 from sooko_desk.ui.jaga.kartu_kode import KartuKode
 from sooko_desk.ui.jaga.kartu_tempat import KartuTempat
 from sooko_desk.ui.jaga.kata import (
     sebut_cadangan,
     sebut_folder,
+    sebut_latihan,
     sebut_pemeriksaan,
     sebut_periksa_cadangan,
     sebut_terakhir,
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
 
     from sooko_desk.domain.kemajuan import Kemajuan
     from sooko_desk.domain.permohonan import Petugas
+    from sooko_desk.services.indeks import PeriksaIndeks
     from sooko_desk.services.meja import Meja
     from sooko_desk.services.pemeriksaan import TugasPemeriksaan
     from sooko_desk.ui.jaga.latar import CadanganLatar
@@ -93,8 +97,10 @@ class DialogJaga(QDialog):
             "kembali.",
         )
         self.tempat = KartuTempat(jaga.tempat, latar, petugas, pilih_folder)
+        self.latihan = FaktaLatihan(jaga.latihan, latar)
         self.kode = KartuKode(meja.kunci_kertas, petugas)
         self._tugas: TugasPemeriksaan | None = None
+        self._indeks: PeriksaIndeks | None = None
         self._bekerja = self.pemeriksaan
         self._kata = ""
         self._gagal = False
@@ -108,6 +114,7 @@ class DialogJaga(QDialog):
         self.periksa_cadangan = tombol_kedua("Periksa cadangan", "checklist", "F6")
         self.cetak = tombol_kedua("Berita acara pencadangan", "printer", "Ctrl+P")
         self.pulih = tombol_kedua("Pulihkan dari cadangan", "history", "Ctrl+Shift+R")
+        self.berlatih = tombol_kedua("Latihan pemulihan", "refresh", "F7")
         self.tutup = tombol_teks("Tutup", "x", "Esc")
         self._build_layout()
         self._connect()
@@ -143,12 +150,14 @@ class DialogJaga(QDialog):
         bawah = QHBoxLayout()
         bawah.addWidget(self.cetak)
         bawah.addWidget(self.pulih)
+        bawah.addWidget(self.berlatih)
         bawah.addStretch(1)
         bawah.addWidget(self.tutup)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(THEME.gap_m, THEME.gap_m, THEME.gap_m, THEME.gap_m)
         layout.setSpacing(THEME.gap_s)
         layout.addLayout(kartu, 1)
+        self.tempat.fakta.addWidget(self.latihan)
         layout.addWidget(self.tempat)
         layout.addWidget(self.kode)
         layout.addLayout(bawah)
@@ -158,6 +167,7 @@ class DialogJaga(QDialog):
         self.periksa.clicked.connect(self._on_periksa)
         self.cadangkan.clicked.connect(self._on_cadangkan)
         self.periksa_cadangan.clicked.connect(self._on_periksa_cadangan)
+        self.berlatih.clicked.connect(self._on_latihan)
         self.pilih.clicked.connect(self._on_pilih)
         self.cetak.clicked.connect(self.berita_acara)
         self.pulih.clicked.connect(self._on_pulih)
@@ -173,6 +183,7 @@ class DialogJaga(QDialog):
         for kunci, slot in (
             ("F5", self._on_periksa),
             ("F6", self._on_periksa_cadangan),
+            ("F7", self._on_latihan),
             ("Ctrl+O", self._on_pilih),
             ("F8", self.tempat.pilih_flashdisk),
             ("Ctrl+S", self.tempat.simpan_isian),
@@ -232,7 +243,8 @@ class DialogJaga(QDialog):
     def _siapkan_periksa(self, kemajuan: Kemajuan) -> Callable[[], HasilPemeriksaan]:
         tempat = (t.tempat.folder for t in self._latar.temuan.terpasang)
         self._tugas = self._jaga.pemeriksaan.siapkan(kemajuan, tempat)
-        return self._tugas.jalankan
+        self._indeks = self._jaga.indeks.siapkan_periksa()
+        return partial(_periksa, self._tugas, self._indeks)
 
     def _on_cadangkan(self) -> None:
         service, folder = self._jaga.cadangan, self._tujuan
@@ -241,6 +253,16 @@ class DialogJaga(QDialog):
     def _on_periksa_cadangan(self) -> None:
         service, folder = self._jaga.cadangan, self._tujuan
         self._mulai(self.cadangan, "Membaca", lambda k: partial(service.periksa, folder, k))
+
+    def _on_latihan(self) -> None:
+        self._mulai(self.cadangan, "Memulihkan", self._siapkan_latihan)
+
+    def _siapkan_latihan(self, kemajuan: Kemajuan) -> Callable[[], LatihanSelesai]:
+        """Of the folder that is chosen; without one, of the first place that is plugged in."""
+        terpasang = self._latar.temuan.terpasang
+        if terpasang and not self.folder.input.text().strip():
+            return self._jaga.latihan.siapkan(terpasang[0].tempat, kemajuan)
+        return self._jaga.latihan.siapkan_folder(self._tujuan, kemajuan)
 
     def _mulai(
         self, kartu: KartuKerja, kata: str, siapkan: Callable[[Kemajuan], Callable[[], object]]
@@ -258,7 +280,13 @@ class DialogJaga(QDialog):
         """Meanwhile the focus stands where a second Enter does nothing."""
         if not boleh:
             self.folder.input.setFocus()
-        for tombol in (self.periksa, self.cadangkan, self.pilih, self.periksa_cadangan):
+        for tombol in (
+            self.periksa,
+            self.cadangkan,
+            self.pilih,
+            self.periksa_cadangan,
+            self.berlatih,
+        ):
             tombol.setEnabled(boleh)
         self.folder.input.setReadOnly(not boleh)
 
@@ -277,11 +305,31 @@ class DialogJaga(QDialog):
             assert self._tugas is not None
             hasil = self._tugas.selesaikan(hasil)
             self._latar.berubah.emit()
-            self._bekerja.katakan(*sebut_pemeriksaan(hasil), hasil.temuan)
+            nada, kalimat = sebut_pemeriksaan(hasil)
+            kalimat = " ".join(filter(None, (kalimat, self._selesaikan_indeks())))
+            self._bekerja.katakan(nada, kalimat, hasil.temuan)
         elif isinstance(hasil, HasilPeriksaCadangan):
             self._catat_periksa(hasil)
         elif isinstance(hasil, HasilCadangan):
             self._catat(hasil)
+        elif isinstance(hasil, LatihanSelesai):
+            self._catat_latihan(hasil)
+
+    def _selesaikan_indeks(self) -> str:
+        assert self._indeks is not None
+        try:
+            return self._jaga.indeks.selesaikan(self._indeks)
+        except OfficerError as galat:
+            return str(galat)
+
+    def _catat_latihan(self, selesai: LatihanSelesai) -> None:
+        nada, kalimat = sebut_latihan(selesai)
+        try:
+            self._jaga.latihan.catat(selesai, self._petugas)
+        except OfficerError as galat:
+            nada, kalimat = Nada.PERINGATAN, f"{kalimat} Belum tercatat: {galat}"
+        self.cadangan.katakan(nada, kalimat, selesai.hasil.temuan)
+        self._latar.berubah.emit()
 
     def _catat(self, hasil: HasilCadangan) -> None:
         nada, kalimat = sebut_cadangan(hasil)
@@ -325,6 +373,11 @@ class DialogJaga(QDialog):
             self.folder.input.selectAll()
         else:
             self.cadangkan.setFocus()
+
+
+def _periksa(tugas: TugasPemeriksaan, indeks: PeriksaIndeks) -> HasilPemeriksaan:
+    indeks.jalankan()
+    return tugas.jalankan()
 
 
 def _baris(*tombol: Tombol) -> QHBoxLayout:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout
 
 from sooko_desk.data.cadangan import sebut_ukuran
 from sooko_desk.domain.errors import OfficerError
@@ -39,6 +39,9 @@ class KartuTempat(Kartu):
     Args:
         petugas: who is at work; how often is the Kasi's to choose, the rest anybody's.
         pilih_folder: asks for a folder (title, the folder until now); None when given up.
+
+    Attributes:
+        fakta: lines beside the last button, of which there is room for two.
     """
 
     def __init__(
@@ -67,6 +70,7 @@ class KartuTempat(Kartu):
         self.simpan = tombol_kedua("Simpan", "device-floppy", "Ctrl+S")
         self.flashdisk = tombol_kedua("Jadikan flashdisk kantor", "plus", "F8")
         self.terpasang = build_label("")
+        self.fakta = QVBoxLayout()
         self.spanduk = Spanduk()
         self._build_layout()
         self.pilih.clicked.connect(self._on_pilih)
@@ -112,6 +116,7 @@ class KartuTempat(Kartu):
         self.tiap.setFixedWidth(_LEBAR_TIAP)
         self.tiap.input.setReadOnly(not may_edit(self._petugas))
         self.terpasang.setWordWrap(True)
+        self.fakta.setSpacing(0)
         atas = QHBoxLayout()
         atas.setSpacing(THEME.gap_s)
         atas.addWidget(self.folder, 1)
@@ -121,7 +126,8 @@ class KartuTempat(Kartu):
         atas.addWidget(self.simpan, 0, Qt.AlignmentFlag.AlignVCenter)
         bawah = QHBoxLayout()
         bawah.setSpacing(THEME.gap_s)
-        bawah.addWidget(self.terpasang, 1)
+        self.fakta.addWidget(self.terpasang)
+        bawah.addLayout(self.fakta, 1)
         bawah.addWidget(self.flashdisk)
         self.isi.addLayout(atas)
         self.isi.addLayout(bawah)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from sooko_desk.data.periksa_cadangan import HasilPeriksaCadangan
     from sooko_desk.data.periksa_register import JumlahRegister
     from sooko_desk.services.cadangan import HasilCadangan
+    from sooko_desk.services.cadangan_latihan import LatihanSelesai
     from sooko_desk.services.cadangan_riwayat import CatatanCadangan
     from sooko_desk.services.pemeriksaan import HasilPemeriksaan
 
@@ -81,6 +82,23 @@ def sebut_periksa_cadangan(hasil: HasilPeriksaCadangan) -> tuple[Nada, str]:
     return (
         Nada.SELESAI,
         f"Cadangan {hasil.cadangan.nama} utuh: {sebut_jumlah(hasil.jumlah)}.",
+    )
+
+
+def sebut_latihan(selesai: LatihanSelesai) -> tuple[Nada, str]:
+    """How a practice of a restore ended; faults are listed below it."""
+    hasil = selesai.hasil
+    if hasil.belum:
+        return Nada.PERINGATAN, f"Latihan pemulihan belum jadi. {hasil.belum}"
+    if hasil.temuan or hasil.jumlah is None:
+        return (
+            Nada.BAHAYA,
+            f"Cadangan {hasil.cadangan.nama} tidak dapat dipulihkan; lihat di bawah.",
+        )
+    rantai = f"; rantai catatan utuh sampai urut {hasil.urut}" if hasil.urut else ""
+    return Nada.SELESAI, (
+        f"Latihan berhasil: cadangan {hasil.cadangan.nama} dipulihkan ke tempat sementara, "
+        f"dibuktikan, lalu dibuang lagi. {sebut_jumlah(hasil.jumlah)}, semua utuh{rantai}."
     )
 
 

@@ -64,7 +64,8 @@ class LampuCadangan(Tombol):
         self._gaya, self._nama_ikon, _ = _RUPA[keadaan.tingkat]
         teks = {Ruang.LUAS: keadaan.kata, Ruang.SEMPIT: _RINGKAS, Ruang.TERSEMPIT: ""}
         self.setText(teks[self._ruang])
-        keterangan = " ".join(keadaan.kalimat) or f"{keadaan.kata}."
+        kalimat = (*keadaan.kalimat, *filter(None, (self._latar.pengingat(),)))
+        keterangan = " ".join(kalimat) or f"{keadaan.kata}."
         self.setAccessibleName(f"{keadaan.kata}, lampu {keadaan.tingkat.value}. {keterangan}")
         self.setToolTip(f"{keterangan} (Ctrl+I)")
         set_style_state(self, "gaya", str(self._gaya))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
 from sooko_desk.domain.errors import OfficerError
+from sooko_desk.services.cadangan_latihan import LatihanSelesai
 from sooko_desk.services.cadangan_otomatis import (
     HasilBersama,
     HasilPeriksaLama,
@@ -55,6 +56,7 @@ class CadanganLatar(QObject):
         self._petugas: Petugas | None = None
         self._periksa: list[Tempat] = []
         self._dicoba: tuple[Tempat, ...] = ()
+        self._berlatih = False
         self._dilihat: frozenset[str] = frozenset()
         self.temuan = Temuan()
         # Two threads of its own: a stick that hangs must not hold up the check of a PIN.
@@ -98,7 +100,7 @@ class CadanganLatar(QObject):
     def lihat(self) -> None:
         """The register changed: is a backup due?"""
         self.berubah.emit()
-        if self.pewaktu.isActive() and self._list_tiba():
+        if self.pewaktu.isActive() and (self._list_tiba() or self._find_latihan()):
             self.jeda.mulai()
 
     def keadaan(self) -> KeadaanCadangan:
@@ -107,6 +109,13 @@ class CadanganLatar(QObject):
             return self._jaga.otomatis.keadaan(self.temuan)
         except OfficerError:
             return KeadaanCadangan(Tingkat.MERAH, "Cadangan?", (_TIDAK_TERBACA,))
+
+    def pengingat(self) -> str:
+        """What the Kasi is reminded of; "" = nothing, or somebody else is at work."""
+        try:
+            return self._jaga.latihan.pengingat(self._petugas)
+        except OfficerError:
+            return ""  # the light itself tells what is wrong with the register
 
     def list_perlu(self) -> tuple[Tempat, ...]:
         """The places that have no backup of the register as it is now."""
@@ -120,6 +129,12 @@ class CadanganLatar(QObject):
             return self._jaga.otomatis.list_tiba(self.temuan)
         except OfficerError:
             return ()  # whatever else is read next tells why
+
+    def _find_latihan(self) -> Tempat | None:
+        try:
+            return self._jaga.latihan.find_tiba(self.temuan)
+        except OfficerError:
+            return None
 
     def _on_ditemukan(self, temuan: object) -> None:
         assert isinstance(temuan, Temuan)
@@ -145,10 +160,15 @@ class CadanganLatar(QObject):
     def _on_tenang(self) -> None:
         """A pause: the quick half is not felt now."""
         tempat = self._list_tiba()
-        if not tempat:
+        latihan = None if tempat else self._find_latihan()
+        if not tempat and latihan is None:
             return
-        if self.pekerja.sibuk or self._jaga.cadangan.sibuk:
+        if self.pekerja.sibuk or self._jaga.cadangan.sibuk or self._jaga.latihan.sibuk:
             self.jeda.mulai()
+            return
+        if latihan is not None:
+            self._berlatih = True
+            self.pekerja.jalankan(partial(self._jaga.latihan.siapkan, latihan))
             return
         self._dicoba = tempat
         self.pekerja.jalankan(partial(self._siapkan, tempat))
@@ -159,6 +179,11 @@ class CadanganLatar(QObject):
     def _on_berhasil(self, hasil: object) -> None:
         if isinstance(hasil, HasilBersama):
             self._catat(hasil)
+        elif isinstance(hasil, LatihanSelesai):
+            try:
+                self._jaga.latihan.catat(hasil, self._petugas, Sebab.OTOMATIS)
+            except OfficerError as galat:
+                self.pesan.emit(str(galat))
         elif isinstance(hasil, HasilPeriksaLama):
             try:
                 kalimat = self._jaga.otomatis.catat_periksa(hasil, self._petugas)
@@ -168,10 +193,13 @@ class CadanganLatar(QObject):
                 self.pesan.emit(kalimat)
 
     def _on_gagal(self, kalimat: str) -> None:
-        """The quick half failed for all places, or an old backup cannot be read at all."""
+        """The quick half failed for all places, or an old backup cannot be read at all.
+
+        A stick that is pulled out during a practice is nobody's fault: it is tried again.
+        """
         if self._dicoba:
             self._catat(HasilBersama((), tuple((t, kalimat) for t in self._dicoba)))
-        elif self.pewaktu.isActive():
+        elif self.pewaktu.isActive() and not self._berlatih:
             self.pesan.emit(kalimat)
 
     def _catat(self, hasil: HasilBersama) -> None:
@@ -184,7 +212,7 @@ class CadanganLatar(QObject):
             self.pesan.emit(" ".join(dict.fromkeys(kalimat)))
 
     def _on_berakhir(self) -> None:
-        self._dicoba = ()
+        self._dicoba, self._berlatih = (), False
         self.tenang.emit()
         if self.pewaktu.isActive():
             self._kerjakan_berikut()

@@ -24,6 +24,9 @@ _ICONS = {
 class Spanduk(QFrame):
     """One banner, hidden until `tampilkan`. Escape closes it while the focus is in it.
 
+    Args:
+        tetap: the officer cannot close it.
+
     Signals:
         aksi_dipilih(): the action button was pressed; the banner stays.
         ditutup(): the officer closed it.
@@ -32,8 +35,9 @@ class Spanduk(QFrame):
     aksi_dipilih = Signal()
     ditutup = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, tetap: bool = False) -> None:
         super().__init__()
+        self._tetap = tetap
         self._gambar = QLabel()
         self._teks = build_label("")
         self._teks.setWordWrap(True)
@@ -52,6 +56,7 @@ class Spanduk(QFrame):
         layout.addWidget(self._tutup)
         self._aksi.clicked.connect(self._on_aksi_clicked)
         self._tutup.clicked.connect(self._on_tutup_clicked)
+        self._tutup.setHidden(tetap)
         self.hide()
 
     @property
@@ -79,7 +84,7 @@ class Spanduk(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape and not self._tetap:
             self._on_tutup_clicked()
             return
         super().keyPressEvent(event)
