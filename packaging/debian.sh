@@ -145,12 +145,13 @@ uji() {
         export TMPDIR
         trap 'rm -rf "$TMPDIR"' EXIT
     fi
-    # Each room's own tests hold its gate; the flows through the whole window come without counting,
-    # which would make them half as slow again. A file at a time to each process: tests of one file
-    # may share a costly window.
+    # Each room's own tests hold its gate. The flows through the whole window and the fault trials
+    # come without counting, which would make them half as slow again. A file at a time to each
+    # process: tests of one file may share a costly window.
     hasil=0
-    "$PYTHON" -m pytest -q -n 4 --dist loadfile --ignore=tests/flows --cov --cov-report= || hasil=1
-    "$PYTHON" -m pytest -q -n 4 --dist loadfile tests/flows || hasil=1
+    "$PYTHON" -m pytest -q -n 4 --dist loadfile --ignore=tests/flows --ignore=tests/daya \
+        --cov --cov-report= || hasil=1
+    "$PYTHON" -m pytest -q -n 4 --dist loadfile tests/flows tests/daya || hasil=1
     for batas in $BATAS; do
         ruang=${batas%:*}
         persen=${batas#*:}

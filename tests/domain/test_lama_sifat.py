@@ -156,7 +156,7 @@ def sisipkan(cerita, indeks, selisih, hasil):
     )
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(JADWAL, SEMUA)
 def test_the_spans_cover_the_whole_story_without_gap_or_loss(jadwal, semua):
     sop, daftar, sekarang = semua
@@ -177,7 +177,7 @@ def test_the_spans_cover_the_whole_story_without_gap_or_loss(jadwal, semua):
         assert (lama.ruas[0].dari, lama.ruas[-1].sampai) == (awal, akhir)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(JADWAL, SEMUA)
 def test_all_sums_add_up_and_none_is_negative(jadwal, semua):
     sop, daftar, sekarang = semua
@@ -195,7 +195,7 @@ def test_all_sums_add_up_and_none_is_negative(jadwal, semua):
         assert kini.bagian is None or kini.bagian * (kini.norma or 0) == pytest.approx(kini.menit)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(JADWAL, cerita(batal=False))
 def test_every_span_is_the_time_between_the_events_as_the_register_has_them(jadwal, semua):
     """The plain way: after each event the register's own step and holder."""
@@ -213,7 +213,7 @@ def test_every_span_is_the_time_between_the_events_as_the_register_has_them(jadw
     assert ada == harap
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(JADWAL, cerita())
 def test_the_case_is_where_the_register_has_it_also_after_undoing(jadwal, semua):
     sop, daftar, keadaan, sekarang = semua
@@ -226,7 +226,7 @@ def test_the_case_is_where_the_register_has_it_also_after_undoing(jadwal, semua)
         assert (kini.langkah, kini.menunggu) == (posisi, menunggu)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 @given(JADWAL, SEMUA)
 def test_the_present_stay_alone_is_measured_as_within_the_whole(jadwal, semua):
     sop, daftar, sekarang = semua

@@ -17,6 +17,7 @@ from builders import (
     make_meja,
     pasang_kertas,
 )
+from flows.nomor_terbaca import list_nomor_terbaca
 from printing.pdf_baca import page_texts
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
@@ -25,6 +26,7 @@ from PySide6.QtWidgets import QApplication
 from sooko_desk.app import build
 from sooko_desk.app_lingkungan import AKAR, Lingkungan
 from sooko_desk.app_tangan import ALT, CTRL, ENTER, TANPA, Tangan
+from sooko_desk.data.folder_pengguna import folder_pengguna
 from sooko_desk.data.tabel import TabelPermohonan
 from sooko_desk.domain.sop import Peran
 from sooko_desk.domain.waktu import JamTetap
@@ -142,12 +144,13 @@ class Loket:
         return self
 
     def tutup(self) -> None:
-        """Close and free the window; no window, dialog or menu may stay behind."""
+        """Close and free the window; no window may stay behind, and no number of a person."""
         self.sampai.set()
         self.program.tutup()
         kirim_hapusan()
         assert not shiboken6.isValid(self.jendela)
         assert [w for w in QApplication.topLevelWidgets() if w.isVisible()] == []
+        assert list_nomor_terbaca(self.data, folder_pengguna()) == []
 
     # -- the officer's hands
 

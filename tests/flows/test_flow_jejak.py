@@ -13,6 +13,7 @@ import shiboken6
 from builders import PIN_KASI, PIN_OPERATOR
 from flows.antrean_kasi import tanda_tangan
 from flows.loket import CTRL, ENTER, SHIFT, K, Loket, kirim_hapusan
+from flows.nomor_terbaca import list_nomor_terbaca
 from PIL import Image, PngImagePlugin
 from PySide6.QtCore import QDir, QEvent, QObject, QTimer
 from PySide6.QtTest import QTest
@@ -138,6 +139,22 @@ def test_the_search_itself_finds_what_lies_open(tmp_path):
         ("b", NAMA),
         ("c.tmp", b"%PDF"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("nama", "isi", "terbaca"),
+    [
+        ("a.log", b"nik=3516 1357 0845 9731\n", True),
+        ("a.log", "3516135708459731".encode("utf-16-le"), True),
+        ("3516.1357.0845.9731.tmp", b"", True),
+        ("a.log", b"35161357084597310 and a3516135708459731", False),
+        ("a.log", b"3516135708451731", False),
+    ],
+)
+def test_the_search_after_every_flow_finds_numbers_of_people(tmp_path, nama, isi, terbaca):
+    (tmp_path / "dalam").mkdir()
+    (tmp_path / "dalam" / nama).write_bytes(isi)
+    assert bool(list_nomor_terbaca(tmp_path)) is terbaca
 
 
 def test_nothing_typed_can_be_read_after_a_day_of_work(loket, komputer, monkeypatch, caplog, capfd):

@@ -159,8 +159,9 @@ class Cups:
 def cups_server():
     if shutil.which("cupsd") is None or os.geteuid() != 0:
         pytest.skip("needs cupsd (apt: cups cups-client cups-filters) and root to start it")
-    # Not in tmp_path: the filters run as another user, and socket names must be short.
-    with tempfile.TemporaryDirectory(prefix="cups") as nama:
+    # Not in tmp_path: the filters run as another user, socket names must be short, and CUPS takes
+    # a file below /dev/shm for a device.
+    with tempfile.TemporaryDirectory(prefix="cups", dir="/tmp") as nama:
         folder = Path(nama)
         folder.chmod(0o755)
         for bagian in ("spool", "cache", "state", "hasil"):
