@@ -148,7 +148,7 @@ def test_the_search_itself_finds_what_lies_open(tmp_path):
         ("a.log", "3516135708459731".encode("utf-16-le"), True),
         ("3516.1357.0845.9731.tmp", b"", True),
         ("a.log", b"35161357084597310 and a3516135708459731", False),
-        ("a.log", b"3516135708451731", False),
+        ("a.log", b"3516135708450000", False),
     ],
 )
 def test_the_search_after_every_flow_finds_numbers_of_people(tmp_path, nama, isi, terbaca):
