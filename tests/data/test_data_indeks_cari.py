@@ -108,6 +108,22 @@ def test_an_index_that_differs_from_the_cases_is_found_and_made_anew(ada, sql):
     utuh(kantor)
 
 
+@pytest.mark.parametrize(("sql", "rusak"), [("SELECT 1", False), (TERSEMBUNYI["no sizes"], True)])
+def test_a_look_at_a_picture_of_the_register_finds_it_too(ada, sql, rusak):
+    kantor = ada(sql)
+    indeks = kantor.meja.jaga.indeks
+    periksa = indeks.siapkan_periksa()
+    periksa.jalankan()
+    assert periksa.rusak is rusak
+    assert bool(indeks.selesaikan(periksa)) is rusak
+    utuh(kantor)
+
+
+def test_half_a_letter_is_no_damage(ada):
+    with pytest.raises(UserError, match="huruf rusak"):
+        ada("SELECT 1").store.pencarian.list_cari("\ud83d budi", 9)
+
+
 @pytest.mark.parametrize("sql", [TERDENGAR["all of it"], TERSEMBUNYI["no sums"]])
 def test_an_intake_that_fails_at_the_index_is_asked_for_again_and_then_stored(ada, sql):
     kantor = ada(sql)

@@ -105,6 +105,7 @@ def test_the_whole_way_works_in_a_folder_whose_path_makes_trouble(qapp, aneh):
     jadikan_stik_dan_cadangkan(loket)
     assert len(list_cadangan(aneh / "stik" / NAMA_FOLDER)) == 1
     semula = loket.permohonan()
+    loket.jendela.kerja.penerimaan.tahan_tutup()  # what is typed is kept before the window goes
     loket.tutup()
     loket.buka(PIN_OPERATOR)  # as the next morning: register, drafts, journal, preferences
     assert loket.permohonan() == semula

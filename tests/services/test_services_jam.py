@@ -159,7 +159,8 @@ def test_a_new_register_is_judged_by_the_programs_own_date(tmp_path, clock):
         store.close()
 
 
-def test_the_first_set_up_says_which_year_it_opens():
+def test_the_first_set_up_says_which_year_it_opens(meja):
+    assert meja.petugas.sebut_buku_awal() == sebut_awal(SENIN_PAGI)
     assert sebut_awal(SENIN_PAGI).startswith("Buku register yang dibuka: tahun 2026.")
     with pytest.raises(UserError, match="Betulkan jam Windows"):
         sebut_awal(SENIN_PAGI.replace(year=2009))

@@ -295,6 +295,11 @@ def test_each_fault_is_told_at_its_place(isi, kunci, kata):
     assert kata in salah[kunci]
 
 
+def test_two_spans_of_days_that_only_follow_each_other_are_fine():
+    lain = replace(RAMADAN, nama="Lain", dari="10/3/2027", sampai="11/3/2027")
+    assert check_jam(JamKantor(MINGGU, (lain, RAMADAN))) == {}
+
+
 def test_breaks_may_stand_in_any_order_and_a_closed_day_holds_anything():
     isi = ubah(0, istirahat=istirahat("15.00", "15.15", "12.00", "13.00"))
     tutup = replace(isi.minggu[5], mulai="x")
