@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from sooko_desk.data.jurnal_baris import BerkasJurnal
     from sooko_desk.data.rantai_bentuk import Koneksi
-    from sooko_desk.data.rantai_periksa import Putus
+    from sooko_desk.data.rantai_putus import Putus
 
 _INDUK = ("permohonan", "petugas", "sop_tersimpan")
 """Owners that other rows lean on: set anew in place, never removed and put in again."""

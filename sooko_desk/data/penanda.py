@@ -23,7 +23,7 @@ _SIDIK = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
 
 
 class TitikTersimpan(msgspec.Struct, frozen=True):
-    """Up to where the chain was proved; as `rantai_periksa.Titik`."""
+    """Up to where the chain was proved; as `rantai_putus.Titik`."""
 
     urut: int
     sidik: _SIDIK

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sooko_desk.data.periksa_register import JumlahRegister
     from sooko_desk.data.rantai import Kepala
     from sooko_desk.data.rantai_jaga import PembuktiRantai
-    from sooko_desk.data.rantai_periksa import HasilRantai
+    from sooko_desk.data.rantai_putus import HasilRantai
     from sooko_desk.data.salinan_register import PotretRegister
 
 _SQL_PINDAIAN = """

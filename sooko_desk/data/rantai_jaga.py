@@ -17,12 +17,12 @@ from sooko_desk.data.penanda import Penanda, TitikTersimpan, baca_penanda, tulis
 from sooko_desk.data.penjaga import find_penjaga
 from sooko_desk.data.rantai import Kepala, kepala
 from sooko_desk.data.rantai_periksa import (
-    Titik,
     habiskan,
     periksa_bertahap,
     periksa_kepala,
     periksa_lengkap,
 )
+from sooko_desk.data.rantai_putus import Titik
 from sooko_desk.data.tabel import TabelPeristiwa, TabelPermohonan
 from sooko_desk.domain.kejadian import JenisKejadian
 from sooko_desk.domain.waktu import dari_iso
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from sooko_desk.data.jurnal import Jurnal
     from sooko_desk.data.rantai_bentuk import Koneksi
-    from sooko_desk.data.rantai_periksa import HasilRantai, Putus
+    from sooko_desk.data.rantai_putus import HasilRantai, Putus
 
 BATAS_UTUH = 400_000
 """Links and events that are proved at every start, 2 s; beyond it only what is new since the last

@@ -13,7 +13,6 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -34,12 +33,20 @@ from sooko_desk.data.rantai_bentuk import (
     TAMBAH_SAJA,
     Isi,
     baca_isi,
-    baca_keadaan,
     encode,
     hitung_sidik,
     kunci_keadaan,
     sql_pilih,
     tanda_baris,
+)
+from sooko_desk.data.rantai_putus import (
+    HasilRantai,
+    JenisPutus,
+    Putus,
+    Titik,
+    baca_keadaan_aman,
+    find_nomor_baris,
+    find_nomor_milik,
 )
 
 if TYPE_CHECKING:
@@ -48,68 +55,8 @@ if TYPE_CHECKING:
     from sooko_desk.data.rantai_bentuk import Hash, Koneksi
 
 
-_KASUS = "permohonan"
 _SEPOTONG = 250
 """Links or rows in a piece, 3 ms."""
-
-
-class JenisPutus(StrEnum):
-    """What is wrong with a row or a link."""
-
-    DIUBAH = "diubah"
-    DIHAPUS = "dihapus"
-    DISISIPKAN = "disisipkan"
-    TERPOTONG = "terpotong"
-    LAIN = "lain"
-    TAK_TERBACA = "tak_terbaca"
-
-
-@dataclass(frozen=True, slots=True)
-class Putus:
-    """One break.
-
-    Attributes:
-        urut: the link that sealed the row, or the broken link itself; 0 = none did.
-        apa: TERPOTONG and LAIN tell of the chain against a head that was kept elsewhere.
-        tabel, kunci: the row; an owner whose rows change by its kind; "rantai" = the link itself.
-        nomor: receipt number of the case that it concerns; "" = none, or not known.
-        waktu: ISO 8601 in UTC, of the link; "" = not known.
-    """
-
-    urut: int
-    apa: JenisPutus
-    tabel: str
-    kunci: str
-    nomor: str = ""
-    waktu: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Titik:
-    """Up to where a chain was proved.
-
-    Attributes:
-        batas: append-only table -> key of its last row then.
-    """
-
-    urut: int
-    sidik: str
-    batas: Mapping[str, int]
-
-
-@dataclass(frozen=True, slots=True)
-class HasilRantai:
-    """What a proof found.
-
-    Attributes:
-        putus: nothing when all is whole.
-        titik: where the next quick proof may begin; None when something is wrong.
-        mata: links that were read.
-    """
-
-    putus: tuple[Putus, ...]
-    titik: Titik | None
-    mata: int
 
 
 class _Mata(NamedTuple):
@@ -185,7 +132,7 @@ def _periksa_keadaan(koneksi: Koneksi) -> list[Putus]:
     for urut, keadaan, waktu in koneksi.execute(
         "SELECT urut, keadaan, waktu FROM rantai ORDER BY urut"
     ):
-        for milik, sidik in _baca_keadaan(str(keadaan)).items():
+        for milik, sidik in baca_keadaan_aman(str(keadaan)).items():
             tercatat[milik] = (sidik, int(str(urut)), str(waktu))
     putus = []
     for jenis in MILIK:
@@ -199,7 +146,7 @@ def _periksa_keadaan(koneksi: Koneksi) -> list[Putus]:
             jenis, _, nama = milik.partition(":")
             putus.append((urut, JenisPutus.DIHAPUS, jenis, nama, waktu))
     return [
-        Putus(urut, apa, jenis, kunci, _nomor_milik(koneksi, jenis, kunci), waktu)
+        Putus(urut, apa, jenis, kunci, find_nomor_milik(koneksi, jenis, kunci), waktu)
         for urut, apa, jenis, kunci, waktu in putus
     ]
 
@@ -250,7 +197,7 @@ class _Pemeriksa:
 
     def catat(self, apa: JenisPutus, tabel: str, kunci: int, mata: _Mata | None = None) -> None:
         """Keep a break."""
-        nomor = "" if mata is None else _nomor_baris(self.koneksi, tabel, kunci, mata.keadaan)
+        nomor = "" if mata is None else find_nomor_baris(self.koneksi, tabel, kunci, mata.keadaan)
         waktu = "" if mata is None else mata.waktu
         urut = self.urut if mata is None else mata.urut
         self.putus.append(Putus(urut, apa, tabel, str(kunci), nomor, waktu))
@@ -366,35 +313,3 @@ def _kunci_akhir(koneksi: Koneksi, tabel: str) -> int:
 def _is_kolom(kolom: tuple[str, ...]) -> bool:
     """Names only: they go into a statement."""
     return bool(kolom) and all(re.fullmatch("[a-z_]+", satu) for satu in kolom)
-
-
-def _nomor_baris(koneksi: Koneksi, tabel: str, kunci: int, keadaan: str) -> str:
-    """The case of a row: as the row says, else the only one that its link names."""
-    if tabel in TAMBAH_SAJA and "permohonan_id" in TAMBAH_SAJA[tabel].kolom:
-        tanya = f"{sql_pilih(tabel, ('permohonan_id',))} WHERE {TAMBAH_SAJA[tabel].kunci} = ?"
-        for (pemilik,) in koneksi.execute(tanya, (kunci,)):
-            if nomor := _nomor_milik(koneksi, _KASUS, pemilik):
-                return nomor
-    nama = [n for j, _, n in (m.partition(":") for m in _baca_keadaan(keadaan)) if j == _KASUS]
-    return _nomor_milik(koneksi, _KASUS, nama[0]) if len(nama) == 1 else ""
-
-
-def _baca_keadaan(teks: str) -> dict[str, str]:
-    """The states that a link tells; a forged one tells none."""
-    try:
-        return baca_keadaan(teks)
-    except msgspec.MsgspecError:
-        return {}
-
-
-def _nomor_milik(koneksi: Koneksi, jenis: str, kunci: object) -> str:
-    """The receipt number of a case, or of the case that a missing paper belongs to."""
-    tanya = {
-        "permohonan": "SELECT nomor_tanda_bukti FROM permohonan WHERE id = ?",
-        "kekurangan": "SELECT p.nomor_tanda_bukti FROM peristiwa e JOIN permohonan p "
-        "ON p.id = e.permohonan_id WHERE e.urut = ?",
-    }.get(jenis)
-    if tanya is not None:
-        for (nomor,) in koneksi.execute(tanya, (kunci,)):
-            return str(nomor)
-    return ""

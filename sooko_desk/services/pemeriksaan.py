@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sooko_desk.data.rantai_jaga import PembuktiRantai
-    from sooko_desk.data.rantai_periksa import HasilRantai
+    from sooko_desk.data.rantai_putus import HasilRantai
     from sooko_desk.data.salinan_register import PotretRegister, RegisterTerbuka
     from sooko_desk.domain.waktu import Clock
     from sooko_desk.services.lampiran import LampiranService

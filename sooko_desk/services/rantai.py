@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sooko_desk.data.rantai_periksa import JenisPutus
+from sooko_desk.data.rantai_putus import JenisPutus
 from sooko_desk.domain.kejadian import JenisKejadian, KejadianBaru
 from sooko_desk.domain.tanggal import sebut_saat
 from sooko_desk.domain.waktu import dari_iso
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from sooko_desk.data.jurnal import Mundur
     from sooko_desk.data.rantai import Kepala
     from sooko_desk.data.rantai_jaga import EntriTerakhir, PembuktiRantai
-    from sooko_desk.data.rantai_periksa import HasilRantai, Putus
+    from sooko_desk.data.rantai_putus import HasilRantai, Putus
     from sooko_desk.data.store import Store
     from sooko_desk.domain.waktu import Clock
 

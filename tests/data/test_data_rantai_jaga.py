@@ -18,7 +18,7 @@ from sooko_desk.data.kunci_terbuka import BerkasKunci
 from sooko_desk.data.pelindung import PelindungSesaat
 from sooko_desk.data.penanda import Penanda, baca_penanda, find_folder, tulis_penanda
 from sooko_desk.data.rantai import Kepala
-from sooko_desk.data.rantai_periksa import JenisPutus
+from sooko_desk.data.rantai_putus import JenisPutus
 from sooko_desk.data.store import Store
 from sooko_desk.domain.kejadian import JenisKejadian, KejadianBaru
 from sooko_desk.domain.waktu import JamTetap, iso_utc

@@ -10,12 +10,8 @@ from data.register_usik import buat_hidup
 
 from sooko_desk.data.rantai import Kepala, kepala
 from sooko_desk.data.rantai_bentuk import PEMILIK, RANTAI, TABEL, TAMBAH_SAJA
-from sooko_desk.data.rantai_periksa import (
-    JenisPutus,
-    periksa_kepala,
-    periksa_lengkap,
-    periksa_rantai,
-)
+from sooko_desk.data.rantai_periksa import periksa_kepala, periksa_lengkap, periksa_rantai
+from sooko_desk.data.rantai_putus import JenisPutus
 from sooko_desk.data.tabel_semua import SEMUA
 
 TABEL_SEMUA = {

@@ -29,7 +29,7 @@ from daya.loket_hak import (
     tujuan,
 )
 
-from sooko_desk.data.rantai_periksa import HasilRantai
+from sooko_desk.data.rantai_putus import HasilRantai
 from sooko_desk.domain.kemajuan import Kemajuan
 from sooko_desk.services.cadangan_tempat import Temuan, Volume
 from sooko_desk.services.catatan_kantor import SaringCatatan

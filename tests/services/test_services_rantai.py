@@ -8,7 +8,7 @@ from builders import NAMA_OPERATOR, SENIN_PAGI
 from sooko_desk.data import rantai_periksa
 from sooko_desk.data.jurnal import Mundur
 from sooko_desk.data.rantai import Kepala
-from sooko_desk.data.rantai_periksa import JenisPutus, Putus
+from sooko_desk.data.rantai_putus import JenisPutus, Putus
 from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.kejadian import JenisKejadian
 from sooko_desk.domain.waktu import iso_utc

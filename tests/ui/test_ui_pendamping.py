@@ -393,8 +393,7 @@ def test_nothing_personal_is_left_after_the_program(loket, caplog, tmp_path):
 def test_the_officers_own_text_stays_after_the_program(loket):
     loket.buka()
     loket.tombol.tekan()
-    papan = QGuiApplication.clipboard()
-    papan.setText("catatan petugas")
+    QGuiApplication.clipboard().setText("catatan petugas")
     loket.pendamping.kunci()
     assert klip() == "catatan petugas"
     assert loket.jendela.urutan.tanda(0) is Tanda.DISALIN

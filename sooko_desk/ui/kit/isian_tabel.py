@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView
 
 from sooko_desk.domain.sop import JenisIsian
+from sooko_desk.ui.kit.isian_tabel_baris import TandaSel
 from sooko_desk.ui.kit.isian_tabel_delegate import SISI, DelegateTabel
 from sooko_desk.ui.kit.isian_tabel_kepala import (
     LEBAR_NOMOR,
@@ -28,7 +29,6 @@ from sooko_desk.ui.kit.isian_tabel_model import (
     NADA_ROLE,
     PALING_BANYAK,
     ModelTabel,
-    TandaSel,
 )
 from sooko_desk.ui.kit.isian_tabel_sunting import SuntingPilihan
 from sooko_desk.ui.kit.isian_tabel_tempel import Rentang

@@ -6,13 +6,14 @@ last row the model shows one more, in which typing begins a new row.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from sooko_desk.domain.tabel_isian import parse_tabel
+from sooko_desk.ui.kit.isian_tabel_baris import BarisSel, TampilBaris, TandaSel, tanpa_kosong
 from sooko_desk.ui.kit.isian_tabel_nilai import (
     TabelKode,
     check_bentuk,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from sooko_desk.domain.sop import Isian
+    from sooko_desk.ui.kit.isian_tabel_baris import Baris, Sel
     from sooko_desk.ui.kit.tabel import AnyIndex
 
 NADA_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -43,37 +45,6 @@ _LOOKED_AT = (
 _TYPED_INTO = _LOOKED_AT | Qt.ItemFlag.ItemIsEditable
 _UNDO_MOST = 200
 _ROOT = QModelIndex()
-
-Sel = tuple[int, int]
-"""Row and column, from 0."""
-
-
-@dataclass(frozen=True, slots=True)
-class BarisSel:
-    """One row: its own number, for life, and one text a column."""
-
-    kunci: int
-    sel: tuple[str, ...]
-
-
-Baris = tuple[BarisSel, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Tampil:
-    """A row as it is shown: words, and why a cell cannot be read. Painting asks all the time."""
-
-    sel: tuple[str, ...]
-    kata: tuple[str, ...]
-    bentuk: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TandaSel:
-    """What the form's check says of a cell."""
-
-    nada: Nada
-    kalimat: str
 
 
 class ModelTabel(QAbstractTableModel):
@@ -104,7 +75,7 @@ class ModelTabel(QAbstractTableModel):
         self._readonly = self.samar = False
         self._baris: Baris = ()
         self._kunci = 0
-        self._tampil: dict[int, _Tampil] = {}
+        self._tampil: dict[int, TampilBaris] = {}
         self._tanda: dict[tuple[int, int], TandaSel] = {}
         self._tanda_tabel: TandaSel | None = None
 
@@ -145,7 +116,7 @@ class ModelTabel(QAbstractTableModel):
     def set_nilai(self, teks: str) -> None:
         """Show stored rows; forgets marks and what could be undone."""
         self.beginResetModel()
-        self._baris = _trim(
+        self._baris = tanpa_kosong(
             [
                 self._baru(tuple(rapikan_simpanan(k, satu.get(k.id, "")) for k in self.kolom))
                 for satu in parse_tabel(teks)
@@ -193,7 +164,7 @@ class ModelTabel(QAbstractTableModel):
     def hapus_baris(self, awal: int, akhir: int) -> None:
         """Take out these rows, both ends included."""
         baris = self._baris[:awal] + self._baris[akhir + 1 :]
-        self._lakukan(_trim(baris), "Hapus baris", (awal, 0))
+        self._lakukan(tanpa_kosong(baris), "Hapus baris", (awal, 0))
 
     def sisip_baris(self, tempat: int) -> bool:
         """Put an empty row before that one; False when the table is full."""
@@ -201,7 +172,7 @@ class ModelTabel(QAbstractTableModel):
             return False
         kosong = self._baru(("",) * len(self.kolom))
         baris = (*self._baris[:tempat], kosong, *self._baris[tempat:])
-        self._lakukan(_trim(baris), "Sisip baris", (tempat, 0))
+        self._lakukan(tanpa_kosong(baris), "Sisip baris", (tempat, 0))
         return True
 
     def pasang(self, baris: Baris) -> None:
@@ -298,12 +269,12 @@ class ModelTabel(QAbstractTableModel):
 
     # -- within
 
-    def _find_tampil(self, satu: BarisSel) -> _Tampil:
+    def _find_tampil(self, satu: BarisSel) -> TampilBaris:
         tampil = self._tampil.get(satu.kunci)
         if tampil is None or tampil.sel is not satu.sel:
             isi = tuple(zip(self.kolom, self.kode, satu.sel, strict=True))
             kata = tuple(sebut_sel(*sel, samar=self.samar) for sel in isi)
-            tampil = _Tampil(satu.sel, kata, tuple(check_bentuk(*sel) for sel in isi))
+            tampil = TampilBaris(satu.sel, kata, tuple(check_bentuk(*sel) for sel in isi))
             self._tampil[satu.kunci] = tampil
         return tampil
 
@@ -323,7 +294,7 @@ class ModelTabel(QAbstractTableModel):
         for (b, k), teks in sel.items():
             isi = baris[b].sel
             baris[b] = replace(baris[b], sel=(*isi[:k], teks, *isi[k + 1 :]))
-        return _trim(baris)
+        return tanpa_kosong(baris)
 
     def _lakukan(self, baris: Baris, nama: str, tempat: Sel) -> None:
         if [satu.sel for satu in baris] != [satu.sel for satu in self._baris]:
@@ -390,11 +361,3 @@ class _Tindakan(QUndoCommand):
     def undo(self) -> None:
         self._model.pasang(self._sebelum)
         self._model.kembali_ke.emit(*self._tempat)
-
-
-def _trim(baris: Sequence[BarisSel]) -> Baris:
-    """Without the empty rows at the end."""
-    akhir = len(baris)
-    while akhir and not any(baris[akhir - 1].sel):
-        akhir -= 1
-    return tuple(baris[:akhir])
