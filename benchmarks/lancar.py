@@ -59,7 +59,7 @@ def jalankan(nama: str, siapkan: Siapkan, catat: Callable[[Any], object]) -> Non
     """A job as the program runs it: its quick half here, its slow half in a worker."""
     from PySide6.QtCore import QEventLoop, QObject, QTimer
 
-    from sooko_desk.ui.jaga.pekerja import Pekerja
+    from sooko_desk.ui.pekerja import Pekerja
 
     induk, putar, detak = QObject(), QEventLoop(), Detak()
     pekerja = Pekerja(induk)

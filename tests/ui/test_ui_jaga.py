@@ -16,10 +16,11 @@ from PySide6.QtWidgets import QApplication
 
 from sooko_desk.data.brankas import Brankas
 from sooko_desk.data.periksa_register import JumlahRegister
-from sooko_desk.ui.jaga.dialog import MENGHENTIKAN, DialogJaga
+from sooko_desk.ui.jaga.dialog import DialogJaga
 from sooko_desk.ui.jaga.kartu_kerja import TERBANYAK, KartuKerja
 from sooko_desk.ui.jaga.kata import BELUM_PERNAH, sebut_lama
 from sooko_desk.ui.jaga.latar import CadanganLatar
+from sooko_desk.ui.kit.bilah_kemajuan import MENGHENTIKAN
 from sooko_desk.ui.theme import Nada
 
 K = Qt.Key

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from ui.lampiran_uji import CTRL, K, LoketLampiran, isi_gambar, mime_berkas
 
+from sooko_desk.ui.kit.bilah_kemajuan import MENGHENTIKAN
 from sooko_desk.ui.lampiran.dunia_lampiran import DuniaLampiran
 from sooko_desk.ui.lampiran.sumber_pindaian import SumberGambar, baca_mime
 
@@ -245,6 +246,7 @@ def test_progress_is_shown_for_what_takes_longer_and_escape_stops_it(loket):
     assert " dari 40: " in loket.utama.kemajuan.teks.teks
     assert loket.utama.kemajuan.bilah.maximum() == 40
     loket.tekan(K.Key_Escape)
+    assert loket.utama.kemajuan.teks.teks == MENGHENTIKAN
     loket.panel.lupakan()  # a second way to give up, while the first is not over
     loket.tuntas()
     banyak = len(loket.pindaian)
@@ -255,6 +257,20 @@ def test_progress_is_shown_for_what_takes_longer_and_escape_stops_it(loket):
     assert not loket.utama.kemajuan.isVisible()
     assert dialog.isVisible()
     assert len(loket.tersimpan) == banyak
+
+
+def test_what_is_added_after_a_stop_is_told_again(loket):
+    loket.buka()
+    loket.dipilih = [loket.berkas(f"{n}.png", (n, 9, 9), (900, 1300)) for n in range(3)]
+    loket.tekan(K.Key_O, CTRL)
+    loket.utama.kemajuan.hentikan.click()
+    assert loket.utama.kemajuan.teks.teks == MENGHENTIKAN
+    loket.dipilih = [loket.berkas("lagi.png", "blue")]
+    loket.tekan(K.Key_O, CTRL)
+    assert loket.utama.kemajuan.teks.teks.startswith("Menambahkan")
+    assert not loket.utama.kemajuan.berhenti
+    loket.tuntas()
+    assert (1, "lagi.png") in loket.pindaian
 
 
 def test_more_can_be_added_while_the_first_are_on_their_way(loket):

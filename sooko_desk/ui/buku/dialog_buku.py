@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from sooko_desk.domain.errors import OfficerError
@@ -13,13 +12,14 @@ from sooko_desk.domain.tanggal import NAMA_BULAN
 from sooko_desk.ui.buku.pekerja_buku import PekerjaBuku
 from sooko_desk.ui.cetak.isian_bilangan import IsianBilangan
 from sooko_desk.ui.kit.baris_isian import BarisIsian
+from sooko_desk.ui.kit.bilah_kemajuan import BilahKemajuan
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.pilihan import Pilihan, SegmenPilihan
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tata_jendela import tata_jendela
 from sooko_desk.ui.kit.tombol import tombol_teks, tombol_utama
-from sooko_desk.ui.lampiran.bilah_kemajuan import BilahKemajuan
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
@@ -39,7 +39,6 @@ _CARA = (
     (SEMUA, "Seluruh buku", "Alt+4"),
 )
 _PALING_BANYAK = 999
-MENGHENTIKAN = "Menghentikan…"
 
 
 class DialogBuku(QDialog):
@@ -95,7 +94,7 @@ class DialogBuku(QDialog):
     def reject(self) -> None:
         """Stop what is being drawn; otherwise close."""
         if self.pekerja.sibuk:
-            self._on_dihentikan()
+            self.kemajuan.minta_berhenti()
             return
         super().reject()
 
@@ -133,14 +132,11 @@ class DialogBuku(QDialog):
         self.bulan.dipilih.connect(self._sebut)
         self.cetak.clicked.connect(self._on_cetak)
         self.tutup.clicked.connect(self.reject)
-        self.kemajuan.dihentikan.connect(self._on_dihentikan)
+        self.kemajuan.dihentikan.connect(self.pekerja.hentikan)
         self.pekerja.maju.connect(self._on_maju)
         self.pekerja.selesai.connect(self._on_selesai)
         self.pekerja.gagal.connect(self._on_gagal)
-        for kunci in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+P"):
-            pintasan = QShortcut(QKeySequence(kunci), self)
-            pintasan.setAutoRepeat(False)
-            pintasan.activated.connect(self._on_cetak)
+        pasang_pintasan(self, dict.fromkeys(("Ctrl+Enter", "Ctrl+P"), self._on_cetak))
 
     def _on_buku_dipilih(self) -> None:
         buku = self._buku.get(self.buku.kode())
@@ -244,22 +240,15 @@ class DialogBuku(QDialog):
             self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
             return
         self._set_boleh(False)
-        self.kemajuan.hentikan.setEnabled(True)
-        self.kemajuan.maju(f"Menyusun {tugas.jumlah} halaman…", 0, tugas.jumlah)
+        self.kemajuan.mulai(f"Menyusun {tugas.jumlah} halaman…", semua=tugas.jumlah)
         self.pekerja.jalankan(tugas)
 
     def _set_boleh(self, boleh: bool) -> None:
         for satu in (self.buku, self.cara, self.dari, self.sampai, self.bulan, self.cetak):
             satu.setEnabled(boleh)
 
-    def _on_dihentikan(self) -> None:
-        self.pekerja.hentikan()
-        self.kemajuan.hentikan.setEnabled(False)
-        self.kemajuan.teks.set_teks(MENGHENTIKAN)
-
     def _on_maju(self, selesai: int, semua: int) -> None:
-        if self.kemajuan.hentikan.isEnabled():
-            self.kemajuan.maju(f"Menyusun halaman {selesai} dari {semua}", selesai, semua)
+        self.kemajuan.maju(f"Menyusun halaman {selesai} dari {semua}", selesai, semua)
 
     def _on_selesai(self, dokumen: object) -> None:
         self.kemajuan.selesai()
@@ -267,10 +256,9 @@ class DialogBuku(QDialog):
         self.jadi.emit(dokumen)
 
     def _on_gagal(self, kalimat: str) -> None:
-        berhenti = not self.kemajuan.hentikan.isEnabled()
         self.kemajuan.selesai()
         self._set_boleh(True)
-        self.spanduk.tampilkan(Nada.INFO if berhenti else Nada.BAHAYA, kalimat)
+        self.spanduk.tampilkan(Nada.INFO if self.kemajuan.berhenti else Nada.BAHAYA, kalimat)
         self.cetak.setFocus()
 
 

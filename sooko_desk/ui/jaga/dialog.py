@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from sooko_desk.data.periksa_cadangan import HasilPeriksaCadangan
@@ -28,15 +27,16 @@ from sooko_desk.ui.jaga.kata import (
     sebut_periksa_cadangan,
     sebut_terakhir,
 )
-from sooko_desk.ui.jaga.pekerja import Pekerja
 from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.tombol import Tombol, tombol_kedua, tombol_teks, tombol_utama
 from sooko_desk.ui.lampiran.dunia_lampiran import pilih_folder_sistem
+from sooko_desk.ui.pekerja import Pekerja
 from sooko_desk.ui.theme import THEME, Nada, set_style_state
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sooko_desk.domain.kemajuan import Kemajuan
     from sooko_desk.domain.permohonan import Petugas
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
 
 JUDUL = "Pemeriksaan dan cadangan"
 LEBAR, TINGGI = 1080, 690
-MENGHENTIKAN = "Menghentikan…"
 MENYALIN = "Menyalin"
 
 
@@ -123,7 +122,7 @@ class DialogJaga(QDialog):
     def reject(self) -> None:
         """Stop what is being worked on; otherwise close."""
         if self.pekerja.sibuk:
-            self._on_dihentikan()
+            self._bekerja.kemajuan.minta_berhenti()
             return
         super().reject()
 
@@ -175,28 +174,25 @@ class DialogJaga(QDialog):
         self.folder.input.textEdited.connect(self.folder.bersihkan)
         self.folder.input.returnPressed.connect(self._on_folder_return_pressed)
         for kartu in (self.pemeriksaan, self.cadangan):
-            kartu.kemajuan.dihentikan.connect(self._on_dihentikan)
+            kartu.kemajuan.dihentikan.connect(self.pekerja.hentikan)
         self.pekerja.maju.connect(self._on_maju)
         self.pekerja.berhasil.connect(self._on_berhasil)
         self.pekerja.gagal.connect(self._on_gagal)
         self.pekerja.berakhir.connect(self._on_berakhir)
-        for kunci, slot in (
-            ("F5", self._on_periksa),
-            ("F6", self._on_periksa_cadangan),
-            ("F7", self._on_latihan),
-            ("Ctrl+O", self._on_pilih),
-            ("F8", self.tempat.pilih_flashdisk),
-            ("Ctrl+S", self.tempat.simpan_isian),
-            ("Ctrl+N", self.kode.baru.click),
-            ("Ctrl+U", self.kode.uji.click),
-            ("Ctrl+P", self.berita_acara.emit),
-            ("Ctrl+Shift+R", self._on_pulih),
-            ("Ctrl+Return", self._on_cadangkan),
-            ("Ctrl+Enter", self._on_cadangkan),
-        ):
-            pintasan = QShortcut(QKeySequence(kunci), self)
-            pintasan.setAutoRepeat(False)
-            pintasan.activated.connect(slot)
+        kunci: dict[str, Callable[[], object]] = {
+            "F5": self._on_periksa,
+            "F6": self._on_periksa_cadangan,
+            "F7": self._on_latihan,
+            "Ctrl+O": self._on_pilih,
+            "F8": self.tempat.pilih_flashdisk,
+            "Ctrl+S": self.tempat.simpan_isian,
+            "Ctrl+N": self.kode.baru.click,
+            "Ctrl+U": self.kode.uji.click,
+            "Ctrl+P": self.berita_acara.emit,
+            "Ctrl+Shift+R": self._on_pulih,
+            "Ctrl+Enter": self._on_cadangkan,
+        }
+        pasang_pintasan(self, kunci)
 
     def _isi_awal(self) -> None:
         terakhir = self._sebut_terakhir()
@@ -271,8 +267,7 @@ class DialogJaga(QDialog):
             return
         self._bekerja, self._kata, self._gagal = kartu, kata, False
         kartu.bersihkan()
-        kartu.kemajuan.hentikan.setEnabled(True)
-        kartu.kemajuan.maju(f"{kata}…", 0, 0)
+        kartu.kemajuan.mulai(f"{kata}…")
         self._set_boleh(False)
         self.pekerja.jalankan(siapkan)
 
@@ -290,15 +285,8 @@ class DialogJaga(QDialog):
             tombol.setEnabled(boleh)
         self.folder.input.setReadOnly(not boleh)
 
-    def _on_dihentikan(self) -> None:
-        self.pekerja.hentikan()
-        kemajuan = self._bekerja.kemajuan
-        kemajuan.hentikan.setEnabled(False)
-        kemajuan.teks.set_teks(MENGHENTIKAN)
-
     def _on_maju(self, selesai: int, semua: int) -> None:
-        if self._bekerja.kemajuan.hentikan.isEnabled():
-            self._bekerja.kemajuan.maju(f"{self._kata} {selesai} dari {semua}", selesai, semua)
+        self._bekerja.kemajuan.maju(f"{self._kata} {selesai} dari {semua}", selesai, semua)
 
     def _on_berhasil(self, hasil: object) -> None:
         if isinstance(hasil, HasilPemeriksaan):
@@ -309,11 +297,16 @@ class DialogJaga(QDialog):
             kalimat = " ".join(filter(None, (kalimat, self._selesaikan_indeks())))
             self._bekerja.katakan(nada, kalimat, hasil.temuan)
         elif isinstance(hasil, HasilPeriksaCadangan):
-            self._catat_periksa(hasil)
+            catat = partial(self._jaga.cadangan.catat_periksa, hasil)
+            self._catat(catat, sebut_periksa_cadangan(hasil), hasil.temuan)
         elif isinstance(hasil, HasilCadangan):
-            self._catat(hasil)
+            self._catat(partial(self._jaga.cadangan.catat, hasil), sebut_cadangan(hasil))
+            self._sebut_terakhir()
+            self._latar.cari()
         elif isinstance(hasil, LatihanSelesai):
-            self._catat_latihan(hasil)
+            catat = partial(self._jaga.latihan.catat, hasil)
+            self._catat(catat, sebut_latihan(hasil), hasil.hasil.temuan)
+            self._latar.berubah.emit()
 
     def _selesaikan_indeks(self) -> str:
         assert self._indeks is not None
@@ -322,36 +315,22 @@ class DialogJaga(QDialog):
         except OfficerError as galat:
             return str(galat)
 
-    def _catat_latihan(self, selesai: LatihanSelesai) -> None:
-        nada, kalimat = sebut_latihan(selesai)
+    def _catat(
+        self,
+        catat: Callable[[Petugas], object],
+        sebutan: tuple[Nada, str],
+        temuan: Sequence[str] = (),
+    ) -> None:
+        """Write down how it ended, and say so."""
+        nada, kalimat = sebutan
         try:
-            self._jaga.latihan.catat(selesai, self._petugas)
+            catat(self._petugas)
         except OfficerError as galat:
             nada, kalimat = Nada.PERINGATAN, f"{kalimat} Belum tercatat: {galat}"
-        self.cadangan.katakan(nada, kalimat, selesai.hasil.temuan)
-        self._latar.berubah.emit()
-
-    def _catat(self, hasil: HasilCadangan) -> None:
-        nada, kalimat = sebut_cadangan(hasil)
-        try:
-            self._jaga.cadangan.catat(hasil, self._petugas)
-        except OfficerError as galat:
-            nada, kalimat = Nada.PERINGATAN, f"{kalimat} Belum tercatat: {galat}"
-        self.cadangan.katakan(nada, kalimat)
-        self._sebut_terakhir()
-
-        self._latar.cari()
-
-    def _catat_periksa(self, hasil: HasilPeriksaCadangan) -> None:
-        nada, kalimat = sebut_periksa_cadangan(hasil)
-        try:
-            self._jaga.cadangan.catat_periksa(hasil, self._petugas)
-        except OfficerError as galat:
-            nada, kalimat = Nada.PERINGATAN, f"{kalimat} Belum tercatat: {galat}"
-        self.cadangan.katakan(nada, kalimat, hasil.temuan)
+        self.cadangan.katakan(nada, kalimat, temuan)
 
     def _on_gagal(self, kalimat: str) -> None:
-        berhenti = not self._bekerja.kemajuan.hentikan.isEnabled()
+        berhenti = self._bekerja.kemajuan.berhenti
         self._gagal = not berhenti
         if self._gagal and self._bekerja is self.cadangan and self._kata == MENYALIN:
             self._catat_gagal(kalimat)

@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, Q
 from sooko_desk.domain.errors import OfficerError
 from sooko_desk.services.cadangan_otomatis import HasilBersama
 from sooko_desk.services.cadangan_riwayat import Sebab
-from sooko_desk.ui.jaga.pekerja import Pekerja
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import tombol_bahaya, tombol_kedua, tombol_teks
+from sooko_desk.ui.pekerja import Pekerja
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:

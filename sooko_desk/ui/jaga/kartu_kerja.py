@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QPlainTextEdit
 
+from sooko_desk.ui.kit.bilah_kemajuan import BilahKemajuan
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.spanduk import Spanduk
-from sooko_desk.ui.lampiran.bilah_kemajuan import BilahKemajuan
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,12 +12,12 @@ from sooko_desk.data.cadangan import sebut_ukuran
 from sooko_desk.domain.errors import OfficerError
 from sooko_desk.services.cadangan_riwayat import Tempat
 from sooko_desk.services.hak_pengaturan import may_edit
-from sooko_desk.ui.jaga.pekerja import Pekerja
 from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import build_label
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import tombol_kedua
+from sooko_desk.ui.pekerja import Pekerja
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:

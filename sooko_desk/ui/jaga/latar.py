@@ -18,7 +18,7 @@ from sooko_desk.services.cadangan_otomatis import (
 from sooko_desk.services.cadangan_riwayat import Sebab
 from sooko_desk.services.cadangan_tempat import Temuan
 from sooko_desk.ui.jaga.jeda import Jeda
-from sooko_desk.ui.jaga.pekerja import Pekerja
+from sooko_desk.ui.pekerja import Pekerja
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from sooko_desk.domain.errors import FieldsError, OfficerError
@@ -17,6 +16,7 @@ from sooko_desk.services.cetak_kode import sebut_register
 from sooko_desk.ui.kit.isian_kode import IsianKode
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks, tombol_utama
 from sooko_desk.ui.theme import THEME, Nada
@@ -153,17 +153,13 @@ class PanelKode(QWidget):
         self.kukuhkan.clicked.connect(self._on_kukuhkan)
         self.lihat.clicked.connect(self._on_lihat)
         self.akhiri.clicked.connect(self._on_akhiri)
-        for kunci, slot in (
-            ("Ctrl+P", self._on_cetak),
-            ("Ctrl+Return", self._on_lanjut),
-            ("Ctrl+Enter", self._on_lanjut),
-            ("Alt+Left", self._on_lihat),
-            ("Esc", self._on_nanti),
-        ):
-            pintasan = QShortcut(QKeySequence(kunci), self)
-            pintasan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            pintasan.setAutoRepeat(False)
-            pintasan.activated.connect(slot)
+        kunci = {
+            "Ctrl+P": self._on_cetak,
+            "Ctrl+Enter": self._on_lanjut,
+            "Alt+Left": self._on_lihat,
+            "Esc": self._on_nanti,
+        }
+        pasang_pintasan(self, kunci, DI_BAGIAN)
 
     def _siapkan_ulang(self, kode: KodeBaru) -> None:
         """Other groups each time: nobody types them from the day before."""

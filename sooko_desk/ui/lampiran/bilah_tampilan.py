@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, pasang_pintasan
 from sooko_desk.ui.kit.teks_elipsis import TeksElipsis
 from sooko_desk.ui.kit.tombol import Tombol, tombol_teks
 from sooko_desk.ui.theme import THEME
@@ -60,22 +60,21 @@ class BilahTampilan(QWidget):
 
     def _build_shortcuts(self, bidang: QWidget) -> None:
         kanvas = self._kanvas
-        kunci: tuple[tuple[tuple[str, ...], Callable[[], None]], ...] = (
-            # On most keyboards "+" needs Shift; Ctrl+= is the same key without it.
-            (("Ctrl++", "Ctrl+="), kanvas.perbesar),
-            (("Ctrl+-",), kanvas.perkecil),
-            (("Ctrl+0",), kanvas.paskan),
-            (("Ctrl+R",), kanvas.putar),
-            (("PgUp",), kanvas.mundur),
-            (("PgDown",), kanvas.maju),
-            (("Ctrl+PgUp",), kanvas.sebelumnya),
-            (("Ctrl+PgDown",), kanvas.berikutnya),
+        pasang_pintasan(
+            bidang,
+            {
+                "Ctrl++": kanvas.perbesar,
+                "Ctrl+-": kanvas.perkecil,
+                "Ctrl+0": kanvas.paskan,
+                "Ctrl+R": kanvas.putar,
+                "PgUp": kanvas.mundur,
+                "PgDown": kanvas.maju,
+                "Ctrl+PgUp": kanvas.sebelumnya,
+                "Ctrl+PgDown": kanvas.berikutnya,
+            },
+            DI_BAGIAN,
+            berulang=True,
         )
-        for tombol, slot in kunci:
-            pintasan = QShortcut(bidang)
-            pintasan.setKeys([QKeySequence(satu) for satu in tombol])
-            pintasan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            pintasan.activated.connect(slot)
 
     def _refresh(self) -> None:
         banyak, nomor = self._kanvas.banyak, self._kanvas.nomor

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from sooko_desk.ui.kit.label import Peran
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.teks_elipsis import TeksElipsis
 from sooko_desk.ui.kit.tombol import tombol_teks
 from sooko_desk.ui.lampiran.panel import PanelLampiran
@@ -58,10 +58,7 @@ class JendelaLampiran(QDialog):
         layout.addWidget(self.panel, 1)
         self.tutup.clicked.connect(self.reject)
         self.finished.connect(self._on_finished)
-        for kunci in ("Ctrl+Return", "Ctrl+Enter"):
-            pintasan = QShortcut(QKeySequence(kunci), self.panel.utama)
-            pintasan.setAutoRepeat(False)
-            pintasan.activated.connect(self.panel.ambil_baru)
+        pasang_pintasan(self.panel.utama, {"Ctrl+Enter": self.panel.ambil_baru})
         self.panel.tampilkan(permohonan_id, petugas)
         permohonan = meja.asli.buka(permohonan_id).ringkasan
         # The task bar and a shared screen show the title: the name stands inside.

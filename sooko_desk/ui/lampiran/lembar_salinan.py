@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sooko_desk.domain.errors import OfficerError
 from sooko_desk.services.pindaian import sebut_ukuran
 from sooko_desk.ui.kerja_latar import SinyalKerja, run_in_background
+from sooko_desk.ui.kit.bilah_kemajuan import BilahKemajuan
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.lencana import Lencana
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import tombol_teks, tombol_utama
-from sooko_desk.ui.lampiran.bilah_kemajuan import BilahKemajuan
 from sooko_desk.ui.lampiran.bilah_tampilan import BilahTampilan
 from sooko_desk.ui.lampiran.isian_batas import IsianBatas
 from sooko_desk.ui.lampiran.kanvas_dokumen import DokumenGambar, KanvasDokumen
@@ -123,7 +123,7 @@ class LembarSalinan(QWidget):
             return
         self._menyimpan = True
         self.simpan.setEnabled(False)
-        self.kemajuan.maju("Menyimpan salinan…", 0, 0)
+        self.kemajuan.mulai("Menyimpan salinan…")
         layanan = self._meja.lampiran
         run_in_background(self._simpan, lambda: layanan.simpan_salinan(hasil, path))
 
@@ -179,11 +179,8 @@ class LembarSalinan(QWidget):
             kanvas.verticalScrollBar().valueChanged.connect(self._on_digulir)
             kanvas.horizontalScrollBar().valueChanged.connect(self._on_digulir)
             kanvas.menganggur.connect(self.menganggur)
-        for kunci in ("Ctrl+S", "Ctrl+Return", "Ctrl+Enter"):
-            pintasan = QShortcut(QKeySequence(kunci), self)
-            pintasan.setAutoRepeat(False)
-            pintasan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            pintasan.activated.connect(self.simpan_salinan)
+        kunci = dict.fromkeys(("Ctrl+S", "Ctrl+Enter"), self.simpan_salinan)
+        pasang_pintasan(self, kunci, DI_BAGIAN)
 
     def _minta(self, lampiran: Lampiran) -> None:
         """Have a copy made by the limit that is set now."""
@@ -203,7 +200,7 @@ class LembarSalinan(QWidget):
         if self._dikerjakan is not None or diminta is None:
             return
         self._dikerjakan = diminta
-        self.kemajuan.maju(MENGECILKAN, 0, 0)
+        self.kemajuan.mulai(MENGECILKAN)
         layanan = self._meja.lampiran
         run_in_background(self._kecil, lambda: layanan.kecilkan(diminta.lampiran, diminta.batas))
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
+from sooko_desk.ui.kit.bilah_kemajuan import BilahKemajuan
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import Tombol, tombol_kedua, tombol_teks, tombol_utama
-from sooko_desk.ui.lampiran.bilah_kemajuan import BilahKemajuan
 from sooko_desk.ui.lampiran.bilah_tampilan import BilahTampilan
 from sooko_desk.ui.lampiran.daftar_pindaian import DaftarPindaian
 from sooko_desk.ui.lampiran.kanvas_dokumen import KanvasDokumen
@@ -60,7 +60,7 @@ class LembarUtama(QWidget):
         self.lepas = tombol_teks("Lepas", "trash", "Del")
         self.salinan = tombol_kedua("Salinan unggah", "upload", "Ctrl+S")
         self.folder = tombol_teks("Folder pemindai…", "folder-open")
-        self._ya = QShortcut(QKeySequence("Y"), self)
+        (self._ya,) = pasang_pintasan(self, {"Y": self._on_ya}, DI_BAGIAN)
         self._build_layout(sempit=sempit)
         self._connect()
         self._set_bertanya(ya=False)
@@ -179,19 +179,13 @@ class LembarUtama(QWidget):
         self.folder.clicked.connect(self.folder_diminta)
         self.spanduk.aksi_dipilih.connect(self._on_ya)
         self.spanduk.ditutup.connect(self._on_spanduk_ditutup)
-        self._ya.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._ya.activated.connect(self._on_ya)
-        kunci: tuple[tuple[str, Callable[[], None]], ...] = (
-            ("Ctrl+O", self.tambah_diminta.emit),
-            ("Ctrl+V", self.tempel_diminta.emit),
-            ("Del", self.minta_lepas),
-            ("Ctrl+S", self.salinan_diminta.emit),
-        )
-        for satu, slot in kunci:
-            pintasan = QShortcut(QKeySequence(satu), self)
-            pintasan.setAutoRepeat(False)
-            pintasan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            pintasan.activated.connect(slot)
+        kunci: dict[str, Callable[[], object]] = {
+            "Ctrl+O": self.tambah_diminta.emit,
+            "Ctrl+V": self.tempel_diminta.emit,
+            "Del": self.minta_lepas,
+            "Ctrl+S": self.salinan_diminta.emit,
+        }
+        pasang_pintasan(self, kunci, DI_BAGIAN)
 
     def _set_bertanya(self, *, ya: bool) -> None:
         self._ya.setEnabled(ya)

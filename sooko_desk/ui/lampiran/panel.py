@@ -138,7 +138,7 @@ class PanelLampiran(QWidget):
         elif self.utama.is_bertanya():
             self.utama.batal_tanya()
         elif self._penambah.sibuk:
-            self._penambah.batalkan()
+            self.utama.kemajuan.minta_berhenti()
         elif self.utama.kanvas.hasFocus():
             self.utama.daftar.setFocus()
         else:
@@ -325,7 +325,8 @@ class PanelLampiran(QWidget):
 
     def _on_maju(self, selesai: int, semua: int, nama: str) -> None:
         ke = f"{selesai + 1} dari {semua}: " if semua > 1 else ""
-        self.utama.kemajuan.maju(f"Menambahkan {ke}{nama}", selesai, semua)
+        # Heard after a stop only for what was added since.
+        self.utama.kemajuan.mulai(f"Menambahkan {ke}{nama}", selesai, semua)
 
     def _on_ditambahkan(self, tugas: Tugas, lampiran: Lampiran) -> None:
         if isinstance(tugas.sumber, SumberBerkas):

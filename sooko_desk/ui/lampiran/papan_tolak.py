@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from sooko_desk.ui.kit.bingkai_nada import BingkaiNada
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.tombol import tombol_teks
-from sooko_desk.ui.lampiran.bingkai_nada import BingkaiNada
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
 from sooko_desk.services.pindaian import rapikan_nama
+from sooko_desk.ui.kit.bingkai_nada import BingkaiNada
 from sooko_desk.ui.kit.teks_elipsis import TeksElipsis
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks
-from sooko_desk.ui.lampiran.bingkai_nada import BingkaiNada
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:

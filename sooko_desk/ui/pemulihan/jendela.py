@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from sooko_desk.data.kunci import KunciTerkunciError
@@ -16,13 +15,14 @@ from sooko_desk.services.pemulihan import HasilPemulihan, Keputusan
 from sooko_desk.services.pemulihan_beda import Perbandingan
 from sooko_desk.services.pemulihan_nomor import baca_jawaban
 from sooko_desk.ui.ikon import app_icon
-from sooko_desk.ui.jaga.pekerja import Pekerja
+from sooko_desk.ui.kit.bilah_kemajuan import BilahKemajuan
 from sooko_desk.ui.kit.kartu import Kartu
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tata_jendela import tata_jendela
 from sooko_desk.ui.kit.tombol import tombol_teks, tombol_utama
-from sooko_desk.ui.lampiran.bilah_kemajuan import BilahKemajuan
 from sooko_desk.ui.lampiran.dunia_lampiran import pilih_folder_sistem
+from sooko_desk.ui.pekerja import Pekerja
 from sooko_desk.ui.pemulihan.halaman_beda import HalamanBeda
 from sooko_desk.ui.pemulihan.halaman_kode import HalamanKode
 from sooko_desk.ui.pemulihan.halaman_pilih import HalamanPilih
@@ -44,7 +44,6 @@ if TYPE_CHECKING:
 
 JUDUL = "Pulihkan register dari cadangan"
 LEBAR, TINGGI = 1080, 640
-MENGHENTIKAN = "Menghentikan…"
 
 
 class Langkah(IntEnum):
@@ -139,7 +138,7 @@ class JendelaPemulihan(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Not while the register is being exchanged; what was only compared is forgotten."""
         if self.pekerja.sibuk:
-            self._on_dihentikan()
+            self.kemajuan.minta_berhenti()
             event.ignore()
             return
         if self.langkah is not Langkah.SELESAI:
@@ -165,21 +164,18 @@ class JendelaPemulihan(QWidget):
         self.kode.isian.selesai.connect(self._on_lanjut)
         self.kode.isian.berubah.connect(self.spanduk.sembunyikan)
         self.beda.selesai.connect(self._on_lanjut)
-        self.kemajuan.dihentikan.connect(self._on_dihentikan)
+        self.kemajuan.dihentikan.connect(self.pekerja.hentikan)
         self.pekerja.maju.connect(self._on_maju)
         self.pekerja.berhasil.connect(self._on_berhasil)
         self.pekerja.gagal.connect(self._on_gagal)
         self.pekerja.berakhir.connect(self._on_berakhir)
-        for kunci, slot in (
-            ("F5", self._cari),
-            ("Ctrl+O", self._on_pilih_folder),
-            ("Ctrl+Return", self._on_lanjut),
-            ("Ctrl+Enter", self._on_lanjut),
-            ("Esc", self._on_kembali),
-        ):
-            pintasan = QShortcut(QKeySequence(kunci), self)
-            pintasan.setAutoRepeat(False)
-            pintasan.activated.connect(slot)
+        kunci = {
+            "F5": self._cari,
+            "Ctrl+O": self._on_pilih_folder,
+            "Ctrl+Enter": self._on_lanjut,
+            "Esc": self._on_kembali,
+        }
+        pasang_pintasan(self, kunci)
 
     def _ke(self, langkah: Langkah) -> None:
         """Show a step."""
@@ -208,7 +204,7 @@ class JendelaPemulihan(QWidget):
 
     def _on_kembali(self) -> None:
         if self.pekerja.sibuk:
-            self._on_dihentikan()
+            self.kemajuan.minta_berhenti()
         elif self.langkah is Langkah.PILIH:
             self._service.tinggalkan()
             self.berakhir.emit()
@@ -307,8 +303,7 @@ class JendelaPemulihan(QWidget):
             return
         self._kata = kata
         self.spanduk.sembunyikan()
-        self.kemajuan.hentikan.setEnabled(True)
-        self.kemajuan.maju(f"{kata}…", 0, 0)
+        self.kemajuan.mulai(f"{kata}…")
         self._set_boleh(boleh=False)
         self.pekerja.jalankan(siapkan)
 
@@ -316,14 +311,8 @@ class JendelaPemulihan(QWidget):
         for satu in (self.lanjut, self.tumpuk):
             satu.setEnabled(boleh)
 
-    def _on_dihentikan(self) -> None:
-        self.pekerja.hentikan()
-        self.kemajuan.hentikan.setEnabled(False)
-        self.kemajuan.teks.set_teks(MENGHENTIKAN)
-
     def _on_maju(self, selesai: int, semua: int) -> None:
-        if self.kemajuan.hentikan.isEnabled():
-            self.kemajuan.maju(f"{self._kata}: {selesai} dari {semua}", selesai, semua)
+        self.kemajuan.maju(f"{self._kata}: {selesai} dari {semua}", selesai, semua)
 
     def _on_berhasil(self, hasil: object) -> None:
         if isinstance(hasil, Perbandingan):
@@ -349,8 +338,7 @@ class JendelaPemulihan(QWidget):
         self.beda.tampilkan(beda, self._tanya, minta_pin=minta_pin)
 
     def _on_gagal(self, kalimat: str) -> None:
-        berhenti = not self.kemajuan.hentikan.isEnabled()
-        self.spanduk.tampilkan(Nada.INFO if berhenti else Nada.BAHAYA, kalimat)
+        self.spanduk.tampilkan(Nada.INFO if self.kemajuan.berhenti else Nada.BAHAYA, kalimat)
         self.beda.pin.input.clear()
 
     def _on_berakhir(self) -> None:
