@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from sooko_desk.domain.errors import OfficerError
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, pasang_pintasan
 from sooko_desk.ui.kit.tombol import tombol_teks
 
 if TYPE_CHECKING:
@@ -69,10 +69,7 @@ class AlatPermohonan(QObject):
             aksi = menu.addAction(f"{teks}\t{kunci}" if kunci else teks)
             aksi.triggered.connect(slot)
             if kunci:
-                pintasan = QShortcut(QKeySequence(kunci), halaman)
-                pintasan.setAutoRepeat(False)
-                pintasan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                pintasan.activated.connect(slot)
+                pasang_pintasan(halaman, {kunci: slot}, DI_BAGIAN)
         self.tombol.setMenu(menu)
 
     def set_petugas(self, petugas: Petugas) -> None:

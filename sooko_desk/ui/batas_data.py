@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from sooko_desk.domain.errors import FieldsError, OfficerError
@@ -20,6 +19,7 @@ from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.layar_rahasia import rahasiakan_layar
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tata_jendela import tata_jendela
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks, tombol_utama
@@ -156,14 +156,7 @@ class DialogBatas(QDialog):
             baris.input.edited.connect(baris.bersihkan)
         self.utama.clicked.connect(self._on_utama)
         self.lihat.clicked.connect(self._on_lihat)
-        for kunci, slot in (
-            ("Ctrl+Return", self._on_utama),
-            ("Ctrl+Enter", self._on_utama),
-            ("Ctrl+L", self._on_lihat),
-        ):
-            pintasan = QShortcut(QKeySequence(kunci), self)
-            pintasan.setAutoRepeat(False)
-            pintasan.activated.connect(slot)
+        pasang_pintasan(self, {"Ctrl+Enter": self._on_utama, "Ctrl+L": self._on_lihat})
 
     def _on_utama(self) -> None:
         if not self._dibatasi:

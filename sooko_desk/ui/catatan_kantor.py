@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QWidget
 
 from sooko_desk.domain.errors import OfficerError, UserError
@@ -24,6 +23,7 @@ from sooko_desk.ui.kit.isian_tanggal import IsianTanggal
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tabel import Kolom, RowTableModel, TabelData
 from sooko_desk.ui.kit.tata_jendela import tata_jendela
@@ -121,9 +121,7 @@ class CatatanKantor(QDialog):
         self.tabel.baris_dipilih.connect(self._on_tabel_baris_dipilih)
         self.tabel.dibuka.connect(self._on_tabel_dibuka)
         self.hilang.clicked.connect(self._on_hilang)
-        pintasan = QShortcut(QKeySequence("Ctrl+D"), self)
-        pintasan.setAutoRepeat(False)
-        pintasan.activated.connect(self._on_hilang)
+        pasang_pintasan(self, {"Ctrl+D": self._on_hilang})
         self._muat()
         self.tabel.setFocus()
 

@@ -11,6 +11,7 @@ from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.jendela_daftar import JendelaDaftar
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.pilihan import Pilihan
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.theme import Nada
 from sooko_desk.ui.tutup_harian.dialog import BUKAN_BERKAS
 
@@ -87,7 +88,7 @@ class DialogBulan(JendelaDaftar):
         self.tahun.dipilih.connect(self._on_tahun_dipilih)
         self.tabel.dibuka.connect(self._on_cetak)
         self.cetak.clicked.connect(self._on_cetak)
-        self.pasang_kunci({"Ctrl+Enter": self._on_cetak, "Ctrl+P": self._on_cetak})
+        pasang_pintasan(self, {"Ctrl+Enter": self._on_cetak, "Ctrl+P": self._on_cetak})
         self._isi_tahun()
         self.tabel.setFocus()
 

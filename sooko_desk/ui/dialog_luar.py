@@ -6,7 +6,6 @@ import uuid
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from sooko_desk.domain.errors import FieldsError, OfficerError
@@ -20,6 +19,7 @@ from sooko_desk.ui.kit.isian_tanggal import IsianTanggal
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.pilihan import SegmenPilihan
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import tombol_teks, tombol_utama
 from sooko_desk.ui.theme import THEME, Nada
@@ -117,10 +117,7 @@ class DialogLuar(QDialog):
         self.referensi.input.edited.connect(self.referensi.bersihkan)
         self.tanggal.input.edited.connect(self.tanggal.bersihkan)
         self.simpan.clicked.connect(self._on_simpan)
-        for kunci in ("Ctrl+Return", "Ctrl+Enter"):
-            pintasan = QShortcut(QKeySequence(kunci), self)
-            pintasan.setAutoRepeat(False)
-            pintasan.activated.connect(self._on_simpan)
+        pasang_pintasan(self, {"Ctrl+Enter": self._on_simpan})
 
     def _on_sistem_dipilih(self, sistem: str) -> None:
         """Its states; the number that it gave before is offered again."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from sooko_desk.services.pendamping import find_referensi
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, pasang_pintasan
 from sooko_desk.ui.theme import Nada
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class EntriSiak(QObject):
         self._pendamping = pendamping
         self._buka = buka
         self._ditunggu: int | None = None
-        tab.pasang("F4", self._on_diminta)
+        pasang_pintasan(tab, {"F4": self._on_diminta}, DI_BAGIAN)
         pendamping.selesai.connect(self._on_selesai)
         self._panel.form_diubah.connect(self._on_form_diubah)
         self._panel.dijalankan.connect(self._on_dijalankan)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from sooko_desk.services.penerimaan import PRIORITAS, FormPenerimaan
@@ -18,6 +17,7 @@ from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.pilihan import Pilihan, SegmenPilihan
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, pasang_pintasan
 from sooko_desk.ui.maju_sendiri import MajuSendiri
 from sooko_desk.ui.masukan import Masukan, read_masukan, write_masukan
 from sooko_desk.ui.theme import THEME, Nada
@@ -57,8 +57,8 @@ class FormulirPenerimaan(QWidget):
     data_berubah = Signal()
     minta_ceklis = Signal()
 
-    def __init__(self, meja: Meja) -> None:
-        super().__init__()
+    def __init__(self, meja: Meja, induk: QWidget) -> None:
+        super().__init__(induk)
         self._meja = meja
         self._layanan = meja.penerimaan.list_layanan()
         self.layanan = SegmenPilihan(
@@ -156,9 +156,7 @@ class FormulirPenerimaan(QWidget):
             tombol = self.layanan.tombol(sop.layanan)
             tombol.clicked.connect(self._on_layanan_clicked)
             # Without Alt while the caret is here: it comes by itself for every applicant.
-            angka = QShortcut(QKeySequence(str(nomor)), self.layanan)
-            angka.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            angka.activated.connect(tombol.click)
+            pasang_pintasan(self.layanan, {str(nomor): tombol.click}, DI_BAGIAN)
         for nama, baris in self.bidang.items():
             masukan = baris.input
             masukan.setObjectName(nama)

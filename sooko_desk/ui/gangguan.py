@@ -8,7 +8,6 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from sooko_desk.domain.errors import FieldsError, OfficerError, PeringatanError
@@ -24,12 +23,15 @@ from sooko_desk.ui.kit.isian_tanggal import IsianTanggal
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tabel import Kolom, Rata, RowTableModel, TabelData
 from sooko_desk.ui.kit.tombol import Gaya, Tombol, tombol_kedua, tombol_teks, tombol_utama
 from sooko_desk.ui.theme import THEME, Nada, set_style_state
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from sooko_desk.domain.gangguan import Gangguan
     from sooko_desk.domain.permohonan import Petugas
     from sooko_desk.domain.waktu import Clock
@@ -259,16 +261,15 @@ class DialogGangguan(QDialog):
         for baris in (self.alasan, self.tanggal, self.pukul):
             baris.input.edited.connect(baris.bersihkan)
             baris.input.returnPressed.connect(self._on_isian_return_pressed)
-        for kunci, slot in (
-            ("Ctrl+Return", self._on_utama),
-            ("Ctrl+Enter", self._on_utama),
-            ("Ctrl+E", self._on_betulkan),
-            ("Alt+Left", self._on_lalu),
-            ("Alt+Right", self._on_berikut),
-        ):
-            pintasan = QShortcut(QKeySequence(kunci), self)
-            pintasan.setAutoRepeat(False)
-            pintasan.activated.connect(slot)
+        pasang_pintasan(
+            self,
+            {
+                "Ctrl+Enter": self._on_utama,
+                "Ctrl+E": self._on_betulkan,
+                "Alt+Left": self._on_lalu,
+                "Alt+Right": self._on_berikut,
+            },
+        )
 
     def _set_modus(self, modus: Modus) -> None:
         self._modus = modus

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class GulirIsian(QScrollArea):
     """Holds one form; Qt alone follows the caret only when Tab moves it."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, induk: QWidget | None = None) -> None:
+        super().__init__(induk)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from sooko_desk.domain.errors import OfficerError
 from sooko_desk.domain.sop import Peran
@@ -24,6 +23,7 @@ from sooko_desk.ui.jendela_lain import JendelaLain
 from sooko_desk.ui.kit.label import Peran as PeranLabel
 from sooko_desk.ui.kit.label import build_label
 from sooko_desk.ui.kit.lencana import Lencana
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import tombol_teks
 from sooko_desk.ui.simpanan_langkah import SimpananDisk
@@ -80,8 +80,9 @@ class HalamanKerja(QWidget):
         pencetak: Pencetak,
         konsep: KonsepService,
         penyimpan: PenyimpanKonsep,
+        induk: QWidget,
     ) -> None:
-        super().__init__()
+        super().__init__(induk)
         self._meja = meja
         self._kabar = kabar
         self._pencetak = pencetak
@@ -99,14 +100,20 @@ class HalamanKerja(QWidget):
         self.tawaran = Spanduk()
         self.salah_pin = Spanduk()
         self.peringatan = Spanduk(tetap=True)
-        self.penerimaan = TabPenerimaan(meja, kabar, pencetak, ParkiranDisk(konsep, penyimpan))
+        self.tab = QTabWidget(self)
+        # Where it will stand from the beginning: Qt works through all that a widget holds, half a
+        # thousand parts here, each time that it comes into another one.
+        isi_tab = self.tab.findChild(QStackedWidget)
+        assert isi_tab is not None
+        parkiran = ParkiranDisk(konsep, penyimpan)
+        self.penerimaan = TabPenerimaan(meja, kabar, pencetak, parkiran, isi_tab)
         self.tertinggal = IsianTertinggal(
             self.penerimaan, self.tawaran, self.spanduk, konsep, penyimpan
         )
-        self.kelengkapan = TabKelengkapan(meja, kabar, pencetak)
-        self.entri_data = TabAntrean(meja, kabar, pencetak, ENTRI_DATA)
-        self.pencetakan = TabAntrean(meja, kabar, pencetak, PENCETAKAN)
-        self.register = TabRegister(meja, kabar, pencetak)
+        self.kelengkapan = TabKelengkapan(meja, kabar, pencetak, isi_tab)
+        self.entri_data = TabAntrean(meja, kabar, pencetak, ENTRI_DATA, isi_tab)
+        self.pencetakan = TabAntrean(meja, kabar, pencetak, PENCETAKAN, isi_tab)
+        self.register = TabRegister(meja, kabar, pencetak, isi_tab)
         self._semua: tuple[Tab, ...] = (
             self.penerimaan,
             self.kelengkapan,
@@ -116,7 +123,6 @@ class HalamanKerja(QWidget):
         )
         self.susulan = EntriSusulan(self.penerimaan, meja.blangko)
         self._lain = JendelaLain(meja, kabar, pencetak, self, self.jaga.latar)
-        self.tab = QTabWidget()
         self._build_layout()
         self.detak = QTimer(self)
         self.detak.setInterval(DETAK_MS)
@@ -293,12 +299,10 @@ class HalamanKerja(QWidget):
             if kunci == "F1":
                 kepala.addWidget(self._lain.tombol)
             kepala.addWidget(tombol)
-            QShortcut(QKeySequence(kunci), self).activated.connect(slot)
-        for nomor in range(len(self._semua)):
-            pintasan = QShortcut(QKeySequence(f"Ctrl+{nomor + 1}"), self)
-            pintasan.setObjectName(str(nomor))
-            pintasan.activated.connect(self._on_pintasan_tab)
-        QShortcut(QKeySequence("F3"), self).activated.connect(self._on_cari)
+            pasang_pintasan(self, {kunci: slot})
+        kunci_tab = [f"Ctrl+{nomor}" for nomor, _ in enumerate(self._semua, start=1)]
+        pasang_pintasan(self, dict.fromkeys(kunci_tab, self._on_pintasan_tab))
+        pasang_pintasan(self, {"F3": self._on_cari})
         self.lampu.clicked.connect(self._lain.buka_gangguan)
         self.jaga.lampu.clicked.connect(self._lain.buka_jaga)
         self._lain.tutup_layar.connect(self.tutup_layar)
@@ -369,7 +373,7 @@ class HalamanKerja(QWidget):
             self._segarkan()
 
     def _on_pintasan_tab(self) -> None:
-        self.pindah_tab(int(self.sender().objectName()))
+        self.pindah_tab(int(self.sender().objectName().removeprefix("Ctrl+")) - 1)
 
     def _on_cari(self) -> None:
         self.pindah_tab(self._semua.index(self.register))

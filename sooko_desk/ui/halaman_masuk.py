@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sooko_desk.domain.errors import OfficerError
@@ -20,6 +19,7 @@ from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran as Label
 from sooko_desk.ui.kit.label import build_label
 from sooko_desk.ui.kit.pesan_depan import tampilkan_di_depan
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, pasang_pintasan
 from sooko_desk.ui.kit.tabel import Kolom, RowTableModel, TabelData
 from sooko_desk.ui.kit.tombol import tombol_teks, tombol_utama
 from sooko_desk.ui.pemeriksa_pin import PemeriksaPin
@@ -194,9 +194,7 @@ class HalamanMasuk(QWidget):
         self.pemeriksa.sibuk_berubah.connect(self._on_sibuk_berubah)
         self.pemeriksa.terganggu.connect(self._on_terganggu)
         self._kembali.timeout.connect(self._batal.hide)
-        esc = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        esc.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        esc.activated.connect(self._on_batal)
+        pasang_pintasan(self, {"Esc": self._on_batal}, DI_BAGIAN)
 
     def _on_pin_panah(self, arah: int) -> None:
         semua = [p.id for p in self._petugas]

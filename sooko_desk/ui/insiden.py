@@ -34,6 +34,7 @@ from sooko_desk.ui.kit.jendela_daftar import JendelaDaftar
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.pilihan import Pilihan
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.tabel import Kolom, Rata, RowTableModel, TabelData
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_utama
 from sooko_desk.ui.theme import THEME, Nada
@@ -180,8 +181,9 @@ class DialogInsiden(JendelaDaftar):
         self.utama.clicked.connect(self._on_catat)
         self.cetak.clicked.connect(self._on_cetak)
         self.simpan.clicked.connect(self._on_simpan)
-        self.pasang_kunci(
-            {"Ctrl+Enter": self._on_catat, "Ctrl+P": self._on_cetak, "Ctrl+S": self._on_simpan}
+        pasang_pintasan(
+            self,
+            {"Ctrl+Enter": self._on_catat, "Ctrl+P": self._on_cetak, "Ctrl+S": self._on_simpan},
         )
 
     def _isi_awal(self, semua: tuple[CadanganHilang, ...]) -> None:

@@ -17,6 +17,7 @@ from sooko_desk.ui.ikon import app_icon
 from sooko_desk.ui.kabar import Kabar
 from sooko_desk.ui.kit.pesan_depan import tampilkan_di_depan
 from sooko_desk.ui.kunci_layar import KunciLayar
+from sooko_desk.ui.modul_nanti import MODUL_ALAT, MODUL_KERJA
 from sooko_desk.ui.pemindai import Pemindai
 from sooko_desk.ui.sampul_privasi import SampulPrivasi
 from sooko_desk.ui.theme import Nada
@@ -43,25 +44,6 @@ LEBAR_TERKECIL, TINGGI_TERKECIL = 1000, 540
 _LAMA_TUNGGU_MS = 2000
 _JEDA_SIAP_MS = 150
 """After the first paint, long before six digits are typed."""
-# The imports of `alat` and `kerja`, cut so that no piece is long enough to be felt in the PIN.
-_MODUL_ALAT = (
-    "sooko_desk.services.lampiran",
-    "sooko_desk.services.gangguan",
-    "sooko_desk.services.kiriman",
-    "sooko_desk.services.kepatuhan",
-    "sooko_desk.services.koreksi",
-    "sooko_desk.ui.cetak.dunia_cetak",
-)
-_MODUL_KERJA = (
-    "sooko_desk.ui.pendamping.pendamping",
-    "sooko_desk.ui.kit.isian_tabel",
-    "sooko_desk.ui.borang",
-    "sooko_desk.ui.panel_langkah",
-    "sooko_desk.ui.panel_permohonan",
-    "sooko_desk.ui.tab_kelengkapan",
-    "sooko_desk.ui.tab_penerimaan",
-    "sooko_desk.ui.halaman_kerja",
-)
 _KUNCI_UKURAN = "jendela/ukuran"
 JENDELA_LAIN_TERBUKA = "Pindaian belum dibuka. Tutup dulu jendela di depan, lalu pindai lagi."
 JAWAB_DULU = "Pindaian belum dibuka. Jawab dulu yang ditanyakan di layar, lalu pindai lagi."
@@ -204,7 +186,9 @@ class Jendela(QMainWindow):
             from sooko_desk.ui.lampiran.dunia_lampiran import DuniaLampiran
 
             meja, konsep = self.alat.meja, self.alat.konsep
-            self._kerja = HalamanKerja(meja, self._kabar, self.pencetak, konsep, self._penyimpan)
+            self._kerja = HalamanKerja(
+                meja, self._kabar, self.pencetak, konsep, self._penyimpan, self._tumpuk
+            )
             self._kerja.pasang(self.pendamping, DuniaLampiran.dari_cetak(self.alat.dunia))
             self._kerja.ganti_petugas.connect(self._on_kerja_ganti_petugas)
             self._kerja.kunci_layar.connect(self._on_kunci_diminta)
@@ -257,6 +241,8 @@ class Jendela(QMainWindow):
 
     def _siapkan_kerja(self) -> None:
         """While the officer types the PIN: one piece, and the next after the keys that wait."""
+        if self.dilepas:  # a restore was chosen before this began: the register is closed
+            return
         try:
             selesai = next(self._siapan, True)
         except UserError as galat:
@@ -266,7 +252,7 @@ class Jendela(QMainWindow):
                 QTimer.singleShot(0, self, self._siapkan_kerja)
 
     def _siapkan(self) -> Iterator[bool]:
-        for modul in _MODUL_ALAT:
+        for modul in MODUL_ALAT:
             import_module(modul)
             yield False
         jaga = self.alat.meja.jaga  # early: if this fails, nobody has signed in yet
@@ -274,7 +260,7 @@ class Jendela(QMainWindow):
         yield False
         for _ in self._bukti:
             yield False
-        for modul in _MODUL_KERJA:
+        for modul in MODUL_KERJA:
             import_module(modul)
             yield False
         _ = self.kerja

@@ -9,10 +9,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMenu
 
 from sooko_desk.domain.errors import OfficerError
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.tombol import tombol_teks
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class JendelaLain(QObject):
             ("Kunci layar", "Ctrl+Shift+L", self.kunci_layar.emit),
         ):
             menu.addAction(f"{teks}\t{kunci}").triggered.connect(slot)
-            QShortcut(QKeySequence(kunci), halaman).activated.connect(slot)
+            pasang_pintasan(halaman, {kunci: slot})
         menu.addAction("Tutup layar dari pengunjung\tCtrl+Spasi").triggered.connect(
             self.tutup_layar
         )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from sooko_desk.domain.errors import OfficerError
@@ -13,6 +12,7 @@ from sooko_desk.ui.daftar_bulan import DaftarBulan
 from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.pilihan import Pilihan, SegmenPilihan
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tata_jendela import tata_jendela
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks, tombol_utama
@@ -95,14 +95,8 @@ class DialogKepatuhan(QDialog):
         self.cetak.clicked.connect(self._on_cetak)
         self.permohonan.clicked.connect(self._on_permohonan)
         self.tutup.clicked.connect(self.reject)
-        for kunci, slot in (
-            ("Ctrl+Return", self._on_cetak),
-            ("Ctrl+Enter", self._on_cetak),
-            ("Ctrl+P", self._on_cetak if self._terbuka is None else self._on_permohonan),
-        ):
-            pintasan = QShortcut(QKeySequence(kunci), self)
-            pintasan.setAutoRepeat(False)
-            pintasan.activated.connect(slot)
+        ctrl_p = self._on_cetak if self._terbuka is None else self._on_permohonan
+        pasang_pintasan(self, {"Ctrl+Enter": self._on_cetak, "Ctrl+P": ctrl_p})
 
     def _on_layanan_dipilih(self) -> None:
         buku = self._buku.get(self.layanan.kode())

@@ -6,7 +6,6 @@ import uuid
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from sooko_desk.domain.digit import PANJANG_NOMOR
@@ -20,6 +19,7 @@ from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import tombol_teks, tombol_utama
 from sooko_desk.ui.theme import THEME, Nada
@@ -169,10 +169,7 @@ class DialogKoreksi(QDialog):
         self._jeda.timeout.connect(self._periksa)
         self.alasan.input.edited.connect(self._on_alasan_edited)
         self.simpan.clicked.connect(self._on_simpan)
-        for kunci in ("Ctrl+Return", "Ctrl+Enter"):
-            pintasan = QShortcut(QKeySequence(kunci), self)
-            pintasan.setAutoRepeat(False)
-            pintasan.activated.connect(self._on_simpan)
+        pasang_pintasan(self, {"Ctrl+Enter": self._on_simpan})
 
     def _perintah(self, *, dilihat: bool = False) -> PerintahKoreksi:
         r = self._terbuka.permohonan.ringkasan

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sooko_desk.domain.errors import OfficerError
@@ -15,6 +14,7 @@ from sooko_desk.ui.kata import list_riwayat, nada_status
 from sooko_desk.ui.kit.garis_waktu import GarisWaktu
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.lencana import Lencana
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, pasang_pintasan
 from sooko_desk.ui.panel_kerabat import PALING_BANYAK, PanelKerabat
 from sooko_desk.ui.panel_langkah import PanelLangkah
 from sooko_desk.ui.panel_luar import PanelLuar
@@ -61,8 +61,10 @@ class PanelPermohonan(QWidget):
     form_diubah = Signal()
     buka_permohonan = Signal(int)
 
-    def __init__(self, meja: Meja, jenis_tombol: type[TombolHasil] = TombolHasil) -> None:
-        super().__init__()
+    def __init__(
+        self, meja: Meja, induk: QWidget, jenis_tombol: type[TombolHasil] = TombolHasil
+    ) -> None:
+        super().__init__(induk)
         self._meja = meja
         self._petugas: Petugas | None = None
         self._build_samping: Callable[[], PanelLampiran] | None = None
@@ -83,15 +85,11 @@ class PanelPermohonan(QWidget):
         self.alasan = self._kerja.alasan
         self.nomor = PembukaNomor(meja.catatan, self.fakta, self, lambda: self.permohonan_id)
         self._build_layout()
-        for kunci, slot in (
-            ("F5", self._on_data),
-            ("F6", self._on_samping),
-            ("Ctrl+R", self.luar.buka),
-        ):
-            pintasan = QShortcut(QKeySequence(kunci), self)
-            pintasan.setAutoRepeat(False)
-            pintasan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            pintasan.activated.connect(slot)
+        pasang_pintasan(
+            self,
+            {"F5": self._on_data, "F6": self._on_samping, "Ctrl+R": self.luar.buka},
+            DI_BAGIAN,
+        )
         self._kerja.data.clicked.connect(self._on_data)
         self.ceklis.selectionModel().currentChanged.connect(self._on_ceklis_current_changed)
         self._kerja.form.dibangun.connect(self._on_form_dibangun)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
 from sooko_desk.domain.errors import OfficerError
 from sooko_desk.ui.kit.layar_rahasia import rahasiakan_layar
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, pasang_pintasan
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,10 +64,7 @@ class PembukaNomor(QObject):
         self.samar_berubah.connect(fakta.set_samar)
         fakta.mata.clicked.connect(self.balik)
         fakta.diganti.connect(self.tutup)
-        pintasan = QShortcut(QKeySequence(KUNCI), halaman)
-        pintasan.setAutoRepeat(False)
-        pintasan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        pintasan.activated.connect(self.balik)
+        pasang_pintasan(halaman, {KUNCI: self.balik}, DI_BAGIAN)
         halaman.installEventFilter(self)
 
     @property

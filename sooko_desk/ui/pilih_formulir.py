@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from sooko_desk.domain.errors import OfficerError
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tabel import Kolom, RowTableModel, TabelData
 from sooko_desk.ui.kit.tata_jendela import tata_jendela
@@ -107,14 +107,7 @@ class PilihFormulir(QDialog):
         self.terisi.clicked.connect(self._on_terisi)
         self.kosong.clicked.connect(self._on_kosong)
         self.tutup.clicked.connect(self.reject)
-        for kunci, slot in (
-            ("Ctrl+Return", self._on_terisi),
-            ("Ctrl+Enter", self._on_terisi),
-            ("Ctrl+K", self._on_kosong),
-        ):
-            pintasan = QShortcut(QKeySequence(kunci), self)
-            pintasan.setAutoRepeat(False)
-            pintasan.activated.connect(slot)
+        pasang_pintasan(self, {"Ctrl+Enter": self._on_terisi, "Ctrl+K": self._on_kosong})
 
     def _on_baris_dipilih(self, tawaran: TawaranFormulir | None) -> None:
         self.spanduk.sembunyikan()

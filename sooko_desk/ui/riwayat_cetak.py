@@ -6,18 +6,20 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from sooko_desk.domain.tanggal import sebut_saat
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.tabel import Kolom, Rata, RowTableModel, TabelData
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_utama
 from sooko_desk.ui.saring_cetakan import HASIL, SaringanCetak
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from sooko_desk.data.perintah import BarisCetakan
     from sooko_desk.domain.permohonan import Petugas
     from sooko_desk.services.pencetakan import PencetakanService
@@ -120,8 +122,7 @@ class RiwayatCetak(QDialog):
         self.tabel.baris_dipilih.connect(self._on_tabel_baris_dipilih)
         self.tabel.dibuka.connect(self._on_tabel_dibuka)
         self.ulangi.clicked.connect(self._on_ulangi)
-        for kunci, slot in (("Ctrl+P", self._on_ulangi), ("Ctrl+F", self.saringan.teks.setFocus)):
-            QShortcut(QKeySequence(kunci), self).activated.connect(slot)
+        pasang_pintasan(self, {"Ctrl+P": self._on_ulangi, "Ctrl+F": self.saringan.teks.setFocus})
         self._muat()
         self.tabel.setFocus()
 

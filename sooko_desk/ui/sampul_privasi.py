@@ -15,6 +15,7 @@ from shiboken6 import isValid
 
 from sooko_desk.ui.kit.kosong import Kosong
 from sooko_desk.ui.kit.penutup import Penutup
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.tombol import tombol_kedua
 
 if TYPE_CHECKING:
@@ -115,10 +116,9 @@ class SampulPrivasi(QObject):
     def _pasang_kunci(self, jendela: QWidget) -> None:
         """A shortcut of the main window does not work in front of a dialog: each has its own."""
         if jendela.findChild(QShortcut, _NAMA, Qt.FindChildOption.FindDirectChildrenOnly) is None:
-            pintasan = QShortcut(QKeySequence(_KOMBINASI), jendela)
+            kunci = QKeySequence(_KOMBINASI).toString()
+            (pintasan,) = pasang_pintasan(jendela, {kunci: self.balik})
             pintasan.setObjectName(_NAMA)
-            pintasan.setAutoRepeat(False)
-            pintasan.activated.connect(self.balik)
 
     def _on_focus_window_changed(self, _jendela: QWindow | None) -> None:
         aktif = QApplication.activeWindow()

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sooko_desk.ui.alat_permohonan import AlatPermohonan
@@ -18,6 +17,7 @@ from sooko_desk.ui.baris_antrean import KATA_PRIORITAS, BarisDuaDelegate, ChipBa
 from sooko_desk.ui.kata import KATA_PIHAK, NADA_WAKTU, ringkas_waktu
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.kosong import Kosong
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tabel import Kolom, RowTableModel, TabelData
 from sooko_desk.ui.kit.tombol import tombol_teks
@@ -26,7 +26,7 @@ from sooko_desk.ui.theme import THEME, Nada
 from sooko_desk.ui.tombol_dikembalikan import TombolDikembalikan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from sooko_desk.domain.permohonan import Petugas
     from sooko_desk.services.antrean import BarisAntrean
@@ -109,8 +109,10 @@ class TabAntrean(QWidget):
 
     minta_permohonan = Signal(int)
 
-    def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak, ruang: RuangAntrean) -> None:
-        super().__init__()
+    def __init__(
+        self, meja: Meja, kabar: Kabar, pencetak: Pencetak, ruang: RuangAntrean, induk: QWidget
+    ) -> None:
+        super().__init__(induk)
         self._meja = meja
         self._kabar = kabar
         self._pencetak = pencetak
@@ -123,12 +125,13 @@ class TabAntrean(QWidget):
         self.daftar.setItemDelegateForColumn(0, BarisDuaDelegate(self.daftar, self._list_chip))
         self.daftar.set_kosong("inbox", *ruang.kosong)
         self.dikembalikan = TombolDikembalikan(meja)
-        self.panel = self._build_panel()
-        self._kosong = Kosong("file-text", "Belum ada yang dipilih", "Pilih permohonan di kiri.")
         self._kanan = QStackedWidget()
         self._cetak = tombol_teks("Tanda bukti", "printer", "F8")
         self.alat = AlatPermohonan(meja, kabar, pencetak, self, self._find_terbuka)
         self._build_layout()
+        # In its place from the beginning, see `HalamanKerja`; after the list, for Tab.
+        self.panel = self._build_panel()
+        self._kanan.addWidget(self.panel)
         self.daftar.baris_dipilih.connect(self._on_daftar_baris_dipilih)
         self.daftar.dibuka.connect(self._on_daftar_dibuka)
         self.panel.dijalankan.connect(self._on_panel_dijalankan)
@@ -139,11 +142,17 @@ class TabAntrean(QWidget):
         self.dikembalikan.berubah.connect(self.muat_ulang)
         self._cetak.clicked.connect(self._on_cetak)
         self.alat.dibetulkan.connect(self._on_dibetulkan)
-        self.pasang("F8", self._on_cetak)
         self._diserahkan = 0
         self.spanduk.aksi_dipilih.connect(self._on_tanda_terima)
-        self.pasang("Esc", self._on_kembali)
-        self.pasang("Ctrl+J", self.panel.kerabat.buka_pertama)
+        pasang_pintasan(
+            self,
+            {
+                "F8": self._on_cetak,
+                "Esc": self._on_kembali,
+                "Ctrl+J": self.panel.kerabat.buka_pertama,
+            },
+            DI_BAGIAN,
+        )
 
     def set_petugas(self, petugas: Petugas) -> None:
         """Another officer works now; what he may do changes with him."""
@@ -194,20 +203,11 @@ class TabAntrean(QWidget):
         )
         return tuple(ChipBaris(teks, nada) for ada, teks, nada in calon if ada)
 
-    def pasang(self, kunci: str, slot: Callable[[], None]) -> QShortcut:
-        """A key that works wherever the caret is in this tab; held down it acts once."""
-        pintasan = QShortcut(QKeySequence(kunci), self)
-        pintasan.setObjectName(kunci)
-        pintasan.setAutoRepeat(False)
-        pintasan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        pintasan.activated.connect(slot)
-        return pintasan
-
     def _list_kolom(self) -> tuple[Kolom[BarisAntrean], ...]:
         return KOLOM
 
     def _build_panel(self) -> PanelPermohonan:
-        return PanelPermohonan(self._meja)
+        return PanelPermohonan(self._meja, self._kanan)
 
     def _build_layout(self) -> None:
         self._kartu = Kartu("Antrean")
@@ -222,8 +222,8 @@ class TabAntrean(QWidget):
         bawah.addWidget(self.alat.tombol)
         bawah.addStretch(1)
         self._kartu.isi.addLayout(bawah)
+        self._kosong = Kosong("file-text", "Belum ada yang dipilih", "Pilih permohonan di kiri.")
         self._kanan.addWidget(self._kosong)
-        self._kanan.addWidget(self.panel)
         badan = QHBoxLayout()
         badan.setSpacing(THEME.gap_s)
         self._kartu.setMinimumWidth(LEBAR_ANTREAN)

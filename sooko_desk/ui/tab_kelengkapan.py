@@ -16,11 +16,14 @@ from PySide6.QtCore import Signal
 
 from sooko_desk.domain.errors import OfficerError
 from sooko_desk.services.keputusan import tanda_tangani
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, pasang_pintasan
 from sooko_desk.ui.tab_penandaan import TabPenandaan
 from sooko_desk.ui.tanda_tangan_kasi import TandaTanganKasi
 from sooko_desk.ui.theme import Nada
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from sooko_desk.domain.permohonan import Petugas
     from sooko_desk.services.meja import Meja
     from sooko_desk.ui.kabar import Kabar
@@ -37,16 +40,15 @@ class TabKelengkapan(TabPenandaan):
 
     lembar_kekurangan = Signal(list)
 
-    def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak) -> None:
+    def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak, induk: QWidget) -> None:
         self._tertanda: list[int] = []
         self._kurang: list[int] = []
         self.dialog: TandaTanganKasi | None = None
-        super().__init__(meja, kabar, pencetak)
+        super().__init__(meja, kabar, pencetak, induk)
         self._tombol.clicked.connect(self._on_tanda_tangan)
         self.spanduk.aksi_dipilih.connect(self._on_spanduk_aksi_dipilih)
-        self.pasang("Ctrl+Z", self._on_batalkan)
-        for kunci in ("Ctrl+Return", "Ctrl+Enter"):
-            self.pasang(kunci, self._on_ctrl_enter)
+        slot = {"Ctrl+Z": self._on_batalkan, "Ctrl+Enter": self._on_ctrl_enter}
+        pasang_pintasan(self, slot, DI_BAGIAN)
 
     def tahan_tutup(self) -> bool:
         """Whether closing should wait: marks are unsigned and nobody was told yet."""

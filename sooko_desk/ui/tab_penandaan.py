@@ -9,7 +9,7 @@ import uuid
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from sooko_desk.domain.errors import FieldsError, OfficerError
 from sooko_desk.domain.kelengkapan import sebut_kurang, terapkan_tanda
@@ -24,6 +24,7 @@ from sooko_desk.ui.baris_antrean import ChipBaris
 from sooko_desk.ui.kit.ceklis import PETUNJUK
 from sooko_desk.ui.kit.label import Peran as PeranLabel
 from sooko_desk.ui.kit.label import build_label
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, pasang_pintasan
 from sooko_desk.ui.kit.tabel import Kolom
 from sooko_desk.ui.kit.teks_elipsis import TeksElipsis
 from sooko_desk.ui.kit.tombol import tombol_utama
@@ -85,11 +86,11 @@ class TabPenandaan(TabAntrean):
     Unsigned marks live as long as this tab: another tab, another officer or a reload keep them.
     """
 
-    def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak) -> None:
+    def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak, induk: QWidget) -> None:
         self._kumpulan = KumpulanKeputusan()
         self._menandai: _Menandai | None = None
         self._ditanya = False
-        super().__init__(meja, kabar, pencetak, KELENGKAPAN)
+        super().__init__(meja, kabar, pencetak, KELENGKAPAN, induk)
         self.kaki = build_label("", PeranLabel.TEBAL)
         self._petunjuk = TeksElipsis(peran=PeranLabel.REDUP)
         self.tombol_tanda = TombolTanda()
@@ -117,7 +118,7 @@ class TabPenandaan(TabAntrean):
         return (Kolom(KOLOM[0].judul, self._sebut_baris), *KOLOM[1:])
 
     def _build_panel(self) -> PanelPermohonan:
-        return PanelPermohonan(self._meja, TombolTanpaKunci)
+        return PanelPermohonan(self._meja, self._kanan, TombolTanpaKunci)
 
     def _build_kaki(self) -> None:
         kaki = QHBoxLayout()
@@ -128,20 +129,15 @@ class TabPenandaan(TabAntrean):
         self._isi.addLayout(kaki)
 
     def _build_pintasan(self) -> tuple[QShortcut, ...]:
-        for kunci, slot in (
-            ("L", self._on_lengkap),
-            ("T", self._on_tidak_lengkap),
-            ("Ctrl+Shift+Return", self._on_tidak_lengkap),
-            ("N", self._on_berikutnya),
-            ("P", self._on_sebelumnya),
-            ("U", self._on_tarik),
-        ):
-            self.pasang(kunci, slot)
-        kurang = [self.pasang(angka, self._on_angka) for angka in ANGKA]
-        kurang += [self.pasang(kunci, self._on_enter) for kunci in ("Return", "Enter")]
+        tidak = dict.fromkeys(("T", "Ctrl+Shift+Enter"), self._on_tidak_lengkap)
+        tanda = {"L": self._on_lengkap, **tidak, "U": self._on_tarik}
+        pindah = {"N": self._on_berikutnya, "P": self._on_sebelumnya}
+        pasang_pintasan(self, tanda | pindah, DI_BAGIAN)
+        slot = dict.fromkeys(ANGKA, self._on_angka) | {"Enter": self._on_enter}
+        kurang = pasang_pintasan(self, slot, DI_BAGIAN)
         for pintasan in kurang:
             pintasan.setEnabled(False)
-        return tuple(kurang)
+        return kurang
 
     # -- what is seen
 

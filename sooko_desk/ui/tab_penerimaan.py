@@ -6,8 +6,7 @@ import uuid
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sooko_desk.domain.errors import FieldsError, OfficerError, PeringatanError
@@ -16,6 +15,7 @@ from sooko_desk.ui.enter_maju import EnterMaju
 from sooko_desk.ui.form_penerimaan import FormulirPenerimaan
 from sooko_desk.ui.gulir_isian import GulirIsian
 from sooko_desk.ui.kartu_syarat import KartuSyarat
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, pasang_pintasan
 from sooko_desk.ui.kit.tombol import tombol_teks, tombol_utama
 from sooko_desk.ui.lajur_penerimaan import (
     BELUM_DISIMPAN,
@@ -62,8 +62,10 @@ class TabPenerimaan(QWidget):
     konsep_berubah = Signal()
     cetak_banyak = Signal(list)
 
-    def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak, parkiran: Parkiran) -> None:
-        super().__init__()
+    def __init__(
+        self, meja: Meja, kabar: Kabar, pencetak: Pencetak, parkiran: Parkiran, induk: QWidget
+    ) -> None:
+        super().__init__(induk)
         self._meja = meja
         self._kabar = kabar
         self._pencetak = pencetak
@@ -78,8 +80,9 @@ class TabPenerimaan(QWidget):
         self._tutup_diberitahu = False
         self.spanduk = SpandukAksi()
         self.susulan = PitaSusulan(meja.blangko, meja.clock)
-        self.form = FormulirPenerimaan(meja)
-        self._gulir = GulirIsian()
+        self.susulan.setParent(self)  # above the form, so before it for Tab
+        self._gulir = GulirIsian(self)
+        self.form = FormulirPenerimaan(meja, self._gulir.viewport())
         self.temuan = PanelTemuan(meja.temuan)
         self.syarat = KartuSyarat(self.form.bidang["catatan"])
         self.ceklis = self.syarat.ceklis
@@ -180,23 +183,22 @@ class TabPenerimaan(QWidget):
         self.parkir.terpilih.connect(self._on_parkir_terpilih)
         self.titipan.clicked.connect(self._on_titipan)
         self._cetak.clicked.connect(self._on_cetak)
-        for kunci, slot in (
-            ("Ctrl+Return", self._on_simpan),
-            ("Ctrl+Enter", self._on_simpan),
-            ("Ctrl+Shift+Del", self._on_kosongkan),  # a field keeps Ctrl+Del for itself
-            ("Ctrl+J", self.temuan.buka_pertama),
-            ("Alt+M", self.temuan.balik_tunggu),
-            ("F4", self._on_layanan_lain),
-            ("F5", self._on_parkir),
-            ("Shift+F5", self.ambil_parkir),
-            ("F6", self._on_titipan),
-            ("F8", self._on_cetak),
-            ("F9", self._on_centang_wajib),
-        ):
-            pintasan = QShortcut(QKeySequence(kunci), self)
-            pintasan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            pintasan.setAutoRepeat(False)
-            pintasan.activated.connect(slot)
+        pasang_pintasan(
+            self,
+            {
+                "Ctrl+Enter": self._on_simpan,
+                "Ctrl+Shift+Del": self._on_kosongkan,  # a field keeps Ctrl+Del for itself
+                "Ctrl+J": self.temuan.buka_pertama,
+                "Alt+M": self.temuan.balik_tunggu,
+                "F4": self._on_layanan_lain,
+                "F5": self._on_parkir,
+                "Shift+F5": self.ambil_parkir,
+                "F6": self._on_titipan,
+                "F8": self._on_cetak,
+                "F9": self._on_centang_wajib,
+            },
+            DI_BAGIAN,
+        )
 
     def _on_form_diubah(self) -> None:
         """What the banner said was of the form before."""
@@ -360,10 +362,7 @@ class TabPenerimaan(QWidget):
         if self.parkirkan():
             self._mulai_isian()
             self.spanduk.umumkan(
-                Nada.INFO,
-                "Isian diparkir.",
-                "Ambil yang diparkir (Shift+F5)",
-                self.ambil_parkir,
+                Nada.INFO, "Isian diparkir.", "Ambil yang diparkir (Shift+F5)", self.ambil_parkir
             )
         else:
             self.spanduk.tampilkan(Nada.INFO, "Isian masih kosong; tidak ada yang diparkir.")

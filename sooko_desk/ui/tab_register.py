@@ -6,7 +6,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sooko_desk.domain.digit import samarkan
@@ -26,6 +25,7 @@ from sooko_desk.ui.kit.label import Peran as PeranLabel
 from sooko_desk.ui.kit.label import build_label
 from sooko_desk.ui.kit.lencana import Lencana
 from sooko_desk.ui.kit.pilihan import Pilihan
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tabel import Kolom, Rata, RowTableModel, TabelData
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks
@@ -142,8 +142,8 @@ class TabRegister(QWidget):
 
     minta_permohonan = Signal(int)
 
-    def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak) -> None:
-        super().__init__()
+    def __init__(self, meja: Meja, kabar: Kabar, pencetak: Pencetak, induk: QWidget) -> None:
+        super().__init__(induk)
         self._meja = meja
         self._kabar = kabar
         self._pencetak = pencetak
@@ -277,15 +277,16 @@ class TabRegister(QWidget):
         self._xlsx.clicked.connect(self._on_xlsx)
         self._cetak.clicked.connect(self._on_cetak)
         self.nomor.ditolak.connect(self._on_nomor_ditolak)
-        for kunci, slot in (
-            ("F9", self._on_halaman),
-            ("F8", self._on_cetak),
-            ("Ctrl+S", self._on_xlsx),
-            ("Esc", self._on_esc),
-        ):
-            pintasan = QShortcut(QKeySequence(kunci), self)
-            pintasan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            pintasan.activated.connect(slot)
+        pasang_pintasan(
+            self,
+            {
+                "F9": self._on_halaman,
+                "F8": self._on_cetak,
+                "Ctrl+S": self._on_xlsx,
+                "Esc": self._on_esc,
+            },
+            DI_BAGIAN,
+        )
 
     def _find_terbuka(self) -> int | None:
         return self._dilihat

@@ -6,13 +6,13 @@ import uuid
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from sooko_desk.domain.errors import OfficerError
 from sooko_desk.domain.tanggal import sebut_saat
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tata_jendela import tata_jendela
 from sooko_desk.ui.kit.tombol import tombol_teks, tombol_utama
@@ -64,10 +64,7 @@ class DialogTahunBuku(QDialog):
         tata_jendela(self, kartu, (self.spanduk,), (self.utama,), self._tutup)
         self.utama.clicked.connect(self._on_buka)
         self._tutup.clicked.connect(self.reject)
-        for kunci in ("Ctrl+Return", "Ctrl+Enter"):
-            pintasan = QShortcut(QKeySequence(kunci), self)
-            pintasan.setAutoRepeat(False)
-            pintasan.activated.connect(self.utama.click)
+        pasang_pintasan(self, {"Ctrl+Enter": self.utama.click})
         self.muat_ulang()
 
     def muat_ulang(self) -> None:

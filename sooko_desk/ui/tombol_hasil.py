@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, pasang_pintasan
 from sooko_desk.ui.kit.tombol import Tombol, tombol_bahaya, tombol_kedua, tombol_utama
 from sooko_desk.ui.theme import THEME
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShortcut
+
     from sooko_desk.domain.sop import Hasil
 
 
@@ -65,13 +67,13 @@ class TombolHasil(QWidget):
         for nomor, h in enumerate(hasil):
             kunci = [h.pintasan] if h.pintasan else []
             if nomor == 0:
-                kunci += ["Ctrl+Return", "Ctrl+Enter"]
-            diam = ["Ctrl+Shift+Return", "Ctrl+Shift+Enter"] if h.id == mundur else []
+                kunci.append("Ctrl+Enter")
+            diam = ["Ctrl+Shift+Enter"] if h.id == mundur else []
             build = tombol_bahaya if h.mundur else tombol_utama if nomor == 0 else tombol_kedua
             tombol = build(
                 h.label,
                 "arrow-back-up" if h.mundur else "check",
-                (kunci[0] if kunci else "").replace("Return", "Enter"),
+                kunci[0] if kunci else "",
             )
             tombol.setObjectName(h.id)
             if diam:  # no room for so long a key on the button itself
@@ -86,7 +88,7 @@ class TombolHasil(QWidget):
     def set_utama(self, hasil_id: str) -> None:
         """Give Ctrl+Enter to an outcome: what the officer is about to record, never another."""
         for pintasan in self._pintasan:
-            if pintasan.key().toString() in ("Ctrl+Return", "Ctrl+Enter"):
+            if pintasan.key().toString() == "Ctrl+Enter":
                 pintasan.setObjectName(hasil_id)
         for satu, tombol in self._tombol.items():
             if tombol.pintasan == "Ctrl+Enter" or satu == hasil_id:
@@ -119,11 +121,9 @@ class TombolHasil(QWidget):
         self._tombol, self._pintasan, self._isi_baris = {}, [], []
 
     def _build_pintasan(self, kunci: str, hasil_id: str) -> QShortcut:
-        pintasan = QShortcut(QKeySequence(kunci), self._bidang)
+        slot = {kunci: self._on_pintasan_activated}
+        (pintasan,) = pasang_pintasan(self._bidang, slot, DI_BAGIAN)
         pintasan.setObjectName(hasil_id)
-        pintasan.setAutoRepeat(False)
-        pintasan.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        pintasan.activated.connect(self._on_pintasan_activated)
         return pintasan
 
     def _on_tombol_clicked(self) -> None:

@@ -6,7 +6,6 @@ import uuid
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QWidget
 
 from sooko_desk.domain.akurat import KATA_TIDAK_AKURAT
@@ -16,6 +15,7 @@ from sooko_desk.services.waktu_langkah import LangkahTercatat, PerintahWaktu
 from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.kartu import Kartu
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tabel import Kolom, RowTableModel, TabelData
 from sooko_desk.ui.kit.tata_jendela import tata_jendela
@@ -107,10 +107,7 @@ class DialogWaktuLangkah(QDialog):
         self.alasan.input.edited.connect(self.alasan.bersihkan)
         self.utama.clicked.connect(self._on_simpan)
         self._tutup.clicked.connect(self.reject)
-        for kunci in ("Ctrl+Return", "Ctrl+Enter"):
-            pintasan = QShortcut(QKeySequence(kunci), self)
-            pintasan.setAutoRepeat(False)
-            pintasan.activated.connect(self._on_simpan)
+        pasang_pintasan(self, {"Ctrl+Enter": self._on_simpan})
         self._pasang(permohonan, langkah)
         self.tabel.pilih(langkah[-1].langkah.id)
         self.tabel.setFocus()

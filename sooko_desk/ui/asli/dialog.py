@@ -14,6 +14,7 @@ from sooko_desk.domain.permohonan import AsliKeluar
 from sooko_desk.ui.asli.daftar_asli import JUDUL, DaftarAsli
 from sooko_desk.ui.asli.panel_asli import IsianAsli, PanelAsli, isian_awal
 from sooko_desk.ui.kit.jendela_daftar import JendelaDaftar
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.theme import Nada
 
 if TYPE_CHECKING:
@@ -104,13 +105,14 @@ class DialogAsli(JendelaDaftar):
         self.daftar.dibuka.connect(self._on_daftar_dibuka)
         self.panel.diminta.connect(self._on_panel_diminta)
         self.cetak.clicked.connect(self._on_cetak)
-        self.pasang_kunci(
+        pasang_pintasan(
+            self,
             {
                 "Ctrl+Enter": self._on_ctrl_enter,
                 "Ctrl+T": self._on_ctrl_t,
                 "Ctrl+Z": self.jalankan_aksi,
                 "Ctrl+P": self._on_cetak,
-            }
+            },
         )
 
     def _is_di_panel(self) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from sooko_desk.domain.permohonan import AsliKeluar
@@ -22,6 +21,7 @@ from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.kosong import Kosong
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.lencana import Lencana
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_utama
 from sooko_desk.ui.theme import THEME, Nada, set_style_state
@@ -96,7 +96,7 @@ class PanelAsli(QStackedWidget):
         self.tanya = Spanduk()
         self.kembalikan = tombol_utama("Kembalikan ke pemohon", "user", "Ctrl+Enter")
         self.tarik = tombol_kedua("Ditarik kantor", "inbox", "Ctrl+T")
-        self._ya = QShortcut(QKeySequence("Y"), self)
+        (self._ya,) = pasang_pintasan(self, {"Y": self._on_ya})
         self._build_layout()
         self.ceklis.berubah.connect(self._on_isian_berubah)
         self.ceklis.lanjut.connect(self._on_ceklis_lanjut)
@@ -105,7 +105,6 @@ class PanelAsli(QStackedWidget):
         self.tarik.clicked.connect(self.minta_tarik)
         self.tanya.aksi_dipilih.connect(self._on_ya)
         self.tanya.ditutup.connect(self.batal_tanya)
-        self._ya.activated.connect(self._on_ya)
         self.kosongkan()
 
     def kosongkan(self) -> None:

@@ -16,6 +16,7 @@ from sooko_desk.ui.blangko.daftar import JUDUL, DaftarBlangko
 from sooko_desk.ui.blangko.panel import PanelBlangko
 from sooko_desk.ui.gulir_isian import GulirIsian
 from sooko_desk.ui.kit.jendela_daftar import JendelaDaftar
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.theme import Nada
 
 if TYPE_CHECKING:
@@ -68,13 +69,14 @@ class DialogBlangko(JendelaDaftar):
         self.panel.pesan_diminta.connect(self._on_panel_pesan_diminta)
         self.panel.batal_diminta.connect(self._on_panel_batal_diminta)
         self.cetak.clicked.connect(self._on_cetak)
-        self.pasang_kunci(
+        pasang_pintasan(
+            self,
             {
                 "Ctrl+Enter": self._on_ctrl_enter,
                 "Ctrl+N": self.panel.fokus_pesan,
                 "Ctrl+Del": self.panel.fokus_batal,
                 "Ctrl+P": self._on_cetak,
-            }
+            },
         )
         self.muat_ulang()
         if self.daftar.semua() or not may_edit(petugas):

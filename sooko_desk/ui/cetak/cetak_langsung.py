@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from sooko_desk.ui.cetak import pesan
@@ -17,11 +16,14 @@ from sooko_desk.ui.cetak.tugas import KabarTugas, Nasib, TugasCetak
 from sooko_desk.ui.kerja_latar import SinyalKerja, run_in_background
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import build_label
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.tombol import Tombol, tombol_kedua, tombol_teks
 from sooko_desk.ui.theme import THEME
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QHideEvent
 
     from sooko_desk.ui.cetak.dunia_cetak import DokumenCetak, DuniaCetak
     from sooko_desk.ui.cetak.setelan_cetak import KebiasaanCetak
@@ -72,10 +74,9 @@ class KabarCetak(Kartu):
         self.ya.clicked.connect(self._on_ya)
         self.belum.clicked.connect(self._on_belum)
         self.buka.clicked.connect(self.jendela_diminta)
-        self._kunci: list[tuple[Tombol, QShortcut]] = []
-        for tombol in (self.ya, self.belum, self.buka):
-            pintasan = QShortcut(QKeySequence(tombol.pintasan), self, tombol.click)
-            self._kunci.append((tombol, pintasan))
+        semua = (self.ya, self.belum, self.buka)
+        pintasan = pasang_pintasan(self, {tombol.pintasan: tombol.click for tombol in semua})
+        self._kunci = tuple(zip(semua, pintasan, strict=True))
         induk.installEventFilter(self)
 
     def katakan(self, kalimat: str, *, bertanya: bool = False, lama_ms: int = LAMA_MS) -> None:

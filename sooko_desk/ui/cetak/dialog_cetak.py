@@ -10,7 +10,6 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from sooko_desk.domain.errors import OfficerError
@@ -24,10 +23,13 @@ from sooko_desk.ui.cetak.pratinjau import Pratinjau
 from sooko_desk.ui.cetak.simpan_pdf import minta_izin, simpan_pdf
 from sooko_desk.ui.cetak.tugas import Nasib
 from sooko_desk.ui.kerja_latar import SinyalKerja, run_in_background
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QShowEvent
 
     from sooko_desk.printing.kertas import Kertas
     from sooko_desk.ui.cetak.dunia_cetak import DokumenCetak, DuniaCetak
@@ -157,13 +159,10 @@ class DialogCetak(QDialog):
         self.finished.connect(self._free_when_idle)
 
     def _connect_kunci(self) -> None:
-        kunci = [("Ctrl+P", self._on_cetak), ("F5", self._on_muat_ulang)]
+        pasang_pintasan(self, {"Ctrl+P": self._on_cetak, "F5": self._on_muat_ulang})
         if self._dokumen.boleh_simpan:
-            kunci.append(("Ctrl+S", self._on_simpan))
-        jawaban = [("Y", self._on_sudah), ("U", self._on_belum)]
-        for tombol, slot in kunci:
-            QShortcut(QKeySequence(tombol), self, slot)
-        self._pintasan_jawaban = [QShortcut(QKeySequence(t), self, slot) for t, slot in jawaban]
+            pasang_pintasan(self, {"Ctrl+S": self._on_simpan})
+        self._pintasan_jawaban = pasang_pintasan(self, {"Y": self._on_sudah, "U": self._on_belum})
 
     def _set_keadaan(self, keadaan: Keadaan) -> None:
         self._keadaan = keadaan

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
-from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QAbstractSlider,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, DI_JENDELA, pasang_pintasan
 from sooko_desk.ui.kit.teks_elipsis import TeksElipsis
 from sooko_desk.ui.kit.tombol import Tombol, tombol_teks
 from sooko_desk.ui.theme import THEME
@@ -174,28 +175,22 @@ class Pratinjau(QWidget):
         luar.addWidget(self._tumpukan, 1)
 
     def _build_shortcuts(self, di_seluruh_jendela: bool) -> None:
-        konteks = (
-            Qt.ShortcutContext.WindowShortcut
-            if di_seluruh_jendela
-            else Qt.ShortcutContext.WidgetWithChildrenShortcut
+        pasang_pintasan(
+            self,
+            {
+                "Ctrl++": self._on_perbesar,
+                "Ctrl+-": self._on_perkecil,
+                "Ctrl+0": self._on_paskan,
+                "PgUp": self._on_gulir_naik,
+                "PgDown": self._on_gulir_turun,
+                "Ctrl+PgUp": self._on_sebelumnya,
+                "Ctrl+PgDown": self._on_berikutnya,
+                "Ctrl+Home": self._on_pertama,
+                "Ctrl+End": self._on_terakhir,
+            },
+            DI_JENDELA if di_seluruh_jendela else DI_BAGIAN,
+            berulang=True,
         )
-        kunci: tuple[tuple[tuple[str, ...], Callable[[], None]], ...] = (
-            # On most keyboards "+" needs Shift; Ctrl+= is the same key without it.
-            (("Ctrl++", "Ctrl+="), self._on_perbesar),
-            (("Ctrl+-",), self._on_perkecil),
-            (("Ctrl+0",), self._on_paskan),
-            (("PgUp",), self._on_gulir_naik),
-            (("PgDown",), self._on_gulir_turun),
-            (("Ctrl+PgUp",), self._on_sebelumnya),
-            (("Ctrl+PgDown",), self._on_berikutnya),
-            (("Ctrl+Home",), self._on_pertama),
-            (("Ctrl+End",), self._on_terakhir),
-        )
-        for tombol, slot in kunci:
-            pintasan = QShortcut(self)
-            pintasan.setKeys([QKeySequence(satu) for satu in tombol])
-            pintasan.setContext(konteks)
-            pintasan.activated.connect(slot)
 
     def _refresh(self) -> None:
         jumlah = self.page_count()

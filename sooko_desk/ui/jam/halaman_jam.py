@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from sooko_desk.domain.jam import KATA_RAGU
 from sooko_desk.services.jam import PERLU_KASI
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks, tombol_utama
 from sooko_desk.ui.theme import THEME, Nada
@@ -64,9 +64,7 @@ class HalamanJam(QWidget):
             (self._ganti, "F12", self.ganti_petugas),
         ):
             tombol.clicked.connect(sinyal)
-            pintasan = QShortcut(QKeySequence(kunci), self)
-            pintasan.setAutoRepeat(False)
-            pintasan.activated.connect(tombol.click)
+            pasang_pintasan(self, {kunci: tombol.click})
 
     def tampilkan(self, tanya: TanyaJam, petugas: Petugas) -> None:
         """Ask this; the caret stands on what is most likely right."""

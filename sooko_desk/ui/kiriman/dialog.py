@@ -13,6 +13,7 @@ from sooko_desk.ui.kiriman.halaman_siap import HalamanSiap
 from sooko_desk.ui.kiriman.halaman_terkirim import HalamanTerkirim
 from sooko_desk.ui.kiriman.pencatat import PencatatTanda
 from sooko_desk.ui.kit.jendela_daftar import JendelaDaftar
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.tombol import tombol_kedua
 from sooko_desk.ui.theme import Nada
 
@@ -115,7 +116,8 @@ class DialogKiriman(JendelaDaftar):
         self.tab.currentChanged.connect(self._on_tab_current_changed)
         self.cetak.clicked.connect(self._on_cetak)
         self.xlsx.clicked.connect(self._on_xlsx)
-        self.pasang_kunci(
+        pasang_pintasan(
+            self,
             {
                 "Ctrl+Enter": self._on_ctrl_enter,
                 "Ctrl+Z": self.tanda.urungkan,
@@ -123,7 +125,7 @@ class DialogKiriman(JendelaDaftar):
                 "Ctrl+S": self._on_xlsx,
                 "Ctrl+1": self._on_ctrl_1,
                 "Ctrl+2": self._on_ctrl_2,
-            }
+            },
         )
 
     def _buka_halaman(self, nomor: int) -> None:

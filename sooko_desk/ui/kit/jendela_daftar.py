@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from sooko_desk.ui.kit.spanduk import Spanduk
@@ -14,7 +13,9 @@ from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
 
     from sooko_desk.ui.kabar import Kabar
     from sooko_desk.ui.pencetak import Pencetak
@@ -25,9 +26,8 @@ LEBAR, TINGGI = 1180, 680
 class JendelaDaftar(QDialog):
     """Banner, "Cetak daftar" and "Tutup" below the content. Show it with `open()`.
 
-    It frees itself after closing. A window of this kind puts its content in with `susun`, its
-    keys with `pasang_kunci`, and says with `mundur` and `cari_pindaian` what Escape and a scanned
-    receipt do there.
+    It frees itself after closing. A window of this kind puts its content in with `susun`, and says
+    with `mundur` and `cari_pindaian` what Escape and a scanned receipt do there.
 
     Args:
         judul: title of the window.
@@ -67,15 +67,6 @@ class JendelaDaftar(QDialog):
         for widget, bagian in isi:
             badan.addWidget(widget, bagian)
         tata_jendela(self, badan, (self.spanduk,), (self.cetak, *bawah), self.tutup)
-
-    def pasang_kunci(self, slot: Mapping[str, Callable[[], None]]) -> None:
-        """Let these keys of the window do something, once a press; both Enters are "Ctrl+Enter"."""
-        for kunci, satu in slot.items():
-            pintasan = QShortcut(self)
-            sebutan = [kunci, "Ctrl+Return"] if kunci == "Ctrl+Enter" else [kunci]
-            pintasan.setKeys([QKeySequence(s) for s in sebutan])
-            pintasan.setAutoRepeat(False)
-            pintasan.activated.connect(satu)
 
     def katakan(
         self, nada: Nada, kalimat: str, tombol: str = "", aksi: Callable[[], None] | None = None

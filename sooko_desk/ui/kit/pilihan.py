@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.tombol import Gaya, Tombol
 
 if TYPE_CHECKING:
@@ -325,8 +326,7 @@ class _Segmen(Tombol):
         super().__init__(nama, Gaya.SEGMEN, pintasan=pintasan)
         self.setCheckable(True)
         if pintasan:
-            shortcut = QShortcut(QKeySequence(pintasan), self)
-            shortcut.activated.connect(self._on_shortcut_activated)
+            pasang_pintasan(self, {pintasan: self._on_shortcut_activated})
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows choose the neighbour."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from sooko_desk.domain.errors import OfficerError
 from sooko_desk.ui.kit.jendela_daftar import JendelaDaftar
 from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.pengambilan.daftar import JUDUL, PETUNJUK, DaftarBelum
 from sooko_desk.ui.pengambilan.panel import PanelBelum
 from sooko_desk.ui.pengambilan.tempat import DialogTempat
@@ -96,8 +97,8 @@ class DialogBelumDiambil(JendelaDaftar):
         self.panel.buka.clicked.connect(self._on_buka)
         self.panel.tempat.clicked.connect(self._on_tempat)
         self.cetak.clicked.connect(self._on_cetak)
-        self.pasang_kunci(
-            {"Ctrl+Enter": self._on_buka, "F2": self._on_tempat, "Ctrl+P": self._on_cetak}
+        pasang_pintasan(
+            self, {"Ctrl+Enter": self._on_buka, "F2": self._on_tempat, "Ctrl+P": self._on_cetak}
         )
 
     def _sebut_tiada(self, kode: str) -> str:

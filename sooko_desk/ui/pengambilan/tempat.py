@@ -6,7 +6,6 @@ import uuid
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from sooko_desk.domain.errors import FieldsError, OfficerError
@@ -14,6 +13,7 @@ from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.teks_elipsis import TeksElipsis
 from sooko_desk.ui.kit.tombol import Gaya, Tombol, tombol_teks, tombol_utama
@@ -79,8 +79,7 @@ class DialogTempat(QDialog):
         self.tempat.input.edited.connect(self.tempat.bersihkan)
         self.tempat.input.returnPressed.connect(self._on_simpan)
         self.simpan.clicked.connect(self._on_simpan)
-        for kunci in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(kunci), self).activated.connect(self._on_simpan)
+        pasang_pintasan(self, {"Ctrl+Enter": self._on_simpan})
 
     def pindai(self, kode: str) -> None:
         """A receipt was scanned: its document goes to the same place.
@@ -135,7 +134,7 @@ class DialogTempat(QDialog):
             tombol = Tombol(nama, Gaya.KEDUA, "map-pin", kunci)
             tombol.setObjectName(nama)
             tombol.clicked.connect(self._on_terakhir_clicked)
-            QShortcut(QKeySequence(kunci), self).activated.connect(tombol.click)
+            pasang_pintasan(self, {kunci: tombol.click})
             self._kartu.isi.addWidget(tombol, 0, Qt.AlignmentFlag.AlignLeft)
             semua.append(tombol)
         self.terakhir = tuple(semua)

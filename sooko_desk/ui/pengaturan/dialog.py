@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from sooko_desk.services.hak_pengaturan import GANTI_PETUGAS, may_edit
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks, tombol_utama
 from sooko_desk.ui.theme import THEME, Nada
@@ -128,13 +128,9 @@ class DialogPengaturan(QDialog):
         self.tab.currentChanged.connect(self._fokus_halaman)
         for _, isi in self._halaman:
             isi.diubah.connect(self._on_halaman_diubah)
-        for kunci in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(kunci), self).activated.connect(self._on_simpan)
-        QShortcut(QKeySequence("F12"), self).activated.connect(self._on_ganti_petugas)
-        for nomor in range(len(self._halaman)):
-            pintasan = QShortcut(QKeySequence(f"Ctrl+{nomor + 1}"), self)
-            pintasan.setObjectName(str(nomor))
-            pintasan.activated.connect(self._on_pintasan_tab)
+        pasang_pintasan(self, {"Ctrl+Enter": self._on_simpan, "F12": self._on_ganti_petugas})
+        kunci_tab = [f"Ctrl+{nomor}" for nomor, _ in enumerate(self._halaman, start=1)]
+        pasang_pintasan(self, dict.fromkeys(kunci_tab, self._on_pintasan_tab))
 
     def _fokus_halaman(self) -> None:
         """Put the caret where the tab's work begins."""
@@ -171,4 +167,4 @@ class DialogPengaturan(QDialog):
         self.spanduk.sembunyikan()
 
     def _on_pintasan_tab(self) -> None:
-        self.tab.setCurrentIndex(int(self.sender().objectName()))
+        self.tab.setCurrentIndex(int(self.sender().objectName().removeprefix("Ctrl+")) - 1)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from sooko_desk.domain.tanggal import hari_tanggal
@@ -24,6 +23,7 @@ from sooko_desk.ui.kit.isian_tanggal import IsianTanggal
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.pilihan import Pilihan
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, pasang_pintasan
 from sooko_desk.ui.kit.tabel import Kolom
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks
 from sooko_desk.ui.theme import THEME, Nada, set_style_state
@@ -192,9 +192,7 @@ class GarisLibur(QWidget):
             self._maju.awasi(bidang)
         self.masukkan.clicked.connect(self._on_masukkan)
         self.batal.clicked.connect(self._on_batal)
-        esc = QShortcut(QKeySequence("Esc"), self)
-        esc.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        esc.activated.connect(self._on_batal)
+        pasang_pintasan(self, {"Esc": self._on_batal}, DI_BAGIAN)
 
     def _on_diubah(self) -> None:
         self.diubah.emit()

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from sooko_desk.domain.errors import FieldsError, OfficerError
 from sooko_desk.services.hak_pengaturan import may_edit, sebut_hanya_kasi
@@ -180,21 +179,6 @@ class LembarSimpan(LembarPengaturan, Generic[Isi]):
             self._simpanan.simpan(lama, petugas)
             self.muat_ulang()
         self._tampilkan(ketikan)
-
-
-def pasang_kunci(kunci: str, tombol: QAbstractButton, pemilik: QWidget, *, dalam: bool) -> None:
-    """Let a key press a button.
-
-    Args:
-        kunci: as Qt writes it, e.g. "Ctrl+N".
-        tombol: the button; while it is off the key does nothing.
-        pemilik: where the key works.
-        dalam: also while the caret is inside of `pemilik`; in a field the field's keys go first.
-    """
-    pintasan = QShortcut(QKeySequence(kunci), pemilik)
-    konteks = Qt.ShortcutContext
-    pintasan.setContext(konteks.WidgetWithChildrenShortcut if dalam else konteks.WidgetShortcut)
-    pintasan.activated.connect(tombol.click)
 
 
 def di_bawah(salah: Mapping[str, str], awalan: str) -> dict[str, str]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from sooko_desk.domain.kelengkapan import salin_syarat
@@ -21,9 +20,9 @@ from sooko_desk.ui.kit.ceklis import DaftarCeklis
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.kosong import Kosong
 from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, DI_SINI, pasang_pintasan
 from sooko_desk.ui.kit.tombol import tombol_kedua
 from sooko_desk.ui.pengaturan.isian_syarat import IsianSyarat
-from sooko_desk.ui.pengaturan.lembar_simpan import pasang_kunci
 from sooko_desk.ui.pengaturan.susunan import Susunan
 from sooko_desk.ui.theme import THEME
 
@@ -136,7 +135,7 @@ class PanelSyarat(QWidget):
         self.isian.diubah.connect(self._on_isian_diubah)
         self.isian.pasangan_dipilih.connect(self._on_isian_pasangan_dipilih)
         self.tambah.clicked.connect(self._on_tambah)
-        pasang_kunci("Ins", self.tambah, self, dalam=True)
+        pasang_pintasan(self, {"Ins": self.tambah.click}, DI_BAGIAN)
         for tombol, kunci, slot in (
             (self.hapus, "Del", self._on_hapus),
             (self.naik, "Alt+Up", self._on_naik),
@@ -144,11 +143,9 @@ class PanelSyarat(QWidget):
             (self.urungkan, "Ctrl+Z", self._on_urungkan),
         ):
             tombol.clicked.connect(slot)
-            pasang_kunci(kunci, tombol, self.daftar, dalam=False)  # in a field: the field's own
-        for kunci in ("Return", "Enter"):
-            pintasan = QShortcut(QKeySequence(kunci), self.daftar)
-            pintasan.setContext(Qt.ShortcutContext.WidgetShortcut)
-            pintasan.activated.connect(self._on_daftar_enter)
+            # In a field these keys are the field's own.
+            pasang_pintasan(self.daftar, {kunci: tombol.click}, DI_SINI, berulang=True)
+        pasang_pintasan(self.daftar, {"Enter": self._on_daftar_enter}, DI_SINI)
 
     def _muat(self, baris: int) -> None:
         """Show the list with that row chosen, in the fields too."""

@@ -24,9 +24,10 @@ from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.pilihan import SegmenPilihan
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, pasang_pintasan
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks
 from sooko_desk.ui.pengaturan.gambar_halaman import GambarHalaman
-from sooko_desk.ui.pengaturan.lembar_simpan import LembarSimpan, Simpanan, di_bawah, pasang_kunci
+from sooko_desk.ui.pengaturan.lembar_simpan import LembarSimpan, Simpanan, di_bawah
 from sooko_desk.ui.pengaturan.susunan_buku import SusunanBuku, list_kolom
 from sooko_desk.ui.theme import THEME, Nada, set_style_state
 
@@ -168,9 +169,9 @@ class TabBuku(LembarSimpan[BentukSemua]):
         self.halaman_jilid.input.diubah.connect(self._on_halaman_jilid_diubah)
         self._pewaktu.timeout.connect(self._gambar)
         self.gambar.berukuran.connect(self._pewaktu.start)
-        pasang_kunci("Alt+Up", self.naik, self.kolom, dalam=True)
-        pasang_kunci("Alt+Down", self.turun, self.kolom, dalam=True)
-        pasang_kunci("Ctrl+Z", self.urungkan, self, dalam=True)
+        pindah = {"Alt+Up": self.naik.click, "Alt+Down": self.turun.click}
+        pasang_pintasan(self.kolom, pindah, DI_BAGIAN, berulang=True)
+        pasang_pintasan(self, {"Ctrl+Z": self.urungkan.click}, DI_BAGIAN, berulang=True)
 
     def _atur_hak(self) -> None:
         self.judul.input.setReadOnly(not self.boleh)

@@ -18,9 +18,10 @@ from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.isian_tanggal import IsianTanggal
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, DI_SINI, pasang_pintasan
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks
 from sooko_desk.ui.pengaturan.isian_jam import MingguJam
-from sooko_desk.ui.pengaturan.lembar_simpan import LembarSimpan, Simpanan, di_bawah, pasang_kunci
+from sooko_desk.ui.pengaturan.lembar_simpan import LembarSimpan, Simpanan, di_bawah
 from sooko_desk.ui.theme import THEME, Nada, set_style_state
 
 if TYPE_CHECKING:
@@ -121,8 +122,8 @@ class TabJam(LembarSimpan[JamKantor]):
             baris.input.editingFinished.connect(self._tandai)
         self.tambah.clicked.connect(self._on_tambah)
         self.hapus.clicked.connect(self._on_hapus)
-        pasang_kunci("Ctrl+N", self.tambah, self, dalam=True)
-        pasang_kunci("Del", self.hapus, self.daftar, dalam=False)
+        pasang_pintasan(self, {"Ctrl+N": self.tambah.click}, DI_BAGIAN)
+        pasang_pintasan(self.daftar, {"Del": self.hapus.click}, DI_SINI, berulang=True)
 
     def _atur_hak(self) -> None:
         self.minggu.set_readonly(not self.boleh)

@@ -17,10 +17,11 @@ from sooko_desk.ui.ikon import ikon
 from sooko_desk.ui.kerja_latar import SinyalKerja, run_in_background
 from sooko_desk.ui.kit.baris_isian import JARAK_BARIS, BarisIsian
 from sooko_desk.ui.kit.isian_teks import IsianTeks
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, pasang_pintasan
 from sooko_desk.ui.pengaturan.contoh_kantor import ContohKantor
 from sooko_desk.ui.pengaturan.isian_kop import IsianKop
 from sooko_desk.ui.pengaturan.isian_logo import IsianLogo, pilih_gambar
-from sooko_desk.ui.pengaturan.lembar_simpan import LembarSimpan, Simpanan, pasang_kunci
+from sooko_desk.ui.pengaturan.lembar_simpan import LembarSimpan, Simpanan
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ class TabKantor(LembarSimpan[Kantor]):
         self.logo.input.pilih.connect(self._on_logo_pilih)
         self.logo.input.dijatuhkan.connect(self._baca_logo)
         self.logo.input.hapus.connect(self._on_logo_hapus)
-        pasang_kunci("Alt+L", self.logo.input.tombol_pilih, self, dalam=True)
+        pasang_pintasan(self, {"Alt+L": self.logo.input.tombol_pilih.click}, DI_BAGIAN)
 
     def _atur_hak(self) -> None:
         self.kop.input.setReadOnly(not self.boleh)

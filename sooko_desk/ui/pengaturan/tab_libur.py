@@ -24,6 +24,7 @@ from sooko_desk.ui.enter_maju import EnterMaju
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.pilihan import Pilihan
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, DI_SINI, pasang_pintasan
 from sooko_desk.ui.kit.tabel import RowTableModel, TabelData
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks
 from sooko_desk.ui.pengaturan.isian_libur import (
@@ -33,7 +34,7 @@ from sooko_desk.ui.pengaturan.isian_libur import (
     kunci_tampil,
     pilih_csv,
 )
-from sooko_desk.ui.pengaturan.lembar_simpan import LembarSimpan, Simpanan, di_bawah, pasang_kunci
+from sooko_desk.ui.pengaturan.lembar_simpan import LembarSimpan, Simpanan, di_bawah
 from sooko_desk.ui.theme import THEME, Nada
 
 if TYPE_CHECKING:
@@ -151,9 +152,9 @@ class TabLibur(LembarSimpan[_Daftar]):
         self.urungkan.clicked.connect(self._on_urungkan)
         self.tambah_tahun.clicked.connect(self._on_tambah_tahun)
         self._maju.awasi(self.tahun_baru)
-        pasang_kunci("Ctrl+N", self.tambah, self, dalam=True)
-        pasang_kunci("Ctrl+Z", self.urungkan, self, dalam=True)
-        pasang_kunci("Del", self.hapus, self.tabel, dalam=False)
+        pasang_pintasan(self, {"Ctrl+N": self.tambah.click}, DI_BAGIAN)
+        pasang_pintasan(self, {"Ctrl+Z": self.urungkan.click}, DI_BAGIAN, berulang=True)
+        pasang_pintasan(self.tabel, {"Del": self.hapus.click}, DI_SINI, berulang=True)
 
     def _atur_hak(self) -> None:
         self._alat.setVisible(self.boleh)

@@ -26,12 +26,13 @@ from sooko_desk.services.pratinjau_kantor import build_tanda_tangan
 from sooko_desk.ui.gulir_isian import GulirIsian
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, DI_SINI, pasang_pintasan
 from sooko_desk.ui.kit.tabel import Kolom, RowTableModel, TabelData
 from sooko_desk.ui.kit.tombol import tombol_kedua, tombol_teks
 from sooko_desk.ui.pengaturan.form_pejabat import FormPejabat
 from sooko_desk.ui.pengaturan.gambar_pas import GambarPas
 from sooko_desk.ui.pengaturan.kerja_terbaru import KerjaTerbaru
-from sooko_desk.ui.pengaturan.lembar_simpan import LembarSimpan, Simpanan, di_bawah, pasang_kunci
+from sooko_desk.ui.pengaturan.lembar_simpan import LembarSimpan, Simpanan, di_bawah
 from sooko_desk.ui.pengaturan.susunan_pejabat import Daftar, SusunanPejabat
 from sooko_desk.ui.theme import THEME, Nada
 
@@ -176,10 +177,10 @@ class TabPejabat(LembarSimpan[Daftar]):
         self.urungkan.clicked.connect(self._on_urungkan)
         self.hapus.clicked.connect(self._on_hapus)
         self._kerja.selesai.connect(self._on_tanda_tangan)
-        pasang_kunci("Ctrl+N", self.tambah, self, dalam=True)
-        pasang_kunci("Ctrl+E", self.akhiri, self, dalam=True)
-        pasang_kunci("Ctrl+Z", self.urungkan, self, dalam=True)
-        pasang_kunci("Del", self.hapus, self.tabel, dalam=False)
+        slot = {"Ctrl+N": self.tambah.click, "Ctrl+E": self.akhiri.click}
+        pasang_pintasan(self, slot, DI_BAGIAN)
+        pasang_pintasan(self, {"Ctrl+Z": self.urungkan.click}, DI_BAGIAN, berulang=True)
+        pasang_pintasan(self.tabel, {"Del": self.hapus.click}, DI_SINI, berulang=True)
 
     def _atur_hak(self) -> None:
         for tombol in (self.tambah, self.akhiri, self.hapus, self.urungkan):

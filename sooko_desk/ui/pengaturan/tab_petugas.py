@@ -17,11 +17,12 @@ from sooko_desk.ui.kerja_latar import SinyalKerja, run_in_background
 from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.kartu import Kartu
+from sooko_desk.ui.kit.pintasan import DI_BAGIAN, pasang_pintasan
 from sooko_desk.ui.kit.tabel import Kolom, RowTableModel, TabelData
 from sooko_desk.ui.kit.tombol import tombol_kedua
 from sooko_desk.ui.minta_pin import MintaPin
 from sooko_desk.ui.pengaturan.form_petugas import FormPetugas
-from sooko_desk.ui.pengaturan.lembar_simpan import LembarPengaturan, pasang_kunci
+from sooko_desk.ui.pengaturan.lembar_simpan import LembarPengaturan
 from sooko_desk.ui.pengaturan.pin_sekali import DialogPinSekali
 from sooko_desk.ui.theme import THEME, Nada
 
@@ -158,9 +159,15 @@ class TabPetugas(LembarPengaturan):
         self.beri_pin.clicked.connect(self._on_beri_pin)
         self.ganti_aktif.clicked.connect(self._on_ganti_aktif)
         self._kerja.berhasil.connect(self._on_kerja_berhasil)
-        pasang_kunci("Ctrl+N", self.tambah, self, dalam=True)
-        pasang_kunci("Ctrl+P", self.beri_pin, self, dalam=True)
-        pasang_kunci("Ctrl+E", self.ganti_aktif, self, dalam=True)
+        pasang_pintasan(
+            self,
+            {
+                "Ctrl+N": self.tambah.click,
+                "Ctrl+P": self.beri_pin.click,
+                "Ctrl+E": self.ganti_aktif.click,
+            },
+            DI_BAGIAN,
+        )
 
     def _atur_hak(self) -> None:
         for tombol in (self.tambah, self.beri_pin, self.ganti_aktif):

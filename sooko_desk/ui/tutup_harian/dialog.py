@@ -16,6 +16,7 @@ from sooko_desk.services.tutup_harian import HANYA_KASI
 from sooko_desk.ui.kit.jendela_daftar import JendelaDaftar
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.tabel import Kolom, Rata, RowTableModel, TabelData
 from sooko_desk.ui.kit.tombol import tombol_utama
 from sooko_desk.ui.theme import Nada
@@ -139,7 +140,7 @@ class DialogTutupHarian(JendelaDaftar):
         self.tabel.baris_dipilih.connect(self._on_tabel_baris_dipilih)
         self.tutup_hari.clicked.connect(self._on_tutup_hari)
         self.cetak.clicked.connect(self._on_cetak)
-        self.pasang_kunci({"Ctrl+Enter": self._on_tutup_hari, "Ctrl+P": self._on_cetak})
+        pasang_pintasan(self, {"Ctrl+Enter": self._on_tutup_hari, "Ctrl+P": self._on_cetak})
 
     def _tampilkan(self) -> None:
         """The chosen day on the right, and what may be done with it."""

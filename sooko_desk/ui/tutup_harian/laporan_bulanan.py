@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from sooko_desk.ui.dialog_bulan import DialogBulan
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.tombol import tombol_kedua
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class DialogLaporanBulanan(DialogBulan):
         super().__init__(service, kabar, pencetak, petugas, parent)
         self._build_xlsx = service.build_xlsx
         self.simpan.clicked.connect(self._on_simpan)
-        self.pasang_kunci({"Ctrl+S": self._on_simpan})
+        pasang_pintasan(self, {"Ctrl+S": self._on_simpan})
 
     def _list_bawah(self) -> tuple[QWidget, ...]:
         self.simpan = tombol_kedua("Simpan XLSX", "download", "Ctrl+S")
