@@ -139,6 +139,10 @@ uji() {
     if [ $# -gt 0 ]; then
         exec "$PYTHON" -m pytest "$@"
     fi
+    # Every test process reads all tests; read once, they are kept as byte code. A variable of the
+    # machine that forbids it would cost minutes, also at each start of the program in a test.
+    unset PYTHONDONTWRITEBYTECODE
+    "$PYTHON" -m pytest -q --collect-only >/dev/null 2>&1 || true # what is wrong is told below
     # A register forces each act to the disk. Where the memory has a folder with room the tests use
     # that, and wait a third less. Print servers enter it as another user.
     if [ "$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $4 }')" -ge 2000000 ] 2>/dev/null; then
@@ -154,9 +158,9 @@ uji() {
     hasil=0
     lewati=$(printf -- ' --ignore=%s' $TAK_DIHITUNG)
     # shellcheck disable=SC2086 # both are lists of words
-    "$PYTHON" -m pytest -q -n 4 --dist loadfile $lewati --cov --cov-report= || hasil=1
+    "$PYTHON" -m pytest -q -n 3 --dist loadfile $lewati --cov --cov-report= || hasil=1
     # shellcheck disable=SC2086
-    "$PYTHON" -m pytest -q -n 4 --dist loadfile $TAK_DIHITUNG || hasil=1
+    "$PYTHON" -m pytest -q -n 3 --dist loadfile $TAK_DIHITUNG || hasil=1
     for batas in $BATAS; do
         ruang=${batas%:*}
         persen=${batas#*:}

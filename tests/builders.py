@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 import uuid
 from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argon2 import PasswordHasher
@@ -25,8 +28,6 @@ from sooko_desk.services.penerimaan import FormPenerimaan
 from sooko_desk.services.petugas import PengaturanAwal
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sooko_desk.services.cadangan_tempat import Volume
     from sooko_desk.services.meja import Meja
 
@@ -206,3 +207,22 @@ def susun_kantor(
     pasang_kertas(store, clock)
     operator, kasi = meja.petugas.list_petugas()
     return Kantor(store, meja, clock, operator, kasi, volume)
+
+
+def salin_kantor(folder: Path) -> None:
+    """Put a register with the two officers and its paper into an empty folder.
+
+    All copies of one test run are one office's, with one key, of `SENIN_PAGI`.
+    """
+    for nama, isi in _kantor_jadi().items():
+        (folder / nama).parent.mkdir(parents=True, exist_ok=True)
+        (folder / nama).write_bytes(isi)
+
+
+@cache
+def _kantor_jadi() -> dict[str, bytes]:
+    with tempfile.TemporaryDirectory() as nama:
+        folder = Path(nama)
+        make_meja(folder, JamTetap(SENIN_PAGI)).store.close()
+        semua = (path for path in folder.rglob("*") if path.is_file())
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in semua}

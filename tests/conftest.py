@@ -7,7 +7,8 @@ import os
 import sys
 
 import pytest
-from builders import SENIN_PAGI, make_hasher, make_meja
+from builders import SENIN_PAGI, make_hasher, make_meja, salin_kantor
+from hypothesis import settings
 
 from sooko_desk.app_lingkungan import AKAR
 from sooko_desk.data.folder_pengguna import folder_pengguna
@@ -16,6 +17,9 @@ from sooko_desk.data.penanda import NAMA_BERKAS
 from sooko_desk.domain.waktu import JamTetap
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# How long an example takes is the machine's affair; the benchmarks measure.
+settings.register_profile("sooko_desk", deadline=None)
+settings.load_profile("sooko_desk")
 if sys.platform == "win32":  # the offscreen platform finds no font there by itself
     os.environ.setdefault("QT_QPA_FONTDIR", str(AKAR / "resources" / "fonts"))
 
@@ -43,6 +47,12 @@ def _user_folders_of_its_own(tmp_path_factory):
         folder_pengguna().mkdir(parents=True)
         pelindung_komputer().lindungi(b"")
         yield
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _no_file_has_a_past():
+    """As `_no_register_remembered`, before what a file of tests shares is made."""
+    (folder_pengguna() / NAMA_BERKAS).unlink(missing_ok=True)
 
 
 @pytest.fixture(autouse=True)
@@ -92,6 +102,8 @@ def hasher():
 @pytest.fixture
 def kantor(tmp_path, clock):
     """An open counter over a register in tmp_path/"data"."""
+    if clock.now() == SENIN_PAGI:
+        salin_kantor(tmp_path / "data")
     kantor = make_meja(tmp_path / "data", clock)
     yield kantor
     kantor.store.close()

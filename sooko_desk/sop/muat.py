@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 import tomllib
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -96,8 +97,7 @@ def parse_sop(teks: str, nama_berkas: str, tabel: Tabel) -> Sop:
         UserError: the text cannot be used; the sentence names the file, the place and the cause.
     """
     try:
-        isi = tomllib.loads(teks)
-        sop = msgspec.convert(isi, SopToml, builtin_types=_TANGGAL_TOML)
+        sop = _baca_toml(teks)
     except msgspec.ValidationError as galat:
         raise _tolak(nama_berkas, [terjemahkan_skema(galat)]) from galat
     except (ValueError, RecursionError) as galat:
@@ -106,6 +106,13 @@ def parse_sop(teks: str, nama_berkas: str, tabel: Tabel) -> Sop:
     if masalah:
         raise _tolak(nama_berkas, masalah)
     return _build_sop(sop, teks, tabel)
+
+
+@lru_cache(maxsize=16)
+def _baca_toml(teks: str) -> SopToml:
+    """The same text comes again: from a case that pinned it, from a register that is restored."""
+    isi = tomllib.loads(teks)
+    return msgspec.convert(isi, SopToml, builtin_types=_TANGGAL_TOML)
 
 
 def _catat_versi(versi: dict[tuple[str, dt.date], str], sop: Sop, nama_berkas: str) -> None:

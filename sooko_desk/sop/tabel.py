@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -24,8 +25,8 @@ NAMA_FOLDER = "tabel"
 _DESA = "desa_sooko"
 _WAJIB_ADA = (_DESA, "provinsi", "kecamatan_mojokerto", "hubungan_pembawa", "alasan_kurang")
 _BUKAN_KODE = frozenset({"hari_libur"})
-_KOLOM = ["kode", "nama"]
-_KOLOM_DESA = [*_KOLOM, "kodepos"]
+_KOLOM = ("kode", "nama")
+_KOLOM_DESA = (*_KOLOM, "kodepos")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +137,13 @@ def _read(path: Path) -> tuple[Desa, ...]:
     return _parse(teks, di, _KOLOM_DESA if path.stem == _DESA else _KOLOM)
 
 
-def _parse(teks: str, di: str, kolom: list[str]) -> tuple[Desa, ...]:
+@lru_cache(maxsize=64)
+def _parse(teks: str, di: str, kolom: tuple[str, ...]) -> tuple[Desa, ...]:
+    """A start reads each table twice: for itself, and for the SOP files that choose from it."""
     # Excel with Indonesian settings saves the table with semicolons.
     pemisah = ";" if ";" in teks.partition("\n")[0] else ","
     baca = csv.reader(teks.splitlines(), delimiter=pemisah)
-    if [nama.strip() for nama in next(baca, [])] != kolom:
+    if tuple(nama.strip() for nama in next(baca, [])) != kolom:
         raise UserError(f"{di}: baris 1 harus {','.join(kolom)}. Betulkan judul kolomnya.")
     baris: list[Desa] = []
     for isi in baca:

@@ -208,7 +208,7 @@ def test_drafts_under_another_key_are_put_aside(tmp_path, berisi):
     check_disisihkan(tmp_path, berisi, kunci="00" * 32)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 def test_a_file_cut_short_anywhere_is_put_aside(tmp_path_factory, berisi, data):
     panjang = data.draw(st.integers(2, len(berisi) - 1))
@@ -219,7 +219,7 @@ def balik_bit(isi, letak, bit):
     return isi[:letak] + bytes([isi[letak] ^ bit]) + isi[letak + 1 :]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 def test_one_wrong_bit_anywhere_puts_the_file_aside(tmp_path_factory, berisi, data):
     letak = data.draw(st.integers(0, len(berisi) - 1))

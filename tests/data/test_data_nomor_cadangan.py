@@ -203,7 +203,7 @@ def main_sekali(kantor, gerakan):
     return dipakai
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(GERAK, max_size=25))
 def test_in_any_order_no_number_is_missing_and_none_is_given_twice(gerakan):
     with tempfile.TemporaryDirectory() as nama:

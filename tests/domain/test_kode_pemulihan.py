@@ -50,7 +50,7 @@ def test_a_code_is_read_in_any_dress(isi, data):
     assert read_kode(f"  {teks}") == isi
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(rahasia)
 def test_every_single_wrong_letter_is_refused_and_its_group_named(isi):
     rapat = format_kode(isi).replace("-", "")
@@ -60,7 +60,7 @@ def test_every_single_wrong_letter_is_refused_and_its_group_named(isi):
             assert f"mungkin pada kelompok {nomor // 4 + 1}." in kalimat
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(rahasia)
 def test_every_swap_of_neighbours_is_refused_and_never_blamed_on_others(isi):
     rapat = format_kode(isi).replace("-", "")

@@ -174,7 +174,7 @@ RIWAYAT = st.lists(st.tuples(MENIT_ACAK, st.sampled_from(GERAK)), min_size=1, ma
 )
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(RIWAYAT, MENIT_ACAK, JEDA, st.sampled_from([JADWAL, SEPANJANG_HARI]))
 def test_parts_add_up_to_the_whole_and_none_is_negative(riwayat, pada, down, jadwal):
     sekarang = SENIN + pada * MENIT
@@ -195,7 +195,7 @@ def test_parts_add_up_to_the_whole_and_none_is_negative(riwayat, pada, down, jad
         assert kini.menit_jeda == tanpa.kini.menit_jeda
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(RIWAYAT, MENIT_ACAK, JEDA, st.data())
 def test_spans_count_once_in_any_order_however_they_are_cut(riwayat, pada, down, data):
     sekarang = SENIN + pada * MENIT
@@ -211,7 +211,7 @@ def test_spans_count_once_in_any_order_however_they_are_cut(riwayat, pada, down,
     assert hitung_lama(KK, riwayat, JADWAL, sekarang, terpotong) == lama
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(RIWAYAT, MENIT_ACAK, JEDA)
 def test_minute_by_minute_gives_the_same(riwayat, pada, down):
     """The plain way: every open minute is looked at alone (instants lie on whole minutes)."""
@@ -228,7 +228,7 @@ def test_minute_by_minute_gives_the_same(riwayat, pada, down):
         assert ruas.mikro_gangguan == hitung
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(RIWAYAT, MENIT_ACAK, st.integers(0, 500), JEDA)
 def test_while_siak_is_down_no_minute_is_added(riwayat, pada, lagi, down):
     sekarang = waktu_efektif(riwayat, SENIN + pada * MENIT)

@@ -156,7 +156,7 @@ def sisipkan(cerita, indeks, selisih, hasil):
     )
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(JADWAL, SEMUA)
 def test_the_spans_cover_the_whole_story_without_gap_or_loss(jadwal, semua):
     sop, daftar, sekarang = semua
@@ -177,7 +177,7 @@ def test_the_spans_cover_the_whole_story_without_gap_or_loss(jadwal, semua):
         assert (lama.ruas[0].dari, lama.ruas[-1].sampai) == (awal, akhir)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(JADWAL, SEMUA)
 def test_all_sums_add_up_and_none_is_negative(jadwal, semua):
     sop, daftar, sekarang = semua
@@ -195,7 +195,7 @@ def test_all_sums_add_up_and_none_is_negative(jadwal, semua):
         assert kini.bagian is None or kini.bagian * (kini.norma or 0) == pytest.approx(kini.menit)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(JADWAL, cerita(batal=False))
 def test_every_span_is_the_time_between_the_events_as_the_register_has_them(jadwal, semua):
     """The plain way: after each event the register's own step and holder."""
@@ -213,7 +213,7 @@ def test_every_span_is_the_time_between_the_events_as_the_register_has_them(jadw
     assert ada == harap
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(JADWAL, cerita())
 def test_the_case_is_where_the_register_has_it_also_after_undoing(jadwal, semua):
     sop, daftar, keadaan, sekarang = semua
@@ -226,7 +226,7 @@ def test_the_case_is_where_the_register_has_it_also_after_undoing(jadwal, semua)
         assert (kini.langkah, kini.menunggu) == (posisi, menunggu)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(JADWAL, SEMUA)
 def test_the_present_stay_alone_is_measured_as_within_the_whole(jadwal, semua):
     sop, daftar, sekarang = semua
@@ -236,7 +236,7 @@ def test_the_present_stay_alone_is_measured_as_within_the_whole(jadwal, semua):
     assert kembali is None or kembali <= waktu_efektif(daftar, kembali)
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(JADWAL, cerita(), st.lists(LANGKAH_JAM, max_size=4))
 def test_looking_in_between_takes_nothing_away(jadwal, semua, pada):
     """Any split: what is counted up to an instant and from there on is the whole."""
@@ -252,7 +252,6 @@ def test_looking_in_between_takes_nothing_away(jadwal, semua, pada):
         assert dua.ruas[:-1] == satu.ruas[:-1]
 
 
-@settings(deadline=None)
 @given(JADWAL, SEMUA, st.data())
 def test_the_number_of_the_event_decides_not_its_place_or_clock(jadwal, semua, data):
     sop, daftar, sekarang = semua
@@ -260,7 +259,6 @@ def test_the_number_of_the_event_decides_not_its_place_or_clock(jadwal, semua, d
     assert hitung_lama(sop, kocok, jadwal, sekarang) == hitung_lama(sop, daftar, jadwal, sekarang)
 
 
-@settings(deadline=None)
 @given(
     JADWAL,
     cerita(),
@@ -276,7 +274,6 @@ def test_custody_of_originals_changes_no_duration(jadwal, semua, asli):
     assert hitung_lama(sop, dengan, jadwal, sekarang) == hitung_lama(sop, daftar, jadwal, sekarang)
 
 
-@settings(deadline=None)
 @given(JADWAL, cerita(), st.integers(0, 12), LANGKAH_JAM, LANGKAH_JAM)
 def test_a_decision_and_its_undoing_leave_no_trace(jadwal, semua, indeks, selisih, lagi):
     sop, daftar, keadaan, sekarang = semua
@@ -293,7 +290,6 @@ def test_a_decision_and_its_undoing_leave_no_trace(jadwal, semua, indeks, selisi
     assert dengan == hitung_lama(sop, daftar, jadwal, nanti)
 
 
-@settings(deadline=None)
 @given(JADWAL, cerita(), st.integers(-30 * 86_400, 0))
 def test_a_clock_behind_the_last_event_counts_as_the_last_event(jadwal, semua, mundur):
     sop, daftar, _, _ = semua
@@ -302,7 +298,6 @@ def test_a_clock_behind_the_last_event_counts_as_the_last_event(jadwal, semua, m
     assert hitung_lama(sop, daftar, jadwal, lalu) == hitung_lama(sop, daftar, jadwal, akhir)
 
 
-@settings(deadline=None)
 @given(JADWAL, st.integers(0, LEBAR), st.integers(0, 86_399), st.integers(0, 86_399))
 def test_closed_time_counts_zero(jadwal, hari, satu, dua):
     """On one date the open minutes are those of its list, and none when it is closed."""
@@ -320,7 +315,6 @@ def test_closed_time_counts_zero(jadwal, hari, satu, dua):
         assert lama.jumlah == 0
 
 
-@settings(deadline=None)
 @given(JADWAL, LANGKAH_JAM, LANGKAH_JAM, LANGKAH_JAM)
 def test_paused_time_counts_zero(jadwal, satu, dua, tiga):
     saat = [MULAI]

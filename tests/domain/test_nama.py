@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sooko_desk.domain.errors import UserError
@@ -68,7 +68,6 @@ def test_only_digits_are_doubtful(nama, jumlah):
     assert len(list_peringatan_nama(nama)) == jumlah
 
 
-@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_text_is_tidied_once_and_for_all_or_refused(teks):
     try:

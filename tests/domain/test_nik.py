@@ -5,7 +5,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sooko_desk.domain.digit import bersihkan_digit, samarkan, sebut_karakter
@@ -221,7 +221,6 @@ def test_nik_is_told_in_words(nomor, uraian):
     assert uraikan_nik(read_nik(nomor, HARI_INI), PROVINSI, KECAMATAN) == uraian
 
 
-@settings(deadline=None)
 @given(
     wilayah=st.integers(100000, 999999),
     lahir=st.dates(dt.date(1900, 1, 1), HARI_INI),
@@ -240,7 +239,6 @@ def test_a_nik_made_by_the_rule_is_read_back(wilayah, lahir, perempuan, serial):
     assert all(t.year % 100 == lahir.year % 100 and t <= HARI_INI for t in nik.tanggal_lahir)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=24))
 def test_any_text_is_read_or_refused_in_words(teks):
     try:
@@ -253,7 +251,6 @@ def test_any_text_is_read_or_refused_in_words(teks):
     assert nik is None or (nik.digits.isascii() and len(nik.digits) == 16)
 
 
-@settings(deadline=None)
 @given(
     st.text("0123456789", max_size=20),
     st.lists(st.sampled_from(" .-\u00a0\t\r\n\u200b\u200d\ufeff\u2011\u2013\u202f"), max_size=20),

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sooko_desk.domain.errors import UserError
@@ -120,7 +120,6 @@ def test_nothing_is_named_that_is_no_single_slip(digits, lain, bukan):
         assert beda == 1 or sorted(digits) == sorted(lain)
 
 
-@settings(deadline=None)
 @given(nik_sah(), st.integers(5, 11))
 def test_a_changed_birth_date_is_named_unless_another_change_fits_too(digits, kiri):
     assume(digits[kiri] != digits[kiri + 1])
@@ -140,7 +139,6 @@ def test_a_changed_birth_date_is_named_unless_another_change_fits_too(digits, ki
     assert sebutan == (f"angka ke-{kiri + 1} dan ke-{kiri + 2}" if calon == [kiri] else None)
 
 
-@settings(deadline=None)
 @given(nik_sah(), st.integers(5, 11))
 def test_an_impossible_number_names_a_pair_only_when_no_other_mends_it(digits, kiri):
     diketik = tukar(digits, kiri, kiri + 1)
@@ -154,7 +152,6 @@ def test_an_impossible_number_names_a_pair_only_when_no_other_mends_it(digits, k
     assert ("tertukar" in str(galat.value)) == (len(calon) == 1)
 
 
-@settings(deadline=None)
 @given(
     st.one_of(nik_sah(), ENAM_BELAS),
     st.one_of(st.none(), st.dates(dt.date(1900, 1, 1), HARI_INI)),

@@ -5,7 +5,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sooko_desk.domain.errors import UserError
@@ -84,7 +84,6 @@ def test_nkk_never_shows_its_digits_in_a_repr():
     assert repr(nkk) == "Nkk(************9001)"
 
 
-@settings(deadline=None)
 @given(
     wilayah=st.integers(100000, 999999),
     entri=st.dates(dt.date(2000, 1, 1), HARI_INI),

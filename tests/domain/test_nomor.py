@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sooko_desk.domain.errors import UserError
@@ -92,7 +92,6 @@ def test_another_text_is_no_receipt_code(teks):
     assert parse_kode_pindai(teks) is None
 
 
-@settings(deadline=None)
 @given(
     st.from_regex(r"[A-Z0-9]{1,8}", fullmatch=True),
     st.integers(1000, 9999),
@@ -104,7 +103,6 @@ def test_a_receipt_code_is_read_back(layanan, tahun, urut):
     assert parse_kode_pindai(kode.lower()) == (layanan, tahun, urut)
 
 
-@settings(deadline=None)
 @given(st.integers(1, 99999), st.integers(1, 99999), st.integers(2000, 2099))
 def test_two_serials_never_give_one_number(satu, dua, tahun):
     pola = "470/{urut}/416-313/{tahun}"

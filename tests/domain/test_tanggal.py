@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from sooko_desk.domain.errors import UserError
@@ -149,7 +149,6 @@ def test_the_end_of_a_month_is_told():
     assert sebut_batas_bulan(2, 1990) == "Februari 1990 hanya sampai tanggal 28"
 
 
-@settings(deadline=None)
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)))
 def test_a_written_date_is_read_back(tanggal):
     assert parse_tanggal(tanggal_panjang(tanggal)) == tanggal
@@ -158,7 +157,6 @@ def test_a_written_date_is_read_back(tanggal):
     assert parse_tanggal(tanggal.isoformat()) == tanggal
 
 
-@settings(deadline=None)
 @given(st.text(max_size=20) | st.from_regex(r"[0-9]{0,3}[-/ .][0-9]{0,3}[-/ .][0-9]{0,5}"))
 def test_any_text_is_a_date_or_refused_in_words(teks):
     try:

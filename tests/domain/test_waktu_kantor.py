@@ -142,7 +142,6 @@ def test_a_broken_schedule_is_a_bug(jam, masa, kata):
         JadwalKantor(jam, {}, masa)
 
 
-@settings(deadline=None)
 @given(SAAT, SAAT, SAAT)
 def test_parts_add_up_to_the_whole(satu, dua, tiga):
     satu, dua, tiga = sorted((satu, dua, tiga))
@@ -150,14 +149,13 @@ def test_parts_add_up_to_the_whole(satu, dua, tiga):
     assert bagian == pytest.approx(menit_kantor(JADWAL, satu, tiga), abs=1e-6)
 
 
-@settings(deadline=None)
 @given(SAAT, SAAT)
 def test_never_negative_and_never_more_than_the_wall_clock(satu, dua):
     menit = menit_kantor(JADWAL, satu, dua)
     assert 0 <= menit <= max((dua - satu).total_seconds() / 60, 0)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.dates(dt.date(2026, 11, 18), dt.date(2027, 6, 3)), JAM, st.integers(0, 5 * 24 * 60))
 def test_same_as_looking_at_every_minute(hari, jam, lama):
     dari = dt.datetime.combine(hari, jam, WIB)
@@ -165,7 +163,6 @@ def test_same_as_looking_at_every_minute(hari, jam, lama):
     assert menit_kantor(JADWAL, dari, sampai) == hitung_per_menit(JADWAL, dari, sampai)
 
 
-@settings(deadline=None)
 @given(SAAT, st.integers(0, 3000))
 def test_the_norm_is_used_up_exactly_and_not_before(dari, menit):
     batas = batas_waktu(JADWAL, dari, menit)

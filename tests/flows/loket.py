@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
 import threading
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -14,8 +11,8 @@ from builders import (
     PIN_OPERATOR,
     SENIN_PAGI,
     make_hasher,
-    make_meja,
     pasang_kertas,
+    salin_kantor,
 )
 from flows.nomor_terbaca import list_nomor_terbaca
 from printing.pdf_baca import page_texts
@@ -37,6 +34,8 @@ from sooko_desk.ui.minta_pin import MintaPin
 from sooko_desk.ui.setelan import SetelanBerkas
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from PySide6.QtWidgets import QWidget
 
     from sooko_desk.domain.permohonan import Permohonan
@@ -58,16 +57,6 @@ def kirim_hapusan() -> None:
     """Let Qt free what was told to go; processEvents alone does not."""
     QApplication.processEvents()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-@cache
-def _register_berpetugas() -> dict[str, bytes]:
-    """The files of a register that holds the two officers of `builders`; made once."""
-    with tempfile.TemporaryDirectory() as nama:
-        folder = Path(nama)
-        make_meja(folder, JamTetap(SENIN_PAGI)).store.close()
-        semua = (path for path in folder.rglob("*") if path.is_file())
-        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in semua}
 
 
 class Loket:
@@ -104,9 +93,7 @@ class Loket:
 
     def atur_petugas(self) -> Loket:
         """Skip the first set-up: both officers are there already."""
-        for nama, isi in _register_berpetugas().items():
-            (self.data / nama).parent.mkdir(parents=True, exist_ok=True)
-            (self.data / nama).write_bytes(isi)
+        salin_kantor(self.data)
         return self
 
     def pasang_kertas(self) -> None:

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-NOMOR = re.compile(rb"(?<![0-9A-Za-z])(?:[0-9][ .]?){12}9[0-9]{3}(?![0-9A-Za-z])")
-"""A NIK or No KK of a test, in groups or not; a run of digits within a hash is none."""
+NOMOR = re.compile(rb"35(?<![0-9A-Za-z]35)(?:[ .]?[0-9]){10}[ .]?9[0-9]{3}(?![0-9A-Za-z])")
+"""A NIK or No KK of East Java, in groups or not; a run of digits within a hash is none.
+
+It begins with what does not vary: whole registers are searched, after every flow.
+"""
 
 
 def list_nomor_terbaca(*folder: Path) -> list[str]:

@@ -41,7 +41,7 @@ def assert_halves_hold(pdf: bytes) -> None:
         assert letter.bottom <= MIDDLE - 2 or letter.top >= MIDDLE + 2, letter
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(reasons=WORDS, papers=WORDS, head=HEADS)
 def test_no_text_leaves_its_half_whatever_the_lists(reasons, papers, head):
     assert_halves_hold(render((replace(SAMPLE, alasan=reasons, berkas=papers, kop=head),)))

@@ -55,7 +55,7 @@ def test_practice_papers_are_marked():
     assert "LATIHAN" in words(render(replace(contoh_formulir.cerita(1), latihan=True)))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     papers=st.lists(st.builds(BerkasCerita, WORDS, WORDS, WORDS, WORDS, WORDS), max_size=8),
     events=st.lists(st.builds(KejadianCerita, WORDS, WORDS, WORDS, WORDS, WORDS), max_size=12),

@@ -85,7 +85,7 @@ def test_practice_print_is_marked_on_every_page():
     assert [text.count("LATIHAN") for text in texts] == [1, 1]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     rows=st.lists(
         st.builds(BarisAsli, WORDS, WORDS, WORDS, WORDS, WORDS, st.integers(0, 99_999), WORDS),

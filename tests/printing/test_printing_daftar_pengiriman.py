@@ -103,7 +103,7 @@ def test_practice_print_is_marked_on_every_page():
     assert all("LATIHAN" in text for text in texts)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(
     rows=st.lists(
         st.builds(BarisKirim, WORDS, WORDS, WORDS, WORDS, WORDS, WORDS, WORDS), max_size=15

@@ -104,7 +104,7 @@ def test_forms_in_practice_are_marked_on_every_page():
     assert words(f106.render(f106.F106Data(latihan=True))).count("LATIHAN") == 1
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     member=st.dictionaries(st.sampled_from(sorted(NOMOR_KOLOM)), WORDS),
     word=WORDS,
@@ -165,7 +165,7 @@ def test_a_blank_form_has_dots_to_write_on_and_no_tick():
     assert "Pemohon," in text
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(name=WORDS, nik=WORDS, officer=WORDS)
 def test_f102_stays_on_its_page_whatever_the_words(name, nik, officer):
     pdf = f102.render(f102.F102Data(name, nik, nik, "I.A.1", petugas=officer, nomor=name))
@@ -217,7 +217,7 @@ def test_many_changes_go_on_further_pages_and_only_the_last_is_signed(count):
     assert_no_letter_on_another(pdf)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     members=st.lists(st.builds(f106.AnggotaF106, WORDS, WORDS, WORDS, WORDS), max_size=12),
     changes=st.lists(

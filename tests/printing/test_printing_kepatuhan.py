@@ -76,7 +76,7 @@ def test_practice_sheets_are_marked():
     assert "LATIHAN" in words(render([_case(latihan=True)]))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(
     rows=st.lists(
         st.builds(

@@ -84,7 +84,7 @@ def test_the_most_of_everything_fits_on_every_paper(name, paper):
 
 
 @pytest.mark.parametrize("name", sorted(DAFTAR))
-@settings(max_examples=5, deadline=None, phases=QUICK)
+@settings(max_examples=5, phases=QUICK)
 @given(case=CASES, which=st.integers(0, 3))
 def test_whatever_the_case_tells_fits(name, case, which):
     papers = DAFTAR[name].kertas

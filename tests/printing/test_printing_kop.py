@@ -85,7 +85,7 @@ def _assert_inside(pdf: bytes, box: Kotak, right: float) -> None:
     assert_no_letter_on_a_rule(pdf)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(head=HEADS)
 def test_whatever_the_lines_they_stay_in_the_heads_room(head):
     _assert_inside(_left(head), BOX, X + WORDS_MM)

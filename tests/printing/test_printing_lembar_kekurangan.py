@@ -217,7 +217,7 @@ def test_the_applicant_signs_unless_somebody_else_takes_the_sheet():
     assert own.count(LONG_CASE.nama_pemohon) == 2
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(
     texts=st.lists(WORDS, min_size=6, max_size=6),
     rows=st.lists(st.builds(BarisKurang, WORDS, WORDS, WORDS, WORDS, st.booleans()), max_size=10),
@@ -249,7 +249,7 @@ def test_no_letter_stands_on_another():
     assert_no_letter_on_another(render(contoh.lembar_kekurangan()))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(texts=st.lists(st.text(alphabet="WMil /-.1Ạ", max_size=120), min_size=4, max_size=4))
 def test_no_letter_crosses_the_rules_of_its_cell(texts):
     edges = column_edges(KOLOM)

@@ -52,7 +52,7 @@ def assert_halves_hold(pdf: bytes) -> None:
         assert letter.bottom <= MIDDLE - 5 or letter.top >= MIDDLE + 5, letter
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     text=st.lists(WORDS, min_size=len(TEXT_FIELDS), max_size=len(TEXT_FIELDS)),
     back=st.lists(WORDS, max_size=8),
@@ -219,7 +219,7 @@ def test_practice_list_is_marked_on_every_page():
     assert [text.count("LATIHAN") for text in texts] == [1, 1]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     rows=st.lists(
         st.builds(BarisBelumDiambil, *[WORDS] * 7, st.integers(0, 99_999)),

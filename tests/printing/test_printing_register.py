@@ -125,7 +125,7 @@ def test_long_names_types_and_notes_are_printed_whole():
     assert "I.B.3 Perubahan elemen data yang tercantum dalam KK" in text
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(cell=st.text(alphabet="WMi /-.1Ạ", max_size=200))
 def test_no_cell_leaves_its_column(cell):
     row = ("",) * 5 + (cell,) + ("",) * 6
@@ -140,7 +140,7 @@ def test_no_cell_leaves_its_column(cell):
             assert letter.bottom <= 36 + 6.15 + 0.4
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(words=st.text(alphabet="WMi /-.1Ạ→;", max_size=400), per=st.sampled_from([10, 20, 30]))
 def test_no_dated_line_leaves_its_row(words, per):
     pdf = render(contoh.susun_register("x", ["", words], PERSON, Kop(()), per))

@@ -42,7 +42,7 @@ def assert_halves_hold(pdf: bytes) -> None:
         assert letter.bottom <= MIDDLE - 2 or letter.top >= MIDDLE + 2, letter
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     words=st.lists(WORDS, min_size=9, max_size=9),
     papers=st.lists(st.builds(BarisBerkas, WORDS, st.booleans(), WORDS), max_size=10),

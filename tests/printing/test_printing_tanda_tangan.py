@@ -89,7 +89,7 @@ def test_a_long_name_stands_on_two_lines():
     assert " ".join(line.strip() for line in lines[2:4]) == contoh.NAMA_TERPANJANG
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(signer=SIGNERS, width=st.floats(60, 90), short=st.booleans())
 def test_whoever_signs_stays_in_the_box(signer, width, short):
     height = 36.0 if short else tinggi_penanda_tangan(signer, width)
@@ -114,7 +114,7 @@ def test_the_applicant_signs_on_a_line_as_high_as_the_officials(signer):
     assert letak_nama(signer) <= tinggi_penanda_tangan(signer)
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(name=NAMES | st.just("W" * 60))
 def test_a_name_below_its_line_is_whole(name):
     pen = Pena(A4, "Uji")

@@ -303,7 +303,7 @@ LANGKAH = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(langkah=LANGKAH)
 def test_whatever_the_order_every_number_is_a_case_or_a_slip(langkah):
     with tempfile.TemporaryDirectory() as folder:

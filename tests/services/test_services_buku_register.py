@@ -319,7 +319,7 @@ def deret(tmp_path_factory):
 _TAHUN = iter(range(SERIBU, 9999))
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
 @given(
     awal=st.text("ccccckb", min_size=1, max_size=40).filter(lambda s: set(s) - {"b"}),
     lagi=st.text("cckb", max_size=25),

@@ -364,5 +364,5 @@ def test_in_any_order_the_disk_holds_exactly_what_the_last_write_saw(tmp_path_fa
             super().__init__()
             self._siapkan(tmp_path_factory.mktemp("laci"))
 
-    Mesin.TestCase.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
+    Mesin.TestCase.settings = settings(max_examples=40, stateful_step_count=30)
     Mesin.TestCase("runTest").runTest()

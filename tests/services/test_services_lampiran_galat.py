@@ -48,9 +48,7 @@ def test_what_is_refused_leaves_nothing(kantor, lampiran, kasus, kode, folder_da
     assert peristiwa(kantor, kasus) == []
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     isi=st.binary(max_size=99) | st.sampled_from([png(), pdf(), jpeg(), tiff(2)]),
     nama=st.text(max_size=300),

@@ -34,7 +34,7 @@ def main_sekali(kantor, gerakan):
     return semua
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(LANGKAH, max_size=40))
 def test_numbers_have_no_gap_and_no_double_per_service_book_and_year(gerakan):
     with tempfile.TemporaryDirectory() as nama:

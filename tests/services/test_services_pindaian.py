@@ -152,13 +152,13 @@ def test_a_page_of_many_objects_is_looked_at_up_to_a_limit():
     assert check_pindaian(hasil.getvalue(), "a") == (PDF, 1)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.binary(max_size=200), st.sampled_from([b"", b"%PDF-1.4\n", *pindaian._TANDA_GAMBAR]))
 def test_arbitrary_bytes_are_a_scan_or_a_sentence(isi, awal):
     _check_atau_kalimat(awal + isi + b"%%EOF")
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(st.data())
 def test_a_scan_with_wrong_bytes_is_a_scan_or_a_sentence(data):
     isi = bytearray(data.draw(st.sampled_from([isi for isi, _, halaman in SAH if halaman < 5])))

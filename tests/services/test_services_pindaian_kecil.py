@@ -150,7 +150,7 @@ def test_the_head_of_the_pdf_counts_too():
     assert salin(isi, batas=batas).ukuran <= batas
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     lebar=st.integers(1, 400),
     tinggi=st.integers(1, 400),

@@ -14,7 +14,8 @@ from services.buku_uji import tulis_buku
 from sooko_desk.domain.errors import UserError
 from sooko_desk.printing.buku_register import PenulisBuku
 from sooko_desk.services.rujukan import baca_rujukan
-from sooko_desk.ui.buku.dialog_buku import BELUM, BULAN, HALAMAN, MENGHENTIKAN, SEMUA, DialogBuku
+from sooko_desk.ui.buku.dialog_buku import BELUM, BULAN, HALAMAN, SEMUA, DialogBuku
+from sooko_desk.ui.kit.bilah_kemajuan import MENGHENTIKAN
 from sooko_desk.ui.theme import Nada
 
 K = Qt.Key

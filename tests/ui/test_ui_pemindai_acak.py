@@ -67,9 +67,7 @@ def play(keyboard, actions, scans):
 
 
 @pytest.mark.parametrize("kind", ["line", "digit", "kapital", "tanggal"])
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(actions=ACTIONS)
 def test_scans_between_typing_change_no_field(kind, qtbot, actions):
     """The same hands without a scanner, on a field beside it, come to the same."""
@@ -90,9 +88,7 @@ def test_scans_between_typing_change_no_field(kind, qtbot, actions):
     assert len(desk.words) == scanned.count("")
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(actions=ACTIONS)
 def test_scans_between_keys_change_no_key_outside_fields(qtbot, actions):
     watched, plain = Recorder(), Recorder()
