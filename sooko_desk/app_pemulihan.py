@@ -73,8 +73,9 @@ class Pemulih:
         if mundur is None or mundur.bercabang:
             return False
         from sooko_desk.ui.pemulihan.halaman_mundur import HalamanMundur
+        from sooko_desk.ui.pemulihan.kata import sebut_mundur
 
-        halaman = HalamanMundur(_sebut_mundur(mundur))
+        halaman = HalamanMundur(sebut_mundur(mundur))
         halaman.susulkan.connect(partial(self.buka, jurnal=True))
         halaman.pulihkan.connect(self.buka)
         halaman.coba_lagi.connect(self._mulai)
@@ -125,12 +126,3 @@ def build_jendela(lingkungan: Lingkungan, petugas: Petugas | None) -> JendelaPem
         detik=lingkungan.detik,
     )
     return JendelaPemulihan(PemulihanService(dunia), petugas)
-
-
-def _sebut_mundur(mundur: Mundur) -> str:
-    kurang = mundur.urut_jurnal - mundur.urut_register
-    return (
-        f"Berkas register ini lebih lama daripada jurnalnya: {kurang} catatan yang pernah "
-        "tersimpan tidak ada di dalamnya. Mungkin berkas lama disalin ke folder data. Catatan itu "
-        "masih ada di jurnal dan dapat dimasukkan kembali. Jangan hapus apa pun."
-    )

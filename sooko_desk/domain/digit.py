@@ -5,6 +5,7 @@ What the 16 digits mean is decided in `nik` and `nkk`.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from sooko_desk.domain.errors import UserError
@@ -14,6 +15,9 @@ PANJANG_NOMOR = 16
 
 PANJANG_TERLIHAT = 4
 """Digits of a NIK or No KK that lists and papers may show; the others hold place and birth."""
+
+NOMOR = re.compile(r"(?<!\d)(?:\d[ .\-]?){15}\d(?!\d)")
+"""16 digits within a text, also in groups."""
 
 _KOSONG_LEBAR = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 _SPASI = " \u00a0\u2007\u2009\u202f\t\n\r\v\f\u0085\u2028\u2029"
@@ -100,6 +104,11 @@ def samarkan(digits: str) -> str:
     if len(bersih) != PANJANG_NOMOR or not all(map(is_angka_ascii, bersih)):
         return "*" * len(bersih)
     return "*" * (PANJANG_NOMOR - PANJANG_TERLIHAT) + bersih[-PANJANG_TERLIHAT:]
+
+
+def samarkan_nomor(teks: str) -> str:
+    """A text with every number of 16 digits in it masked, also in groups."""
+    return NOMOR.sub(lambda cocok: samarkan(cocok[0]), teks)
 
 
 def _salah_karakter(label: str, huruf: str, urutan: int) -> str:

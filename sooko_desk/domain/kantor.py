@@ -22,6 +22,8 @@ JABATAN_KASI = "Kepala Seksi Pelayanan"
 KOP_TERSEDIKIT, KOP_TERBANYAK = 2, 6
 """Lines of the head."""
 PANJANG_KOP = 100
+MASA = "masa"
+"""Where two terms that exclude each other are told: both dates may be right in themselves."""
 PANJANG_TEMPAT = 40
 PANJANG_CATATAN = 200
 PANJANG_JABATAN = 80
@@ -128,7 +130,7 @@ def list_salah_pejabat(daftar: Sequence[Pejabat]) -> dict[str, str]:
 
     Returns:
         "<place from 1>.<field of `Pejabat`>" -> sentence; two terms that cannot both be so are
-        told at the later one's "dari". {} = in order.
+        told at the later one's `MASA`. {} = in order.
     """
     salah: dict[str, str] = {}
     for n, pejabat in enumerate(daftar, start=1):
@@ -141,7 +143,7 @@ def list_salah_pejabat(daftar: Sequence[Pejabat]) -> dict[str, str]:
                 f"untuk {b.mewakili} pada {tanggal_pendek(b.dari)}. "
                 "Isi atau betulkan tanggal selesainya."
             )
-            salah.setdefault(f"{n}.dari", kata)
+            salah.setdefault(f"{n}.{MASA}", kata)
     return salah
 
 

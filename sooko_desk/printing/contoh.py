@@ -34,6 +34,17 @@ NAMA_TERPANJANG = "RADEN RORO SITI NURHALIZAH KUSUMANINGTYAS WIDYAWATI PRAWIROS"
 """Sixty letters: the most that the identity card's name field takes."""
 
 
+def penanda_tangan(tanggal: str, jabatan: str = "Kepala Seksi Pelayanan") -> PenandaTangan:
+    """The Kasi, who signs on that day in Sooko."""
+    return PenandaTangan(
+        tempat_tanggal=f"Sooko, {tanggal}",
+        jabatan=jabatan,
+        nama="RR. ANINDYA KUSUMAWARDHANI, S.Sos., M.Si.",
+        pangkat="Penata Tingkat I",
+        nip="198001012009012999",
+    )
+
+
 def tanda_bukti() -> tuple[TandaBuktiData, ...]:
     """A KK request with ten papers, brought by somebody else."""
     satu = TandaBuktiData(
@@ -280,13 +291,7 @@ def susun_register(
 def register_kk() -> BukuRegisterData:
     """A book of 34 rows, one of them dated: a full page, and one that a new form closed."""
     baris: list[BarisHalaman] = [*baris_register(26), BARIS_TANGGAL, *baris_register(33)[26:]]
-    orang = PenandaTangan(
-        tempat_tanggal="Sooko, 31 Desember 2026",
-        jabatan="KEPALA SEKSI PELAYANAN",
-        nama="RR. ANINDYA KUSUMAWARDHANI, S.Sos., M.Si.",
-        pangkat="Penata Tingkat I",
-        nip="198001012009012999",
-    )
+    orang = penanda_tangan("31 Desember 2026", "KEPALA SEKSI PELAYANAN")
     buku = susun_register("REGISTER PELAYANAN KARTU KELUARGA (KK)", baris, orang)
     satu, dua = buku.halaman
     return replace(buku, halaman=(satu, replace(dua, penutup=BENTUK_BERGANTI, catatan="")))

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from .berita_acara import BeritaAcaraData
-from .contoh import KOP, NAMA_TERPANJANG
-from .tanda_tangan import PenandaTangan
+from .contoh import KOP, NAMA_TERPANJANG, penanda_tangan
 
 _OLEH = ("otomatis, ENDANG PUSPITORINI, S.AP.", "program ditutup, Rini Contoh")
 _TEMPAT = ("Flashdisk 1", r"D:\Cadangan Kecamatan Sooko\Pelayanan")
@@ -85,11 +84,5 @@ def berita_acara() -> BeritaAcaraData:
         ),
         dibuat="Selasa, 1 Desember 2026 pukul 09.05 WIB",
         operator=NAMA_TERPANJANG,
-        penanda_tangan=PenandaTangan(
-            "Sooko, 30 November 2026",
-            "Kepala Seksi Pelayanan",
-            "RR. ANINDYA KUSUMAWARDHANI, S.Sos., M.Si.",
-            "Penata Tingkat I",
-            "198001012009012999",
-        ),
+        penanda_tangan=penanda_tangan("30 November 2026"),
     )

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from .contoh import KOP
+from .contoh import KOP, penanda_tangan
 from .insiden import InsidenData
-from .tanda_tangan import PenandaTangan
 
 
 def insiden() -> InsidenData:
@@ -60,11 +59,5 @@ def insiden() -> InsidenData:
         ),
         dicatat="21/11/2026 08.02",
         oleh="RR. Anindya Kusumawardhani",
-        penanda_tangan=PenandaTangan(
-            "Sooko, 21 November 2026",
-            "Kepala Seksi Pelayanan",
-            "RR. ANINDYA KUSUMAWARDHANI, S.Sos., M.Si.",
-            "Penata Tingkat I",
-            "198001012009012999",
-        ),
+        penanda_tangan=penanda_tangan("21 November 2026"),
     )

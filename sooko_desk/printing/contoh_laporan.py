@@ -6,9 +6,8 @@ from sooko_desk.domain.laporan import IsiLaporan, TabelLaporan
 
 from . import kolom_laporan as kol
 from .buku_harian import BukuHarianData
-from .contoh import KOP, NAMA_TERPANJANG
+from .contoh import KOP, NAMA_TERPANJANG, penanda_tangan
 from .laporan_bulanan import LaporanBulananData
-from .tanda_tangan import PenandaTangan
 
 _NAMA = (NAMA_TERPANJANG, "SITI", "BAGUS TRI WAHYUDI", "DWI ASTUTIK, A.Md.Keb.")
 _KEJADIAN = (
@@ -31,13 +30,7 @@ _JENIS = (
     "KK I.B.3 Perubahan elemen data yang tercantum dalam KK",
     "KTP II.A Baru",
 )
-_TTD = PenandaTangan(
-    "Sooko, 21 November 2026",
-    "Kepala Seksi Pelayanan",
-    "RR. ANINDYA KUSUMAWARDHANI, S.Sos., M.Si.",
-    "Penata Tingkat I",
-    "198001012009012999",
-)
+_TTD = penanda_tangan("21 November 2026")
 _UMUR = TabelLaporan(
     "umur",
     "Dokumen yang belum diambil",

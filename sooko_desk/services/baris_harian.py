@@ -12,9 +12,9 @@ from sooko_desk.domain.alur import (
     LANGKAH_LAMPIRAN,
     LANGKAH_TEMPAT,
 )
+from sooko_desk.domain.digit import samarkan_nomor
 from sooko_desk.domain.pengambilan import BAGIAN_SERAH, ISIAN_NAMA
 from sooko_desk.domain.tanggal import jam, sebut_saat
-from sooko_desk.services.cetak_cerita import samarkan_dalam
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +57,7 @@ class BarisHarian:
         cerita = self._cerita.sebut_kejadian(sop, k.peristiwa, keraguan)
         keterangan = cerita.beri_tanda("; ".join(filter(None, _keterangan(sop, k, cerita))))
         kejadian = cerita.hasil if k.pertama else f"{cerita.langkah}: {cerita.hasil}"
-        return k.kasus.kode_pindai, k.kasus.pemohon.nama, kejadian, samarkan_dalam(keterangan)
+        return k.kasus.kode_pindai, k.kasus.pemohon.nama, kejadian, samarkan_nomor(keterangan)
 
 
 def _keterangan(sop: Sop, k: Kejadian, cerita: BarisCerita) -> Iterator[str]:

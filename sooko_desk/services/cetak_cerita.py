@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -21,7 +20,7 @@ from sooko_desk.domain.alur import (
     LANGKAH_WAKTU,
 )
 from sooko_desk.domain.dibatasi import HASIL_DIBATASI, HASIL_DICABUT
-from sooko_desk.domain.digit import samarkan
+from sooko_desk.domain.digit import samarkan, samarkan_nomor
 from sooko_desk.domain.jam import KATA_RAGU, Keraguan, susun_keraguan
 from sooko_desk.domain.luar import NAMA_SISTEM
 from sooko_desk.domain.permohonan import AsliKeluar, Cocok
@@ -89,8 +88,6 @@ KATA_CETAKAN = {
 }
 STATUS_SELESAI = "Selesai, sudah diserahkan"
 TABEL_KEADAAN = ("keadaan_siak", "keadaan_dispendukcapil")
-
-_NOMOR = re.compile(r"(?<!\d)\d{16}(?!\d)")
 
 
 class JenisCerita(StrEnum):
@@ -196,9 +193,9 @@ class CetakCeritaService:
             langkah=langkah,
             hasil=hasil,
             jenis=jenis,
-            alasan=samarkan_dalam(p.alasan),
+            alasan=samarkan_nomor(p.alasan),
             rincian=tuple(
-                (label, samarkan_dalam(isi))
+                (label, samarkan_nomor(isi))
                 for label, isi in p.rincian.items()
                 if isi != hasil  # the other system's word is the outcome already
             ),
@@ -259,13 +256,8 @@ class CetakCeritaService:
             ("Dibawa oleh", dibawa),
             ("Pengantar desa", pengantar),
             ("Tempat berkas", r.tempat),
-            ("Catatan", samarkan_dalam(permohonan.catatan)),
+            ("Catatan", samarkan_nomor(permohonan.catatan)),
         )
-
-
-def samarkan_dalam(teks: str) -> str:
-    """A text with every number of sixteen digits in it masked."""
-    return _NOMOR.sub(lambda cocok: samarkan(cocok[0]), teks)
 
 
 def _selipkan(
@@ -348,5 +340,5 @@ def _berkas(b: Berkas) -> BerkasCerita:
         keadaan=", ".join(x for x in keadaan if x),
         diterima=_sebut_tanggal(b.diterima),
         diunggah=_sebut_tanggal(b.diunggah),
-        catatan=samarkan_dalam(b.catatan),
+        catatan=samarkan_nomor(b.catatan),
     )

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import re
 import sys
 import threading
 import traceback
@@ -18,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
-from sooko_desk.domain.digit import samarkan
+from sooko_desk.domain.digit import samarkan_nomor
 from sooko_desk.domain.errors import OfficerError
 from sooko_desk.domain.tanggal import sebut_saat
 
@@ -35,15 +34,9 @@ KALIMAT = (
 )
 NAMA_CATATAN = "kesalahan.log"
 
-_ENAM_BELAS = re.compile(r"(?<!\d)(?:\d[ .\-]?){15}\d(?!\d)")
 _BERISIK = ("peewee",)
 """Loggers that write statements with their values."""
 _DIAM = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
-
-
-def samarkan_nomor(teks: str) -> str:
-    """A text with every number of 16 digits masked, also in groups."""
-    return _ENAM_BELAS.sub(lambda cocok: samarkan(cocok[0]), teks)
 
 
 def sebut_jejak(jenis: type[BaseException], jejak: TracebackType | None) -> str:

@@ -17,6 +17,7 @@ from sooko_desk.domain.waktu import hari_ini, ke_wib
 from sooko_desk.services.gangguan import SaatTeks
 from sooko_desk.services.jadwal import sebut_menit
 from sooko_desk.sop.jadwal_tulis import tidy_jam
+from sooko_desk.ui.kabar import SEMUA_PERMOHONAN
 from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.isian_rapi import IsianRapi
 from sooko_desk.ui.kit.isian_tanggal import IsianTanggal
@@ -40,8 +41,6 @@ if TYPE_CHECKING:
     from sooko_desk.ui.kabar import Kabar
 
 LEBAR, TINGGI = 980, 580
-SEMUA_PERMOHONAN = 0
-"""What `Kabar.berubah` carries when no single case changed."""
 SEKALI_LAGI = "Bila benar baru pulih sekarang, tekan Ctrl+Enter sekali lagi."
 
 _HURUF_PUKUL = 12

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from sooko_desk.domain.errors import OfficerError
 from sooko_desk.domain.tanggal import sebut_saat
+from sooko_desk.ui.kabar import SEMUA_PERMOHONAN
 from sooko_desk.ui.kit.kartu import Kartu
 from sooko_desk.ui.kit.label import Peran, build_label
 from sooko_desk.ui.kit.pintasan import pasang_pintasan
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 LEBAR = 720
 JUDUL = "Buku register tahun baru"
-SEMUA_PERMOHONAN = 0
-"""What `Kabar.berubah` carries when no single case changed."""
 
 
 class DialogTahunBuku(QDialog):

@@ -121,7 +121,7 @@ def test_only_a_plh_or_an_an_stands_beside_the_holder(bentuk, boleh):
     lain = pengganti(bentuk, hari(10), hari(12))
     for daftar, tempat in (((CAMAT, lain), 2), ((lain, CAMAT), 1)):
         salah = list_salah_pejabat(daftar)
-        assert salah.keys() == (set() if boleh else {f"{tempat}.dari"})
+        assert salah.keys() == (set() if boleh else {f"{tempat}.masa"})
         assert all(
             "sama-sama tercatat untuk Camat Sooko pada 11/01/2026" in k for k in salah.values()
         )
@@ -131,7 +131,7 @@ def test_only_a_plh_or_an_an_stands_beside_the_holder(bentuk, boleh):
 
 def test_an_official_without_a_name_yet_is_called_the_new_one():
     baru = replace(CAMAT, nama="", dari=hari(10))
-    assert "dan pejabat baru sama-sama" in list_salah_pejabat((CAMAT, baru))["2.dari"]
+    assert "dan pejabat baru sama-sama" in list_salah_pejabat((CAMAT, baru))["2.masa"]
 
 
 def test_who_stands_in_signs_on_those_days_and_the_holder_on_the_others():
@@ -148,7 +148,7 @@ def test_two_who_stand_in_on_the_same_day_exclude_each_other():
         pengganti(BentukJabatan.ATAS_NAMA, hari(9), hari(20)),
         pengganti(BentukJabatan.PLH, hari(20)),
     )
-    assert list_salah_pejabat(daftar).keys() == {"3.dari", "4.dari"}
+    assert list_salah_pejabat(daftar).keys() == {"3.masa", "4.masa"}
 
 
 def test_another_office_is_another_matter():

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sooko_desk.domain.digit import bersihkan_digit, samarkan, sebut_karakter
+from sooko_desk.domain.digit import bersihkan_digit, samarkan, samarkan_nomor, sebut_karakter
 from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.nik import (
     Nik,
@@ -305,3 +305,19 @@ def test_mask_never_leaks_more_than_four_characters(teks):
 )
 def test_a_character_is_named_in_plain_words(huruf, sebutan):
     assert sebut_karakter(huruf) == sebutan
+
+
+@pytest.mark.parametrize(
+    ("teks", "kata"),
+    [
+        ("", ""),
+        (
+            "NIK 3516135708459001, NKK 3516 1321 1125 9007.",
+            "NIK ************9001, NKK ************9007.",
+        ),
+        ("13516135708459001", "13516135708459001"),
+        ("471.14/TB-1/416-313/2026", "471.14/TB-1/416-313/2026"),
+    ],
+)
+def test_numbers_of_sixteen_digits_are_masked_in_free_words(teks, kata):
+    assert samarkan_nomor(teks) == kata

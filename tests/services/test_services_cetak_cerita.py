@@ -20,7 +20,6 @@ from sooko_desk.domain.permohonan import AsliKeluar, Bentuk, Cocok, TandaBerkas
 from sooko_desk.services.cetak_cerita import (
     KATA_KHUSUS,
     JenisCerita,
-    samarkan_dalam,
 )
 
 
@@ -246,19 +245,6 @@ def test_what_was_uploaded_is_dated(kantor, service):
     berkas = kantor.store.permohonan.get(r.id).berkas
     assert service.build_cerita(r.id).isi
     assert all(b.diterima for b in berkas if b.ada)
-
-
-@pytest.mark.parametrize(
-    ("teks", "kata"),
-    [
-        ("", ""),
-        (f"NIK {NIK}, NKK {NKK}.", "NIK ************9001, NKK ************9001."),
-        (f"1{NIK}", f"1{NIK}"),
-        ("471.14/TB-1/416-313/2026", "471.14/TB-1/416-313/2026"),
-    ],
-)
-def test_numbers_of_sixteen_digits_are_masked_in_free_words(teks, kata):
-    assert samarkan_dalam(teks) == kata
 
 
 def test_the_story_is_told_at_its_own_time(kantor, service):

@@ -57,10 +57,10 @@ def test_wrong_rows_are_told_at_their_place_whatever_their_dates(kantor):
         replace(DUA, id="f"),
     )
     salah = check_isian(daftar)
-    assert salah.keys() == {"1.dari", "1.nip", "2.sampai", "3.sampai", "4.dari", "5.nama", "6.dari"}
+    assert salah.keys() == {"1.dari", "1.nip", "2.sampai", "3.sampai", "4.dari", "5.nama", "6.masa"}
     assert salah["1.dari"] == "Februari 2026 hanya sampai tanggal 28. Periksa tanggalnya."
     assert "18 angka" in salah["1.nip"]
-    assert "sama-sama tercatat" in salah["6.dari"]
+    assert "sama-sama tercatat" in salah["6.masa"]
     with pytest.raises(FieldsError) as galat:
         simpan_isian(kantor.meja.kantor.isi, daftar, kantor.kasi)
     assert galat.value.per_field == salah

@@ -273,6 +273,20 @@ def test_what_is_added_after_a_stop_is_told_again(loket):
     assert (1, "lagi.png") in loket.pindaian
 
 
+def test_a_second_stop_gives_up_what_was_added_after_the_first(loket):
+    loket.buka()
+    loket.dipilih = [loket.berkas(f"{n}.png", (n, 9, 9), (900, 1300)) for n in range(3)]
+    loket.tekan(K.Key_O, CTRL)
+    loket.utama.kemajuan.hentikan.click()
+    loket.dipilih = [loket.berkas("lagi.png", "blue")]
+    loket.tekan(K.Key_O, CTRL)
+    loket.utama.kemajuan.hentikan.click()
+    loket.tuntas()
+    assert loket.pindaian == []
+    assert loket.spanduk.startswith("Dihentikan: ")
+    assert loket.spanduk.endswith("4 belum.")
+
+
 def test_more_can_be_added_while_the_first_are_on_their_way(loket):
     loket.buka()
     loket.dipilih = [loket.berkas(f"{n}.png", (n, 9, 9), (900, 1300)) for n in range(3)]

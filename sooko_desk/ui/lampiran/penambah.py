@@ -83,10 +83,13 @@ class Penambah(QObject):
             self._sebut_maju()
 
     def batalkan(self) -> None:
-        """Give up what waits, and the one that is on if it is not recorded yet."""
-        if self._sekarang is not None and not self._batal:
+        """Give up what waits, and the one that is on if it is not recorded yet.
+
+        Again, also what was asked for since.
+        """
+        if self._sekarang is not None:
+            self._dibatalkan += len(self._antre) + (not self._batal)
             self._batal = True
-            self._dibatalkan += len(self._antre) + 1
             self._antre.clear()
 
     def _lanjut(self) -> None:

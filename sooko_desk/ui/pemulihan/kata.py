@@ -12,6 +12,7 @@ from sooko_desk.ui.theme import Nada
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from sooko_desk.data.jurnal import Mundur
     from sooko_desk.services.pemulihan import HasilPemulihan
     from sooko_desk.services.pemulihan_beda import Perbandingan
     from sooko_desk.services.pemulihan_daftar import Pilihan
@@ -105,3 +106,13 @@ def _list_buku(beda: Perbandingan) -> Iterator[str]:
         if lama < urut:
             nama = NAMA_BUKU.get(buku.buku, buku.buku)
             yield f"{nama} {buku.layanan} {buku.tahun}: di cadangan sampai {lama}, kini {urut}"
+
+
+def sebut_mundur(mundur: Mundur) -> str:
+    """Why an older register than the journal's is not opened."""
+    kurang = mundur.urut_jurnal - mundur.urut_register
+    return (
+        f"Berkas register ini lebih lama daripada jurnalnya: {kurang} catatan yang pernah "
+        "tersimpan tidak ada di dalamnya. Mungkin berkas lama disalin ke folder data. Catatan itu "
+        "masih ada di jurnal dan dapat dimasukkan kembali. Jangan hapus apa pun."
+    )

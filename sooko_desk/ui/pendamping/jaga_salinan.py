@@ -6,20 +6,18 @@ that they leave it alone. A NIK or No KK in it leaves the clipboard again by its
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
 
+from sooko_desk.domain.digit import NOMOR
 from sooko_desk.ui.kit.mime_rahasia import build_mime, is_rahasia
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
 
     from sooko_desk.ui.pendamping.papan_klip import PapanKlip, PenjagaPapanKlip
-
-_NOMOR = re.compile(r"(?<!\d)(?:\d[ .\-]?){15}\d(?!\d)")
 
 
 class JagaSalinan(QObject):
@@ -43,7 +41,7 @@ class JagaSalinan(QObject):
         if not self._papan.ownsClipboard() or self._penjaga.is_milik():
             return
         teks = self._papan.text(QClipboard.Mode.Clipboard)
-        if _NOMOR.search(teks):
+        if NOMOR.search(teks):
             self._penjaga.salin(teks)
         elif teks and not is_rahasia(self._mime()):
             self._papan.setMimeData(build_mime(teks))

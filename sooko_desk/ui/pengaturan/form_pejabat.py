@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from sooko_desk.domain.kantor import JABATAN_CAMAT, JABATAN_KASI, BentukJabatan
+from sooko_desk.domain.kantor import JABATAN_CAMAT, JABATAN_KASI, MASA, BentukJabatan
 from sooko_desk.services.isian_pejabat import IsianPejabat
 from sooko_desk.ui.enter_maju import EnterMaju
 from sooko_desk.ui.kit.baris_isian import JARAK_BARIS, BarisIsian, sejajarkan
@@ -40,8 +40,6 @@ GANTI_NAMA = (
     "lama dan tambahkan yang baru."
 )
 BERTABRAKAN = "Lihat di bawah."
-_SEBARIS = 40
-"""Letters that a date's own line takes; what two terms have against each other is longer."""
 
 
 class FormPejabat(QWidget):
@@ -128,15 +126,15 @@ class FormPejabat(QWidget):
         """Say what is wrong beside each field.
 
         Args:
-            salah: field -> sentence.
+            salah: field, or `MASA` -> sentence.
             tersimpan: the row as it was stored; None = it is new.
             kosong_juga: mark empty fields too, as after a refused save.
         """
         self._set_masa("")
         for bidang, masukan in self.teks.items():
             baris = self.bidang[bidang]
-            if bidang == "dari" and len(salah.get(bidang, "")) > _SEBARIS:
-                self._tandai_masa(salah[bidang], berlaku=kosong_juga or bool(self._isian.nama))
+            if bidang == "dari" and MASA in salah:
+                self._tandai_masa(salah[MASA], berlaku=kosong_juga or bool(self._isian.nama))
             elif bidang in salah and (kosong_juga or masukan.nilai()):
                 baris.set_pesan(Nada.BAHAYA, salah[bidang])
             else:

@@ -242,7 +242,7 @@ class TabPejabat(LembarSimpan[Daftar]):
 
     def _sebut_keadaan(self, nomor: int, isian: IsianPejabat) -> str:
         salah = di_bawah(self._salah, f"{nomor + 1}.")
-        if salah and (self._ketat or any(getattr(isian, bidang) for bidang in salah)):
+        if salah and (self._ketat or any(getattr(isian, bidang, isian.dari) for bidang in salah)):
             return SALAH
         pejabat, _ = baca_isian(isian)
         if pejabat.dari > self._hari:
@@ -273,7 +273,7 @@ class TabPejabat(LembarSimpan[Daftar]):
         nomor = min(int(kunci.partition(".")[0]) for kunci in galat.per_field)
         self._muat(nomor - 1)
         salah = di_bawah(galat.per_field, f"{nomor}.")
-        self.form.fokus(next(bidang for bidang in self.form.bidang if bidang in salah))
+        self.form.fokus(next((bidang for bidang in self.form.bidang if bidang in salah), "dari"))
         return str(galat)
 
     def _on_baris_dipilih(self) -> None:
