@@ -124,6 +124,17 @@ def check_tujuan(tujuan: Path, folder_data: Path) -> None:
         )
 
 
+def is_cakram_sama(tujuan: Path, folder_data: Path) -> bool:
+    """Whether a backup in `tujuan` would lie on the same disk as the register.
+
+    Raises:
+        UserError: as `check_tujuan`.
+    """
+    check_tujuan(tujuan, folder_data)
+    with gagal_disebut(tujuan):
+        return tujuan.stat().st_dev == folder_data.stat().st_dev
+
+
 def sebut_ukuran(byte: int) -> str:
     """A size to read, e.g. "1,2 GB"."""
     for besar, satuan in _SATUAN:

@@ -163,27 +163,36 @@ class Jurnal:
             self.mulai_dasar_baru()
             return
         self._berkas, self._pena = ada[0], Pena(self._kunci, ada[0].dasar)
-        awal: Awal | None
+        ujung: tuple[Awal, _Ekor] | None
         try:
-            awal, self._ekor = self._baca_ekor()
+            ujung = self._baca_ekor()
         except BarisRusakError:
             self.rusak = True
-            awal = self._baca_utuh()
-        if awal is not None and (mundur := self._bandingkan(awal)) is not None:
-            self.mundur, self.tertinggal = mundur, True
-        elif awal is None or self._is_usang(awal):
+            ujung = self._baca_utuh()
+        if ujung is None:
+            self.mulai_dasar_baru()
+            return
+        awal, ekor = ujung
+        self.mundur = self._bandingkan(awal, ekor)
+        if self.mundur is not None:
+            self.tertinggal = True
+            return
+        if not self.rusak:
+            # A damaged file stays as it is, also where the disk refuses a new base: without an
+            # end nothing is written.
+            self._ekor = ekor
+        if self._is_usang(awal, ekor):
             self.mulai_dasar_baru()
         else:
             self._kejar()
 
-    def _is_usang(self, awal: Awal) -> bool:
+    def _is_usang(self, awal: Awal, ekor: _Ekor) -> bool:
         """Whether a new base is due."""
-        assert self._ekor is not None
         return (
             self.rusak
             or awal.skema != _skema(self._koneksi)
             or awal.tahun < _tahun(kepala(self._koneksi).waktu)
-            or self._ekor.letak > BATAS_UKURAN
+            or ekor.letak > BATAS_UKURAN
             or not self._berkas.register.exists()
         )
 
@@ -200,18 +209,18 @@ class Jurnal:
         isi = self._pena.buka(akhir, sebelum)
         return awal, _Ekor(akhir, isi.urut, isi.sidik, letak)
 
-    def _baca_utuh(self) -> Awal | None:
-        """Of a damaged file what comes before the damage; None = nothing does."""
+    def _baca_utuh(self) -> tuple[Awal, _Ekor] | None:
+        """Of a damaged file what comes before the damage, to compare only; None = nothing does."""
         awal: Awal | None = None
+        ekor = _Ekor(b"", 0, "", 0)
         for isi in list_utuh(self._berkas, self._kunci):
             awal = isi if isinstance(isi, Awal) else awal
-            self._ekor = _Ekor(b"", isi.urut, isi.sidik, 0)
-        return awal
+            ekor = _Ekor(b"", isi.urut, isi.sidik, 0)
+        return None if awal is None else (awal, ekor)
 
-    def _bandingkan(self, awal: Awal) -> Mundur | None:
+    def _bandingkan(self, awal: Awal, ekor: _Ekor) -> Mundur | None:
         """The register against the last line; None = the register has it."""
-        assert self._ekor is not None
-        ekor, akhir = self._ekor, kepala(self._koneksi)
+        akhir = kepala(self._koneksi)
         if find_sidik(self._koneksi, ekor.urut) == ekor.sidik:
             return None
         lama = akhir.urut < ekor.urut and (

@@ -38,14 +38,21 @@ class HasilPeriksaCadangan:
     Attributes:
         cadangan: which one.
         jumlah: what its list names; None when the list cannot be read.
-        temuan: one sentence a fault; nothing when all is whole.
+        berat: one sentence a fault for which it cannot be restored.
+        pindaian: one sentence a kind of fault of its scans; only their cases miss those.
         rusak: SHA-256 of its scans that must be copied anew.
     """
 
     cadangan: Cadangan
     jumlah: JumlahRegister | None
-    temuan: tuple[str, ...] = ()
+    berat: tuple[str, ...] = ()
+    pindaian: tuple[str, ...] = ()
     rusak: frozenset[str] = frozenset()
+
+    @property
+    def temuan(self) -> tuple[str, ...]:
+        """All of these sentences; nothing when all is whole."""
+        return self.berat + self.pindaian
 
 
 def periksa_cadangan(
@@ -100,7 +107,7 @@ def _periksa(
         "pindaian itu akan disalin ulang."
         for keadaan, banyak in sorted(Counter(rusak.values()).items())
     )
-    return HasilPeriksaCadangan(cadangan, jumlah, register + pindaian, frozenset(rusak))
+    return HasilPeriksaCadangan(cadangan, jumlah, register, pindaian, frozenset(rusak))
 
 
 def periksa_kunci(cadangan: Cadangan, daftar: Daftar, kunci: str) -> tuple[str, ...]:

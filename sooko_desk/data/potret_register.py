@@ -58,20 +58,25 @@ class BerkasTerbuka:
             self._salin(tujuan)
 
     def tutup(self) -> None:
-        """Let go of the file, once SQLite has; a copy that is on ends."""
+        """Let go of the file for good, once SQLite has; a copy that is on or waits ends."""
         self._berhenti.set()
         with self._giliran:
             if self._nomor is not None:
                 os.close(self._nomor)
                 self._nomor = None
-            self._berhenti.clear()
 
     def _salin(self, tujuan: Path) -> None:
-        with self._giliran, open(tujuan, "wb", opener=_buka_sendiri) as salinan:
-            nomor, di = self._buka(), 0
+        with self._giliran:
+            # Before the first open: whoever waited here finds another register's file there, or
+            # a folder that is being moved.
+            self._check_terbuka()
+            self._tulis(tujuan)
+
+    def _tulis(self, tujuan: Path) -> None:
+        nomor, di = self._buka(), 0
+        with open(tujuan, "wb", opener=_buka_sendiri) as salinan:
             while True:
-                if self._berhenti.is_set():
-                    raise DihentikanError
+                self._check_terbuka()
                 if di == self._bait_kunci:
                     di += _HALAMAN
                     salinan.seek(di)
@@ -82,6 +87,10 @@ class BerkasTerbuka:
                     return
                 salinan.write(potong)
                 di += len(potong)
+
+    def _check_terbuka(self) -> None:
+        if self._berhenti.is_set():
+            raise DihentikanError
 
     def _buka(self) -> int:
         """Opened once and kept: on Linux closing a file drops all its locks, SQLite's too."""

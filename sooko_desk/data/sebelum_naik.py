@@ -11,9 +11,17 @@ from typing import TYPE_CHECKING
 from sqlcipher3 import dbapi2
 
 from sooko_desk.data import skema
-from sooko_desk.data.cadangan_berkas import SEMENTARA, baca_potong, buang, pasang, tulis, tulis_utuh
-from sooko_desk.data.galat import translate_error
-from sooko_desk.data.periksa_register import periksa_register
+from sooko_desk.data.cadangan_berkas import (
+    SEMENTARA,
+    IsiLainError,
+    baca_potong,
+    buang,
+    pasang,
+    tulis,
+    tulis_utuh,
+)
+from sooko_desk.data.galat import RUSAK, translate_error
+from sooko_desk.data.periksa_register import Kerusakan, periksa_register
 from sooko_desk.data.salinan_register import NAMA_SALINAN, open_salinan
 from sooko_desk.domain.errors import UserError
 
@@ -52,7 +60,6 @@ def simpan_sebelum_naik(db: pw.SqliteDatabase, path: Path, path_kunci: Path, kun
         _buktikan(db.connection(), baru, kunci)
         pasang(baru, tujuan / path.name)
     except OSError as galat:
-        buang(baru)
         raise UserError(
             f"{_BELUM} Kosongkan ruang di cakram komputer dan periksa hak tulis folder data, lalu "
             "buka Sooko Desk lagi."
@@ -64,13 +71,22 @@ def simpan_sebelum_naik(db: pw.SqliteDatabase, path: Path, path_kunci: Path, kun
         raise UserError(f"{_BELUM} {sebab}") from galat
     finally:
         buang(mentah)
+        buang(baru)  # still there only where something failed
 
 
 def _buktikan(koneksi: dbapi2.Connection, salinan: Path, kunci: str) -> None:
-    """OSError: the copy is not whole, or holds something else."""
+    """Look whether the copy is whole and holds what the register holds.
+
+    Raises:
+        IsiLainError: a page of it is not what was written; every page of it was sealed just now.
+        UserError: the pages are right, so the register itself is damaged.
+    """
     with open_salinan(salinan, kunci) as lain:
-        if periksa_register(lain) or _hitung(lain) != _hitung(koneksi):
-            raise OSError(f"{salinan.name} is not the register")
+        rusak = periksa_register(lain)
+        if Kerusakan.HALAMAN in rusak:
+            raise IsiLainError
+        if rusak or _hitung(lain) != _hitung(koneksi):
+            raise UserError(f"{_BELUM} {RUSAK}")
 
 
 def _hitung(koneksi: dbapi2.Connection) -> dict[str, int]:

@@ -9,7 +9,7 @@ import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from sooko_desk.data.cadangan import Bahan, buat_cadangan, check_tujuan
+from sooko_desk.data.cadangan import Bahan, buat_cadangan, check_tujuan, is_cakram_sama
 from sooko_desk.data.cadangan_daftar import NAMA_FOLDER, folder_cadangan
 from sooko_desk.data.cadangan_jarang import jarangkan
 from sooko_desk.data.cadangan_penanda import baca_penanda
@@ -121,10 +121,10 @@ class BahanCadangan:
         """
         bahan = self._siap()
         ulang = self._diulang.get(folder_cadangan(folder), frozenset())
-        cadangan, daftar = buat_cadangan(replace(bahan, ulang=ulang), folder, kemajuan)
-        data = bahan.salinan.folder_data
-        sama = cadangan.folder.stat().st_dev == data.stat().st_dev
+        # Asked before: a stick that is pulled when all is written must not undo what it holds.
+        sama = is_cakram_sama(folder, bahan.salinan.folder_data)
         tempat = kenali_tempat(folder)
+        cadangan, daftar = buat_cadangan(replace(bahan, ulang=ulang), folder, kemajuan)
         dibuang = jarangkan(cadangan.folder, self._rusak.get(tempat.kode, ()))
         jumlah = JumlahRegister(daftar.permohonan, daftar.peristiwa, len(daftar.pindaian))
         tidak_ikut = len(daftar.tidak_ikut)
@@ -320,7 +320,7 @@ class CadanganService:
         """Names of the backups that were damaged when last looked at, by place."""
         rusak: dict[str, set[str]] = {}
         dilihat: set[tuple[str, str]] = set()
-        for isi in (catatan.isi for catatan in self._riwayat.list_terbaru()):
+        for isi in (catatan.isi for catatan in self._riwayat.list_terbaru(semua=True)):
             sini = (isi.tempat.kode, isi.nama)
             if isi.apa is Apa.PERIKSA and sini not in dilihat:
                 dilihat.add(sini)

@@ -44,7 +44,9 @@ class BeritaAcaraService:
     def list_tahun(self) -> tuple[int, ...]:
         """The years that can be chosen, newest first; this year always."""
         ini = hari_ini(self._clock).year
-        pertama = min((ke_wib(c.waktu).year for c in self._riwayat.list_terbaru()), default=ini)
+        pertama = min(
+            (ke_wib(c.waktu).year for c in self._riwayat.list_terbaru(semua=True)), default=ini
+        )
         return tuple(range(ini, min(ini, pertama) - 1, -1))
 
     def list_bulan(self, tahun: int) -> tuple[int, ...]:

@@ -229,8 +229,10 @@ class CadanganOtomatisService:
         if rantai.jurnal_tertinggal:
             tingkat, kata = Tingkat.MERAH, "Jurnal tertinggal"
             kalimat = (*kalimat, _sebut_jurnal(rantai))
-        elif rantai.jurnal_rusak and tingkat is Tingkat.HIJAU:
-            tingkat, kata, kalimat = Tingkat.KUNING, "Jurnal rusak", (JURNAL_RUSAK,)
+        if rantai.jurnal_rusak:
+            kalimat = (*kalimat, JURNAL_RUSAK)
+            if tingkat is Tingkat.HIJAU:
+                tingkat, kata = Tingkat.KUNING, "Jurnal rusak"
         gawat = sebut_ringkas(rantai.temuan)
         if gawat:
             tingkat, kata, kalimat = Tingkat.MERAH, "Periksa register", (gawat, *kalimat)

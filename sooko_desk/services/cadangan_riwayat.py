@@ -155,6 +155,7 @@ class RiwayatCadangan:
         self._pengaturan = pengaturan
         self._clock = clock
         self._terbaru: list[CatatanCadangan] | None = None
+        self._lengkap = False
         self._latihan: list[CatatanCadangan] | None = None
 
     def tulis(self, baru: CatatanBaru, petugas: Petugas | None) -> None:
@@ -190,17 +191,22 @@ class RiwayatCadangan:
             jenis = JenisKejadian.LATIHAN_PEMULIHAN
         return KejadianBaru(uuid.uuid4().hex, jenis, petugas, self._clock.now(), _ke_isi(baru))
 
-    def list_terbaru(self) -> tuple[CatatanCadangan, ...]:
+    def list_terbaru(self, *, semua: bool = False) -> tuple[CatatanCadangan, ...]:
         """The newest, newest first, by the order of writing and not by the clock.
+
+        Args:
+            semua: all there are, not only the newest 400; the first time slow, after years.
 
         Raises:
             UserError: the register cannot be read.
         """
-        return tuple(self._baca())
+        if semua and not self._lengkap:
+            self._terbaru, self._lengkap = self._baca_register(_SEMUA), True
+        return tuple(self._baca()[: None if semua else _DIINGAT])
 
     def find_terakhir(self, kode: str = "") -> CatatanCadangan | None:
         """The newest backup that was proved, of one place or ("") of all."""
-        cocok = (c for c in self._baca() if c.selesai and kode in ("", c.isi.tempat.kode))
+        cocok = (c for c in self.list_terbaru() if c.selesai and kode in ("", c.isi.tempat.kode))
         return next(cocok, None)
 
     def list_antara(self, awal: dt.datetime, akhir: dt.datetime) -> tuple[CatatanCadangan, ...]:
@@ -224,10 +230,12 @@ class RiwayatCadangan:
 
     def _baca(self) -> list[CatatanCadangan]:
         if self._terbaru is None:
-            semua = self._kejadian.list_kejadian((JenisKejadian.CADANGAN,), _DIINGAT)
-            lama = islice(self._baca_lama(), 1)
-            self._terbaru = [*map(_catatan, semua), *lama]
+            self._terbaru = self._baca_register(_DIINGAT)
         return self._terbaru
+
+    def _baca_register(self, batas: int) -> list[CatatanCadangan]:
+        semua = self._kejadian.list_kejadian((JenisKejadian.CADANGAN,), batas)
+        return [*map(_catatan, semua), *islice(self._baca_lama(), 1)]
 
     def _baca_lama(self) -> Iterator[CatatanCadangan]:
         for baris in self._pengaturan.list_riwayat(KUNCI_LAMA):

@@ -166,7 +166,9 @@ class TempatCadanganService:
         refuses or belongs to another office.
         """
         dibuat = {
-            c.isi.tempat.kode for c in self._riwayat.list_terbaru() if c.isi.apa is Apa.FLASHDISK
+            c.isi.tempat.kode
+            for c in self._riwayat.list_terbaru(semua=True)
+            if c.isi.apa is Apa.FLASHDISK
         }
         penanda = Penanda(
             "flashdisk Sooko Desk 1",

@@ -190,9 +190,16 @@ class KunciKertasService:
         """Whether a code, as typed, opens this register; for a forgotten PIN of the Kasi.
 
         Raises:
-            UserError: it does not.
+            UserError: it does not, or the key file on the disk is another register's.
         """
-        buka_dengan_kode(self._store.terbuka.folder / NAMA_KUNCI, kode)
+        dibuka = buka_dengan_kode(self._store.terbuka.folder / NAMA_KUNCI, kode)
+        # Somebody may have exchanged the file since the start for one whose paper they hold.
+        if dibuka.kunci != self._store.kunci.kunci:
+            raise UserError(
+                f"Berkas kunci {NAMA_KUNCI} di folder data bukan milik register ini, jadi kode itu "
+                "tidak berlaku di sini. Jangan hapus apa pun; kembalikan berkas kunci register ini "
+                "dari cadangan, lalu coba lagi."
+            )
 
     def _catat_uji(self, hasil: str, petugas: Petugas) -> None:
         isi = {"nomor": str(self.nomor or ""), "hasil": hasil}

@@ -26,8 +26,8 @@ from sooko_desk.domain.errors import RuleError, UserError
 from sooko_desk.domain.kejadian import JenisKejadian, KejadianBaru
 from sooko_desk.domain.pin import jeda_detik, sebut_jeda
 from sooko_desk.domain.sop import Peran
-from sooko_desk.domain.tanggal import tanggal_panjang, tanggal_pendek
-from sooko_desk.domain.waktu import hari_ini, iso_utc
+from sooko_desk.domain.tanggal import sebut_saat, tanggal_panjang, tanggal_pendek
+from sooko_desk.domain.waktu import hari_ini
 from sooko_desk.services.hak import require_kasi
 from sooko_desk.services.pemulihan_beda import bandingkan
 from sooko_desk.services.pemulihan_daftar import JURNAL, Pilihan, find_kantor, list_pilihan
@@ -304,8 +304,8 @@ def _isi_kejadian(
     hilang = perbandingan.list_hilang(susulkan=susulkan)
     return {
         "asal": pilihan.cadangan.nama if pilihan.cadangan else JURNAL,
-        "tempat": pilihan.tempat,
-        "dibuat": iso_utc(pilihan.waktu) if pilihan.waktu else "",
+        "sebutan": pilihan.tempat,
+        "dibuat": sebut_saat(pilihan.waktu) if pilihan.waktu else "",
         "izin": "PIN Kasi" if keputusan.petugas else "kode pemulihan",
         "oleh": keputusan.petugas.nama if keputusan.petugas else "",
         "permohonan": str(siap.jumlah.permohonan),

@@ -132,9 +132,8 @@ def bandingkan(
         return Perbandingan(pilihan, kunci, jurnal, kini, ada_kini=True, jurnal=jurnal)
     cadangan, daftar = pilihan.cadangan, pilihan.daftar
     hasil = periksa_cadangan(cadangan.folder, kunci.kunci, kemajuan, cadangan)
-    # Sentences on scans begin with their number; those are missed by their cases alone.
-    if berat := [satu for satu in hasil.temuan if not satu[0].isdigit()]:
-        raise UserError(f"Cadangan {cadangan.nama} tidak dipulihkan. {' '.join(berat)}")
+    if hasil.berat:
+        raise UserError(f"Cadangan {cadangan.nama} tidak dipulihkan. {' '.join(hasil.berat)}")
     isi, putus = lihat_cadangan(cadangan.register, kunci.kunci)
     _check_kasi(isi)
     return Perbandingan(

@@ -13,7 +13,7 @@ import pytest
 from builders import SENIN_PAGI
 from data.cadangan_uji import BERTIGA, SAAT, balik_bit, list_nama, nama_pindaian, siapkan_bahan
 
-from sooko_desk.data.cadangan import buat_cadangan
+from sooko_desk.data.cadangan import buat_cadangan, is_cakram_sama
 from sooko_desk.data.cadangan_daftar import NAMA_FOLDER, list_cadangan
 from sooko_desk.data.salinan_register import NAMA_SALINAN
 from sooko_desk.domain.errors import UserError
@@ -27,6 +27,16 @@ GAGAL = [
     (errno.EINVAL, 19, "tidak dapat ditulisi"),
     (errno.EIO, None, "gagal ditulis atau dibaca kembali"),
 ]
+
+
+def test_a_disk_that_does_not_say_which_it_is_is_told_and_a_place_that_is_gone_as_ever(stik, data):
+    data.mkdir()
+    assert is_cakram_sama(stik, data) == (stik.stat().st_dev == data.stat().st_dev)
+    with pytest.raises(UserError, match="gagal ditulis atau dibaca kembali"):
+        is_cakram_sama(stik, data / "hilang")
+    stik.rmdir()
+    with pytest.raises(UserError, match=r"tidak ada\. Pasang flashdisk"):
+        is_cakram_sama(stik, data)
 
 
 @pytest.mark.parametrize(("nomor", "windows", "kalimat"), GAGAL)

@@ -202,6 +202,32 @@ def test_a_damaged_journal_is_told_kept_and_begun_anew(folder, berkas):
     assert not buka_lagi(folder).rusak
 
 
+@pytest.mark.parametrize("letak", [0, -2, -1])
+def test_a_damaged_journal_is_left_as_it_is_where_no_new_base_can_be_made(folder, berkas, letak):
+    kantor = buka(folder)
+    Hidup(kantor).jalan(8)
+    kantor.store.close()
+    baris = berkas.log.read_bytes().splitlines(keepends=True)
+    baris[letak] = b"1" + baris[letak]
+    log = b"".join(baris)
+    berkas.log.write_bytes(log)
+    halangan = folder / "jurnal" / "dasar-0003.db.part"
+    halangan.mkdir()
+    kantor = buka(folder)
+    j = kantor.store.rantai.jurnal
+    for _ in range(2):
+        assert (j.rusak, j.mundur, j.tertinggal) == (True, None, True)
+        assert berkas.log.read_bytes() == log
+        kantor.terima()
+    assert kantor.meja.jaga.rantai.keadaan().jurnal_tertinggal
+    kantor.store.close()
+    assert berkas.log.read_bytes() == log
+    halangan.rmdir()
+    assert not buka_lagi(folder).tertinggal
+    assert [b.dasar for b in list_berkas(folder / "jurnal")] == [3, 2]
+    assert berkas.log.read_bytes() == log
+
+
 @pytest.mark.parametrize("isi_berkas", [b"", b"omong kosong", b"0 AAAA\n", b"x AAAA\n", b"\n\n"])
 def test_a_journal_of_which_nothing_can_be_read_is_begun_anew(folder, berkas, isi_berkas):
     kantor = buka(folder)

@@ -73,6 +73,21 @@ def test_a_check_writes_nothing_and_sweeps_only_what_broke_off(cadangan, stik):
     assert {p: p.stat().st_mtime_ns for p in stik.rglob("*") if p.is_file()} == sebelum
 
 
+def test_what_forbids_a_restore_is_told_apart_from_scans_that_are_missed(cadangan, stik, sidik):
+    tempat(cadangan.folder, sidik[0]).unlink()
+    hasil = periksa_cadangan(stik, kunci(stik), Kemajuan())
+    assert (hasil.berat, len(hasil.pindaian)) == ((), 1)
+    cadangan.kunci.unlink()
+    hasil = periksa_cadangan(stik, kunci(stik), Kemajuan())
+    assert (len(hasil.berat), len(hasil.pindaian)) == (1, 1)
+    assert hasil.temuan == hasil.berat + hasil.pindaian
+    asing = periksa_cadangan(stik, "5a" * 32, Kemajuan())
+    assert (len(asing.berat), asing.pindaian) == (1, ())
+    cadangan.daftar.write_bytes(b"{")
+    hasil = periksa_cadangan(stik, kunci(stik), Kemajuan())
+    assert (len(hasil.berat), hasil.pindaian) == (1, ())
+
+
 def test_the_newest_is_read_unless_another_is_asked_for(kantor, cadangan, stik, tmp_path):
     bahan = siapkan_bahan(kantor, tmp_path / "data", SENIN_PAGI + dt.timedelta(days=1))
     baru, _ = buat_cadangan(bahan, stik, Kemajuan())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -9,6 +10,7 @@ from types import SimpleNamespace
 
 import peewee as pw
 import pytest
+from builders import make_meja
 
 from sooko_desk.app_lingkungan import AKAR
 from sooko_desk.data.periksa_register import periksa_register
@@ -83,13 +85,46 @@ def test_after_some_crossed_copies_the_unit_waits_instead(berkas, tmp_path):
     assert (tmp_path / "salinan").read_bytes() == (tmp_path / "register.db").read_bytes()
 
 
-def test_a_file_that_is_let_go_of_ends_its_copy(berkas, tmp_path):
-    berkas._berhenti.set()
+def test_a_file_that_is_let_go_of_ends_its_copy(berkas, tmp_path, monkeypatch):
+    asli, penutup = os.read, threading.Thread(target=berkas.tutup)
+
+    def baca(nomor, banyak):
+        monkeypatch.setattr("os.read", asli)
+        penutup.start()
+        assert berkas._berhenti.wait(30)
+        return asli(nomor, banyak)
+
+    monkeypatch.setattr("os.read", baca)
     with pytest.raises(DihentikanError):
         berkas.salin(tmp_path / "salinan", Tulisan())
+    penutup.join()
+    assert 0 < (tmp_path / "salinan").stat().st_size < (tmp_path / "register.db").stat().st_size
+
+
+def test_a_file_that_was_let_go_of_is_never_opened_again(berkas, tmp_path):
+    berkas.salin(tmp_path / "salinan", Tulisan())
+    (tmp_path / "salinan").unlink()
     berkas.tutup()
-    berkas.salin(tmp_path / "salinan", Tulisan())  # opened anew
-    assert (tmp_path / "salinan").stat().st_size == (tmp_path / "register.db").stat().st_size
+    (tmp_path / "register.db").unlink()  # nobody holds it, also where that matters
+    for _ in range(2):
+        with pytest.raises(DihentikanError):
+            berkas.salin(tmp_path / "salinan", Tulisan())
+        berkas.tutup()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_picture_of_a_closed_register_is_not_taken_and_a_store_opened_anew_has_its_own(
+    kantor, tmp_path, clock
+):
+    potret = kantor.store.terbuka.potret("uji")
+    kantor.store.close()
+    with pytest.raises(DihentikanError), potret.buka():
+        pass
+    assert not potret.path.exists()
+    lagi = make_meja(tmp_path / "data", clock)
+    with lagi.store.terbuka.potret("uji").buka() as koneksi:
+        assert periksa_register(koneksi) == ()
+    lagi.store.close()
 
 
 def test_nothing_is_written_while_it_is_quiet_and_a_unit_in_a_unit_does_not_hang():

@@ -93,19 +93,32 @@ def test_a_disk_that_refuses_the_copy_leaves_the_register_as_it_was(folder, monk
 
 def test_a_copy_that_is_not_whole_stops_the_upgrade(folder, monkeypatch):
     monkeypatch.setattr(sebelum_naik, "periksa_register", lambda _: (Kerusakan.HALAMAN,))
-    with pytest.raises(UserError, match="salinannya belum tersimpan"):
+    with pytest.raises(UserError, match=r"salinannya belum tersimpan\. Kosongkan ruang"):
         Store(folder)
     assert baca(folder, "PRAGMA user_version") == [(VERSI_LAMA[-1],)]
-    assert not (disimpan(folder) / NAMA_BERKAS).exists()
+    assert [p.name for p in disimpan(folder).iterdir()] == [NAMA_KUNCI]
+
+
+def test_a_register_with_an_orphan_row_is_told_as_damaged_and_not_as_a_full_disk(folder):
+    baca(folder, "INSERT INTO isian (permohonan_id, kunci, nilai) VALUES (9999, 'a', 'b')")
+    sebelum = isi(folder)
+    for _ in range(2):
+        with pytest.raises(UserError, match=r"belum dinaikkan .* Berkas register rusak\.") as galat:
+            Store(folder)
+        assert "Kosongkan" not in str(galat.value)
+        assert [p.name for p in disimpan(folder).iterdir()] == [NAMA_KUNCI]
+        assert not list(folder.glob("*.part"))
+    assert isi(folder) == sebelum
 
 
 def test_a_copy_that_lacks_a_row_stops_the_upgrade(folder, monkeypatch):
     asli = sebelum_naik._hitung
     kali = iter((0, 1))
     monkeypatch.setattr(sebelum_naik, "_hitung", lambda k: asli(k) | {"permohonan": next(kali)})
-    with pytest.raises(UserError, match="salinannya belum tersimpan"):
+    with pytest.raises(UserError, match=r"belum dinaikkan .* Berkas register rusak\."):
         Store(folder)
     assert baca(folder, "PRAGMA user_version") == [(VERSI_LAMA[-1],)]
+    assert [p.name for p in disimpan(folder).iterdir()] == [NAMA_KUNCI]
 
 
 def test_a_damaged_register_is_not_brought_up_and_told_as_damaged(folder):
@@ -127,6 +140,8 @@ def test_a_failure_that_is_a_bug_stays_one(folder, monkeypatch):
     monkeypatch.setattr(sebelum_naik, "open_salinan", salah)
     with pytest.raises(dbapi2.OperationalError, match="no such table"):
         Store(folder)
+    assert [p.name for p in disimpan(folder).iterdir()] == [NAMA_KUNCI]
+    assert not list(folder.glob("*.part"))
 
 
 def test_an_upgrade_that_failed_puts_the_register_of_today_aside_at_the_next_try(

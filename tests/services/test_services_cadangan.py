@@ -10,15 +10,17 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from builders import NAMA_KASI, NAMA_OPERATOR, SENIN_PAGI
+from builders import NAMA_KASI, NAMA_OPERATOR, SENIN_PAGI, make_meja
 from PIL import Image
+from services.cadangan_stik_uji import SEHARI, cadangkan, pasang, tandai
 
-from sooko_desk.data.cadangan_daftar import NAMA_FOLDER
+from sooko_desk.data.cadangan_daftar import NAMA_FOLDER, Cadangan, list_cadangan
 from sooko_desk.data.periksa_register import JumlahRegister
 from sooko_desk.data.salinan_register import NAMA_SALINAN
 from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.kejadian import JenisKejadian
 from sooko_desk.domain.kemajuan import DihentikanError, Kemajuan
+from sooko_desk.services import cadangan_riwayat
 
 
 @pytest.fixture
@@ -181,3 +183,49 @@ def test_a_key_that_cannot_be_written_again_holds_up_no_later_backup(cadangan, s
     kunci.rmdir()
     kunci.write_bytes(isi)
     assert cadangan.siapkan(stik, Kemajuan()).jalankan().tidak_ikut == 0
+
+
+def test_a_stick_that_is_pulled_right_after_the_proof_is_remembered_and_the_others_are_tried(
+    kantor, tmp_path, monkeypatch
+):
+    stik = pasang(tmp_path, kantor, "kingston")
+    satu = tandai(kantor, stik)
+    dua = tandai(kantor, pasang(tmp_path, kantor, "sandisk"))
+    tulis_daftar = Cadangan.tulis_daftar
+
+    def tulis_dan_cabut(cadangan, daftar):
+        tulis_daftar(cadangan, daftar)
+        if stik.akar in cadangan.folder.parents:
+            stik.akar.rename(tmp_path / "di saku")
+
+    monkeypatch.setattr(Cadangan, "tulis_daftar", tulis_dan_cabut)
+    hasil = cadangkan(kantor, (satu, dua))
+    assert [h.tempat for h in hasil.berhasil] == [satu, dua]
+    assert hasil.gagal == ()
+    assert kantor.meja.jaga.riwayat.find_terakhir(satu.kode).isi.di_luar
+    assert list_cadangan(tmp_path / "di saku" / NAMA_FOLDER) != ()
+
+
+def test_an_old_backup_that_broke_long_ago_still_stands_for_no_day(
+    kantor, tmp_path, clock, monkeypatch
+):
+    monkeypatch.setattr(cadangan_riwayat, "_DIINGAT", 2)
+    stik = pasang(tmp_path, kantor, "kingston")
+    tempat = tandai(kantor, stik)
+    for _ in range(4):
+        clock.maju(SEHARI)
+        kantor.terima()
+        cadangkan(kantor)
+    folder = stik.akar / NAMA_FOLDER
+    rusak = list_cadangan(folder)[-1]
+    rusak.register.write_bytes(b"rusak")
+    otomatis = kantor.meja.jaga.otomatis
+    otomatis.catat_periksa(otomatis.siapkan_periksa(tempat, Kemajuan())(), None)
+    for _ in range(2):
+        kantor.meja.jaga.cadangan.catat_gagal(tempat, "Flashdisk penuh.", None)
+    kantor.store.close()
+    lagi = make_meja(tmp_path / "data", clock)
+    lagi.terima()
+    assert cadangkan(lagi, (tempat,)).berhasil[0].dibuang == 1
+    assert rusak not in list_cadangan(folder)
+    lagi.store.close()

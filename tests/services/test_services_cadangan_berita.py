@@ -6,12 +6,12 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from builders import NAMA_OPERATOR, SENIN_PAGI
+from builders import NAMA_OPERATOR, SENIN_PAGI, make_meja
 from printing.pdf_baca import page_texts
 
 from sooko_desk.domain.errors import RuleError
 from sooko_desk.domain.kemajuan import Kemajuan
-from sooko_desk.services import cadangan
+from sooko_desk.services import cadangan, cadangan_riwayat
 from sooko_desk.services.cadangan_riwayat import Sebab
 from sooko_desk.services.cadangan_tempat import Volume
 
@@ -110,6 +110,21 @@ def test_years_and_months_begin_with_the_first_backup(kantor, berita, tempat):
     assert berita.list_bulan(2026) == (*(0,) * 10, 1)
     assert berita.list_bulan(2025) == (*(0,) * 10, 2, 0)
     assert "Sooko, 30 November 2025" in teks(berita, 2025)
+
+
+def test_a_year_that_lies_many_backups_back_can_be_chosen(
+    kantor, berita, tempat, tmp_path, clock, monkeypatch
+):
+    monkeypatch.setattr(cadangan_riwayat, "_DIINGAT", 2)
+    clock.atur(SENIN_PAGI - dt.timedelta(days=365))
+    cadangkan(kantor, tempat)
+    clock.atur(SENIN_PAGI)
+    for _ in range(2):
+        cadangkan(kantor, tempat)
+    kantor.store.close()
+    lagi = make_meja(tmp_path / "data", clock)
+    assert lagi.meja.berita_acara.list_tahun() == (2026, 2025)
+    lagi.store.close()
 
 
 def test_a_month_to_come_is_refused(berita):

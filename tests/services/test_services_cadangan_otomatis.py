@@ -89,7 +89,7 @@ def test_only_one_backup_is_made_at_a_time(kantor, jaga, stik, tmp_path):
     assert MASIH_JALAN.startswith("Cadangan yang lain")
     tugas.jalankan()
     assert not jaga.cadangan.sibuk
-    kantor.store.close()
+    kantor.store._db.close()
     (tmp_path / "data" / "register.db").write_bytes(b"rusak" * 9000)
     for _ in range(2):  # what failed holds up nobody
         [(_, kalimat)] = jaga.otomatis.siapkan((tempat,), Kemajuan()).jalankan().gagal
@@ -291,10 +291,19 @@ def test_a_register_that_left_its_journal_is_red_and_told_how_to_mend_it(kantor,
     assert "Register tidak sama dengan catatan keduanya" in kini.kalimat[0]
 
 
-def test_a_journal_that_began_anew_is_told_where_nothing_graver_is(kantor, stik):
+def test_a_journal_that_began_anew_is_always_told_and_yields_to_what_is_graver(kantor, stik):
     tandai(kantor, stik)
-    kantor.store.rantai.jurnal.rusak = True
-    assert keadaan(kantor).kata == "Belum ada cadangan"
+    jurnal = kantor.store.rantai.jurnal
+    jurnal.rusak = True
+    kini = keadaan(kantor)
+    assert (kini.tingkat, kini.kata) == (Tingkat.MERAH, "Belum ada cadangan")
+    assert kini.kalimat[1:] == (JURNAL_RUSAK,)
+    jurnal.tertinggal = True
+    kini = keadaan(kantor)
+    assert (kini.tingkat, kini.kata) == (Tingkat.MERAH, "Jurnal tertinggal")
+    assert "Catatan kedua (jurnal) tertinggal" in kini.kalimat[1]
+    assert kini.kalimat[2:] == (JURNAL_RUSAK,)
+    jurnal.tertinggal = False
     cadangkan(kantor)
     kini = keadaan(kantor)
     assert (kini.tingkat, kini.kata, kini.kalimat) == (

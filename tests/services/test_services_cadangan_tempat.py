@@ -11,6 +11,7 @@ from services.cadangan_stik_uji import LEGA, cari, pasang, tandai
 
 from sooko_desk.domain.errors import RuleError, UserError
 from sooko_desk.domain.kejadian import JenisKejadian
+from sooko_desk.services import cadangan_riwayat
 from sooko_desk.services.cadangan_riwayat import Apa
 from sooko_desk.services.cadangan_tempat import TIAP, Temuan, Volume
 
@@ -48,6 +49,20 @@ def test_sticks_are_numbered_and_marked_once(kantor, stik, tmp_path):
     kejadian = kantor.store.kejadian.list_kejadian((JenisKejadian.CADANGAN,))
     assert [k.isi["sebutan"] for k in kejadian] == ["Flashdisk 2", "Flashdisk 1"]
     assert kejadian[0].petugas == NAMA_OPERATOR
+
+
+def test_a_number_is_not_given_to_a_second_stick_however_long_ago(
+    kantor, stik, tmp_path, clock, monkeypatch
+):
+    monkeypatch.setattr(cadangan_riwayat, "_DIINGAT", 2)
+    tempat = tandai(kantor, stik)
+    for _ in range(2):
+        kantor.meja.jaga.cadangan.catat_gagal(tempat, "Flashdisk penuh.", None)
+    kantor.store.close()
+    lagi = make_meja(tmp_path / "data", clock)
+    assert len(lagi.meja.jaga.riwayat.list_terbaru()) == 2
+    assert tandai(lagi, pasang(tmp_path, lagi, "sandisk")).sebutan == "Flashdisk 2"
+    lagi.store.close()
 
 
 def test_a_stick_of_another_office_is_told_and_never_taken(kantor, stik, tmp_path, clock):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from dataclasses import replace
 
 import pytest
 from builders import KODE, make_form, make_meja
@@ -11,13 +12,20 @@ from builders import KODE, make_form, make_meja
 from sooko_desk.app_lingkungan import Lingkungan
 from sooko_desk.app_meja import build_meja
 from sooko_desk.data.buka import NAMA_BERKAS, NAMA_KUNCI
-from sooko_desk.data.kunci import KunciTerkunciError, buka_dengan_kode, load_kunci
+from sooko_desk.data.kunci import (
+    KunciTerkunciError,
+    buka_dengan_kode,
+    load_kunci,
+    new_kertas,
+    new_kunci,
+    save_kunci,
+)
 from sooko_desk.data.kunci_berkas import read_berkas
 from sooko_desk.data.pelindung import PelindungError, PelindungSesaat, pelindung_komputer
 from sooko_desk.data.store import Store
 from sooko_desk.domain.errors import FieldsError, RuleError, UserError
 from sooko_desk.domain.kejadian import JenisKejadian
-from sooko_desk.domain.kode_pemulihan import format_kode, list_kelompok
+from sooko_desk.domain.kode_pemulihan import format_kode, list_kelompok, read_kode
 from sooko_desk.services.kunci_kertas import buka_register_dengan_kode
 
 KODE_LAIN = format_kode(bytes(16))
@@ -238,6 +246,30 @@ def test_a_code_may_be_checked_without_an_event(kantor, service):
     with pytest.raises(UserError, match="bukan kode kertas"):
         service.check_kode(KODE_LAIN)
     assert list_kejadian(kantor.store) == []
+
+
+@pytest.fixture
+def kunci_lain(kantor, clock, tmp_path):
+    """Another office's kunci.json is laid into the data folder while the program runs."""
+    lain = new_kunci()
+    kertas = new_kertas(lain, read_kode(KODE_LAIN), 1, clock.now())
+    save_kunci(tmp_path / "data" / NAMA_KUNCI, replace(lain, kertas=kertas), pelindung_komputer())
+
+
+@pytest.mark.usefixtures("kunci_lain")
+def test_the_paper_of_another_office_is_no_leave_to_set_a_pin(service):
+    with pytest.raises(UserError, match=r"kunci\.json di folder data bukan milik register ini"):
+        service.check_kode(KODE_LAIN)
+
+
+@pytest.mark.usefixtures("kunci_lain")
+def test_a_drill_with_the_paper_of_another_office_is_recorded_as_failed(kantor, service, kasi):
+    with pytest.raises(UserError, match="bukan milik register ini"):
+        service.uji(KODE_LAIN, kasi)
+    assert list_kejadian(kantor.store) == [
+        ("kode_diuji", kasi.nama, {"nomor": "1", "hasil": "tidak cocok"})
+    ]
+    assert service.terakhir_diuji is None
 
 
 # -- opening by the code

@@ -123,7 +123,7 @@ def test_a_register_too_damaged_to_count_is_told(kantor, pemeriksaan, tambah, da
     utuh = (data / "register.db").read_bytes()
     tak_terhitung = 0
     for tempat_byte in range(4096 + 100, len(utuh), 4096):
-        kantor.store.close()  # nothing is read from memory
+        kantor.store._db.close()  # nothing is read from memory
         isi = bytearray(utuh)
         isi[tempat_byte] ^= 1
         (data / "register.db").write_bytes(isi)
@@ -145,7 +145,7 @@ def test_a_register_that_opens_no_more_is_told_in_a_sentence(kantor, pemeriksaan
 
 def test_a_register_that_breaks_before_it_is_read_is_told_as_damaged(kantor, pemeriksaan, data):
     tugas = pemeriksaan.siapkan(Kemajuan())
-    kantor.store.close()
+    kantor.store._db.close()
     (data / "register.db").write_bytes(b"rusak" * 9000)
     hasil = tugas.selesaikan(tugas.jalankan())
     assert hasil.jumlah is None

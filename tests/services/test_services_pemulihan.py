@@ -20,6 +20,7 @@ from sooko_desk.data.store import Store
 from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.kejadian import JenisKejadian
 from sooko_desk.domain.kemajuan import Kemajuan
+from sooko_desk.services.catatan_kantor import sebut_isi
 from sooko_desk.services.pemulihan import Keputusan
 from sooko_desk.services.pemulihan_daftar import JURNAL, Pilihan
 
@@ -48,6 +49,22 @@ def test_stick_and_paper_bring_everything_back_to_an_empty_pc(kedua, tmp_path):
     assert store.rantai.jurnal.mundur is None
     assert store.rantai.periksa_lengkap().putus == ()
     store.close()
+
+
+def test_the_trail_says_in_words_from_where_and_of_when(kedua):
+    kedua.terima()
+    kedua.cadangkan()
+    kedua.tutup()
+    service = kedua.service()
+    (pilihan,) = service.lihat(kedua.stik)
+    kasi = service.check_pin(
+        service.bandingkan(pilihan, service.buka_kunci(pilihan), Kemajuan()), "736104"
+    )
+    pulihkan(service, pilihan, petugas=kasi)
+    (kejadian,) = kedua.buka().store.kejadian.list_kejadian([JenisKejadian.PEMULIHAN])
+    kata = sebut_isi(kejadian.isi)
+    assert f"Sebutan: {kedua.stik}" in kata
+    assert "Dibuat: 23/11/2026 09.06" in kata
 
 
 def test_numbers_given_out_after_the_backup_are_used_up(kedua):
