@@ -190,18 +190,24 @@ class HalamanKerja(QWidget):
         """Put the caret where this tab's work begins."""
         self._semua[self.tab.currentIndex()].fokus_awal()
 
-    def lupakan(self) -> None:
-        """The program ends: let go of pictures and watchers."""
+    def lupakan(self, *, dilepas: bool = False) -> None:
+        """The window goes: let go of pictures and watchers.
+
+        Args:
+            dilepas: the register is closed for a restore, so a backup that is on ends too.
+        """
+        if dilepas:
+            self.jaga.latar.lepas()
         for tab in (self.kelengkapan, self.entri_data, self.pencetakan):
             tab.panel.lupakan_samping()
 
-    def tahan_tutup(self) -> bool:
-        """Whether closing should wait: something is half done and nobody was told yet."""
+    def tahan_tutup(self) -> str:
+        """What closing should wait for: half done, and nobody was told yet; "" = nothing."""
         for tab in (self.penerimaan, self.kelengkapan):
-            if tab.tahan_tutup():
+            if kalimat := tab.tahan_tutup():
                 self.tab.setCurrentWidget(tab)
-                return True
-        return False
+                return kalimat
+        return ""
 
     def _on_lain_pulihkan(self, kasi: Petugas) -> None:
         """Something half typed is told of once, as when the program is closed."""

@@ -218,11 +218,14 @@ class Jendela(QMainWindow):
         A PIN that is being checked is waited for.
         """
         if self._kerja is not None:
-            if not self.dilepas and (self._kerja.tahan_tutup() or self._kerja.jaga.tahan_tutup()):
+            kerja = self._kerja
+            kalimat = "" if self.dilepas else kerja.tahan_tutup() or kerja.jaga.tahan_tutup()
+            if kalimat:
+                self.kunci.sebut_tertahan(kalimat)
                 event.ignore()
                 return
             self.pendamping.akhiri()
-            self._kerja.lupakan()
+            self._kerja.lupakan(dilepas=self.dilepas)
             self._penyimpan.tunggu()
         self.pemindai.lepas()
         self.kunci.lepas()
@@ -375,8 +378,18 @@ class Jendela(QMainWindow):
             self.pencetak.buka_lembar_sop(sop, petugas, self)
 
     def tampilkan_galat(self, kalimat: str) -> None:
-        """Say above the tabs that something outside any tab went wrong."""
-        if self._kerja is None:
-            tampilkan_di_depan(self, Nada.BAHAYA, kalimat)
-        else:
+        """Say what went wrong outside any tab: above the tabs, and in front of what hides them."""
+        if self._kerja is not None:
             self._kerja.spanduk.tampilkan(Nada.BAHAYA, kalimat)
+        # A window that tells it while it closes is still the one in front.
+        QTimer.singleShot(0, self, partial(self._tampilkan_di_depan, kalimat))
+
+    def _tampilkan_di_depan(self, kalimat: str) -> None:
+        """Nothing is said in front of the lock, nor twice by a list that listens itself."""
+        from sooko_desk.ui.kit.jendela_daftar import JendelaDaftar
+
+        dialog = None if self.kunci.terkunci else QApplication.activeModalWidget()
+        if isinstance(dialog, JendelaDaftar) and dialog.spanduk.teks == kalimat:
+            return
+        if dialog is not None or self._tumpuk.currentWidget() is not self._kerja:
+            tampilkan_di_depan(dialog or self, Nada.BAHAYA, kalimat)

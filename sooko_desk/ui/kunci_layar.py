@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 DETAK_MS = 1000
 JEDA_BUANG_MS = 200
-BELUM_TERSIMPAN = "Ada isian yang belum tersimpan. Masuk dulu, atau tutup sekali lagi."
+MASUK_DULU = "Layar terkunci: masuk dulu dengan PIN untuk kembali ke sana."
 TERBANYAK_TUTUP = 4
 """A window that asks before it closes takes several presses of Escape."""
 
@@ -75,10 +75,7 @@ class JendelaKunci(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """It goes with a PIN, or with the whole program: Alt+F4, or the session ends."""
-        tertutup = self._jendela.close()
-        event.setAccepted(tertutup)
-        if not tertutup:
-            tampilkan_di_depan(self, Nada.PERINGATAN, BELUM_TERSIMPAN)
+        event.setAccepted(self._jendela.close())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lie where the main window lies."""
@@ -150,6 +147,11 @@ class KunciLayar(QObject):
         depan.activateWindow()
         self.halaman.kunci(petugas)
         self._app.installEventFilter(self)
+
+    def sebut_tertahan(self, kalimat: str) -> None:
+        """In front of the lock, say what holds up the closing of the program."""
+        if self.terkunci and self._depan is not None:
+            tampilkan_di_depan(self._depan, Nada.PERINGATAN, f"{kalimat} {MASUK_DULU}")
 
     def lepas(self) -> None:
         """The program ends: listen to nothing any more."""

@@ -193,23 +193,28 @@ class Pencetak(QObject):
         """Show the story of a case."""
         self.buka_dokumen(lambda: self._cerita.build_cerita(permohonan_id), petugas, induk)
 
-    def buka_kode(self, kode: KodeBaru, petugas: Petugas, induk: QWidget) -> None:
-        """Show the sheet of a recovery code that is not stored anywhere."""
-        self.buka_dokumen(lambda: self._kode.build(kode, petugas), petugas, induk)
+    def buka_kode(self, kode: KodeBaru, petugas: Petugas, induk: QWidget) -> bool:
+        """Show the sheet of a recovery code that is not stored anywhere; as `buka_dokumen`."""
+        return self.buka_dokumen(lambda: self._kode.build(kode, petugas), petugas, induk)
 
     def buka_lembar_sop(self, sop: Sop, petugas: Petugas, induk: QWidget) -> None:
         """Show an SOP sheet."""
         self.buka_dokumen(lambda: self._service.build_lembar_sop(sop), petugas, induk)
 
-    def buka_dokumen(self, build: Callable[[], Dokumen], petugas: Petugas, induk: QWidget) -> None:
-        """Build a document and show or print it; a refusal is told above the tabs.
+    def buka_dokumen(self, build: Callable[[], Dokumen], petugas: Petugas, induk: QWidget) -> bool:
+        """Build a document and show or print it; a refusal is told by `Kabar`.
 
         A kind of document that is to be printed directly is, unless Shift is held or it is a
         copy, whose reason must be asked.
+
+        Returns:
+            Whether there is a document.
         """
-        if (dokumen := self._build(build)) is not None:
-            keluarkan = partial(self._keluarkan, dokumen, petugas, induk, {})
-            self._ekspor.minta_dibatasi(dokumen, petugas, induk, keluarkan)
+        if (dokumen := self._build(build)) is None:
+            return False
+        keluarkan = partial(self._keluarkan, dokumen, petugas, induk, {})
+        self._ekspor.minta_dibatasi(dokumen, petugas, induk, keluarkan)
+        return True
 
     def ulangi(self, baris: Sequence[BarisCetakan], petugas: Petugas, induk: QWidget) -> None:
         """Print once more what lines of the print log tell of; nothing is numbered anew.

@@ -50,17 +50,17 @@ class TabKelengkapan(TabPenandaan):
         slot = {"Ctrl+Z": self._on_batalkan, "Ctrl+Enter": self._on_ctrl_enter}
         pasang_pintasan(self, slot, DI_BAGIAN)
 
-    def tahan_tutup(self) -> bool:
-        """Whether closing should wait: marks are unsigned and nobody was told yet."""
+    def tahan_tutup(self) -> str:
+        """Tell once of marks that are unsigned, and return that; "" = none, or told of."""
         if not self._kumpulan.isi or self._ditanya:
-            return False
+            return ""
         self._ditanya = True
-        self.spanduk.tampilkan(
-            Nada.PERINGATAN,
+        kalimat = (
             f"{self._kumpulan.sebut()} belum ditandatangani. Tekan Ctrl+Enter, atau tutup sekali "
-            "lagi bila tandanya boleh hilang.",
+            "lagi bila tandanya boleh hilang."
         )
-        return True
+        self.spanduk.tampilkan(Nada.PERINGATAN, kalimat)
+        return kalimat
 
     def _on_ctrl_enter(self) -> None:
         if self._menandai is not None:

@@ -118,13 +118,13 @@ class TabPenerimaan(QWidget):
         """Whether nothing would be lost: empty, or just what a batch begins each form with."""
         return (self.form.is_kosong() and not self.susulan.is_terisi()) or self._is_awal()
 
-    def tahan_tutup(self) -> bool:
-        """Tell once of a half-typed form; False when it is empty or was told of already."""
+    def tahan_tutup(self) -> str:
+        """Tell once of a half-typed form, and return that; "" = it is empty or was told of."""
         if self.is_kosong() or self._tutup_diberitahu:
-            return False
+            return ""
         self._tutup_diberitahu = True
         self.spanduk.tampilkan(Nada.PERINGATAN, BELUM_DISIMPAN)
-        return True
+        return BELUM_DISIMPAN
 
     def baca_form(self) -> FormPenerimaan:
         """The whole form as typed, marks included."""

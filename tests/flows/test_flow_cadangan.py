@@ -8,7 +8,7 @@ from io import BytesIO
 
 import shiboken6
 from builders import PIN_KASI, PIN_OPERATOR
-from flows.loket import CTRL, ENTER, K, Loket, kirim_hapusan
+from flows.loket import CTRL, ENTER, SHIFT, K, Loket, kirim_hapusan
 from PIL import Image
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -19,6 +19,8 @@ from sooko_desk.services.cadangan_otomatis import Tingkat
 from sooko_desk.services.cadangan_tempat import Volume
 from sooko_desk.ui.jaga.dialog import DialogJaga
 from sooko_desk.ui.jaga.dialog_tutup import DialogTutup
+from sooko_desk.ui.kit.pesan_depan import PesanDepan
+from sooko_desk.ui.kunci_layar import JendelaKunci
 
 LEGA = 8_000_000_000
 
@@ -193,6 +195,27 @@ def test_escape_while_closing_goes_back_to_work(loket, tmp_path, monkeypatch):
     tenang(loket)
 
 
+def test_from_the_locked_screen_it_is_told_that_closing_waits_for_a_backup(
+    loket, tmp_path, monkeypatch
+):
+    loket.buka(PIN_OPERATOR)
+    satu = stik(tmp_path, "kingston")
+    jadikan(loket, satu)
+    loket.tekan(K.Key_L, CTRL | SHIFT)
+    depan = QApplication.activeModalWidget()
+    assert isinstance(depan, JendelaKunci)
+    tahan = tahan_salinan(monkeypatch)
+    for _ in range(2):
+        assert not depan.close()
+        kata = depan.findChild(PesanDepan).teks
+        assert kata.startswith("Cadangan sebelum menutup belum selesai")
+        assert "masuk dulu dengan PIN" in kata
+        assert "tutup sekali lagi" not in kata
+    tahan.set()
+    loket.tangan.tunggu(lambda: not loket.jendela.isVisible())
+    assert len(cadangan(satu)) == 1
+
+
 def test_a_stick_pulled_out_while_closing_is_told_and_tried_again(loket, tmp_path):
     loket.buka(PIN_OPERATOR)
     satu = stik(tmp_path, "kingston")
@@ -206,7 +229,8 @@ def test_a_stick_pulled_out_while_closing_is_told_and_tried_again(loket, tmp_pat
     loket.tangan.tunggu(dialog.ulangi.isVisible)
     assert "Flashdisk 1: Cadangan belum jadi" in dialog.spanduk.teks
     (satu.akar / NAMA_FOLDER / "lampiran").unlink()
-    loket.tekan(ENTER)
+    dialog.kembali.setFocus()
+    loket.tekan(K.Key_F5)
     loket.tangan.tunggu(lambda: not loket.jendela.isVisible())
     assert len(cadangan(satu)) == 1
     hasil = [c.isi.hasil for c in loket.meja.jaga.riwayat.list_terbaru()]

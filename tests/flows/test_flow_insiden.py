@@ -9,12 +9,14 @@ from flows.siap import kk_diterima, mulai
 from printing.xlsx_baca import baca_lembar
 from PySide6.QtWidgets import QApplication
 
+from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.kejadian import JenisKejadian
 from sooko_desk.domain.kemajuan import Kemajuan
 from sooko_desk.services.cadangan_riwayat import Sebab
 from sooko_desk.services.cadangan_tempat import Volume
 from sooko_desk.ui.catatan_kantor import CatatanKantor
 from sooko_desk.ui.insiden import DialogInsiden
+from sooko_desk.ui.kit.pesan_depan import PesanDepan
 
 
 def tunggu(loket, jenis):
@@ -120,4 +122,33 @@ def test_what_was_written_down_is_opened_again_from_the_trail(hilang):
     catatan.tabel.setFocus()
     loket.tekan(ENTER)  # nothing to be opened
     assert QApplication.activeModalWidget() is catatan
+    loket.tekan(K.Key_Escape, kali=2)
+
+
+def test_a_register_that_cannot_be_read_is_told_in_front_of_the_trail(hilang, monkeypatch):
+    loket = hilang
+    catatan = tunggu(loket, CatatanKantor)
+
+    def rusak(*_):
+        raise UserError("Register rusak.")
+
+    monkeypatch.setattr(type(loket.meja.insiden), "list_cadangan", rusak)
+    loket.tekan(K.Key_D, CTRL)
+    loket.izinkan()
+    loket.tangan.tunggu(lambda: catatan.findChild(PesanDepan) is not None)
+    assert catatan.findChild(PesanDepan).teks == "Register rusak."
+    loket.tekan(K.Key_Escape)
+
+
+def test_a_list_in_front_says_it_once_and_a_fault_all_the_same(hilang):
+    loket = hilang
+    dialog = buka(loket)
+    loket.tekan(K.Key_P, CTRL)  # to be written down first
+    loket.jendela._kabar.pesan.emit("Printer tidak menjawab.")
+    QApplication.processEvents()
+    assert dialog.spanduk.teks == "Printer tidak menjawab."
+    assert dialog.findChildren(PesanDepan) == []
+    loket.jendela.tampilkan_galat("Ada kesalahan di dalam program.")  # of which it does not hear
+    QApplication.processEvents()
+    assert [p.teks for p in dialog.findChildren(PesanDepan)] == ["Ada kesalahan di dalam program."]
     loket.tekan(K.Key_Escape, kali=2)

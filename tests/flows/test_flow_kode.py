@@ -15,12 +15,15 @@ from shiboken6 import isValid
 
 from sooko_desk.app import Awal
 from sooko_desk.data.pelindung import PelindungSesaat
+from sooko_desk.domain.errors import UserError
 from sooko_desk.domain.kejadian import JenisKejadian
 from sooko_desk.domain.sop import Peran
 from sooko_desk.domain.tanggal import tanggal_panjang
+from sooko_desk.printing import lembar_kode
 from sooko_desk.ui.jaga.dialog import DialogJaga
 from sooko_desk.ui.jendela import Jendela
 from sooko_desk.ui.kit.isian_kode import IsianKode
+from sooko_desk.ui.kit.pesan_depan import PesanDepan
 from sooko_desk.ui.kit.tabel import TabelData
 from sooko_desk.ui.kode_pemulihan.dialog import DialogKode, DialogUjiKode
 from sooko_desk.ui.kode_pemulihan.halaman_buka import HalamanBuka
@@ -28,6 +31,11 @@ from sooko_desk.ui.minta_pin import MintaPin
 from sooko_desk.ui.pemulihan.jendela import JendelaPemulihan
 
 ALT = Qt.KeyboardModifier.AltModifier
+TIDAK_TERSUSUN = "Lembar tidak dapat disusun. Pasang ulang program."
+
+
+def gagal_disusun(_data):
+    raise UserError(TIDAK_TERSUSUN)
 
 
 @pytest.fixture
@@ -102,6 +110,38 @@ def test_the_kasi_puts_the_code_on_paper_before_the_first_case(hari_pertama):
     loket.ganti(PIN_OPERATOR)
     loket.isi_kk()
     assert loket.simpan().ringkasan.id == 1
+
+
+def pesan_depan(jendela):
+    """What is said in front of that window, once whatever told it has gone."""
+    QApplication.processEvents()
+    return [p.teks for p in jendela.findChildren(PesanDepan)]
+
+
+def test_a_sheet_that_cannot_be_built_is_told_in_front_of_the_ceremony(hari_pertama, monkeypatch):
+    loket = hari_pertama
+    masuk_kasi(loket)
+    with monkeypatch.context() as ganti:
+        ganti.setattr(lembar_kode, "render", gagal_disusun)
+        loket.tekan(K.Key_P, CTRL)
+    assert pesan_depan(loket.jendela) == [TIDAK_TERSUSUN]
+    assert loket.fokus() is panel(loket).cetak
+    loket.tekan(K.Key_P, CTRL)
+    assert loket.jendela.focusWidget() is panel(loket).lanjut
+    loket.tutup_cetak()
+
+
+def test_later_on_too_it_is_told_in_front_of_the_ceremony(loket, monkeypatch):
+    loket.buka(PIN_KASI)
+    jaga = buka_jaga(loket)
+    loket.klik(jaga.kode.baru)
+    upacara = beri_pin(loket)
+    monkeypatch.setattr(lembar_kode, "render", gagal_disusun)
+    loket.tekan(K.Key_P, CTRL)
+    assert pesan_depan(upacara) == [TIDAK_TERSUSUN]
+    assert loket.fokus() is upacara.panel.cetak
+    assert loket.jendela.kerja.spanduk.teks == TIDAK_TERSUSUN  # for whoever looked away
+    loket.tekan(K.Key_Escape, kali=2)
 
 
 def test_until_then_the_operator_is_told_and_loses_nothing(hari_pertama):

@@ -267,8 +267,19 @@ def test_closing_from_the_locked_screen_asks_once_for_a_half_typed_form(loket):
     tunggu_kunci(loket)
     depan = QApplication.activeModalWidget()
     assert not depan.close()
-    assert "belum tersimpan" in depan.findChild(PesanDepan).teks
+    assert "belum disimpan" in depan.findChild(PesanDepan).teks
+    assert "masuk dulu dengan PIN" in depan.findChild(PesanDepan).teks
     assert depan.close()
+
+
+def test_what_is_told_behind_the_lock_waits_for_the_pin(loket):
+    loket.buka(PIN_OPERATOR)
+    depan = tunggu_kunci(loket)
+    loket.jendela.tampilkan_galat("Tanda bukti TB-KK-2026-00001 belum tercetak.")
+    QApplication.processEvents()
+    assert depan.findChild(PesanDepan) is None
+    buka_kunci(loket, PIN_OPERATOR)
+    assert "belum tercetak" in loket.jendela.kerja.spanduk.teks
 
 
 def test_the_cover_follows_the_window(loket):

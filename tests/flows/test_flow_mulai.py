@@ -170,6 +170,7 @@ def test_the_page_of_work_is_made_in_pieces_that_a_key_can_come_between(loket):
 def test_a_fault_before_the_page_of_work_is_told_in_front_of_sign_in(loket):
     loket.buka()
     loket.jendela.tampilkan_galat("Ada kesalahan di dalam program.")
+    loket.tangan.tunggu(lambda: loket.jendela.findChild(PesanDepan) is not None)
     assert loket.jendela.findChild(PesanDepan).teks == "Ada kesalahan di dalam program."
     assert loket.jendela.masuk.isVisible()
 

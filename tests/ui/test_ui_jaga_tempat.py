@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from sooko_desk.data import cadangan as data_cadangan
 from sooko_desk.services.cadangan_otomatis import HasilBersama, KeadaanCadangan, Tingkat
 from sooko_desk.services.cadangan_riwayat import Tempat
 from sooko_desk.services.cadangan_tempat import Volume
+from sooko_desk.ui.jaga import latar as modul_latar
 from sooko_desk.ui.jaga.fakta_latihan import FaktaLatihan
 from sooko_desk.ui.jaga.jeda import Jeda
 from sooko_desk.ui.jaga.kartu_tempat import TIDAK_ADA, TIDAK_ADA_CALON, KartuTempat
@@ -180,6 +184,34 @@ class TestLatar:
         latar.henti()
         assert not latar.jeda.menunggu
         assert kantor.meja.jaga.riwayat.find_terakhir(tempat.kode) is None
+
+    def test_let_go_for_a_restore_it_stops_and_tells_nothing_any_more(
+        self, kantor, latar, stik, pesan, qtbot, monkeypatch
+    ):
+        """However long the stick takes: the window can be freed and the register closed."""
+        kantor.meja.jaga.tempat.siapkan_tandai(stik)()
+        latar.mulai(kantor.operator)
+        qtbot.waitUntil(lambda: latar.jeda.menunggu and not latar.pekerja.sibuk, timeout=15000)
+        sampai, mulai = threading.Event(), threading.Event()
+
+        def tulis(*_):
+            mulai.set()
+            sampai.wait(15)
+            raise OSError(5, "pulled out")
+
+        monkeypatch.setattr(data_cadangan, "tulis", tulis)
+        latar.jeda.tenang.emit()
+        assert mulai.wait(15)
+        monkeypatch.setattr(modul_latar, "LAMA_LEPAS_MS", 50)
+        latar.lepas()
+        assert not latar.pewaktu.isActive()
+        assert not latar.jeda.menunggu
+        kantor.store.close()
+        assert latar.findChild(QThreadPool) is None  # it outlives the window
+        sampai.set()
+        qtbot.waitUntil(lambda: not latar.pekerja.sibuk, timeout=15000)
+        assert pesan == []
+        assert list(stik.akar.rglob("*.part")) == []
 
     def test_what_cannot_be_noted_is_told(self, kantor, latar, pesan):
         kantor.store._db.execute_sql(PENUH)

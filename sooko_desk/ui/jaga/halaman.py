@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from sooko_desk.ui.kit.spanduk import Spanduk
 
 
+BELUM_SELESAI = (
+    "Cadangan sebelum menutup belum selesai; begitu selesai, program menutup sendiri. "
+    "Bila terlalu lama, hentikan di jendelanya."
+)
 TINGGI_CUKUP = 640
 """Px of the page from which on it has room for a banner."""
 
@@ -75,9 +79,12 @@ class JagaHalaman:
         else:
             tampilkan_di_depan(self._halaman, nada, self._kalimat)
 
-    def tahan_tutup(self) -> bool:
-        """Whether closing waits for a backup; the window is closed when that is made."""
-        return self.pintu.tahan(self._petugas)
+    def tahan_tutup(self) -> str:
+        """That closing waits for a backup, after which the window closes itself; "" = it does not.
+
+        Its own window tells more; this is for whoever cannot see that.
+        """
+        return BELUM_SELESAI if self.pintu.tahan(self._petugas) else ""
 
     def _on_latar_pesan(self, kalimat: str) -> None:
         self._spanduk.tampilkan(Nada.BAHAYA, kalimat)

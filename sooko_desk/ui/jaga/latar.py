@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, QTimer, Signal
 
 from sooko_desk.domain.errors import OfficerError
 from sooko_desk.services.cadangan_latihan import LatihanSelesai
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from sooko_desk.services.cadangan_riwayat import Tempat
     from sooko_desk.services.jaga import Jaga
 
+LAMA_LEPAS_MS = 2000
+"""Longest wait for work that was asked to end, before the register is closed under it."""
 SELANG_MS = 10_000
 """Between two looks at the sticks."""
 _TIDAK_TERBACA = "Keadaan cadangan tidak dapat dibaca. Tekan Ctrl+I, lalu F5 untuk memeriksa."
@@ -60,10 +62,10 @@ class CadanganLatar(QObject):
         self._dilihat: frozenset[str] = frozenset()
         self.temuan = Temuan()
         # Two threads of its own: a stick that hangs must not hold up the check of a PIN.
-        kolam = QThreadPool(self)
-        kolam.setMaxThreadCount(2)
-        self.pencari = Pekerja(self, kolam)
-        self.pekerja = Pekerja(self, kolam)
+        self._kolam = QThreadPool(self)
+        self._kolam.setMaxThreadCount(2)
+        self.pencari = Pekerja(self, self._kolam)
+        self.pekerja = Pekerja(self, self._kolam)
         self.jeda = Jeda(self)
         self.pewaktu = QTimer(self)
         self.pewaktu.setInterval(SELANG_MS)
@@ -91,6 +93,19 @@ class CadanganLatar(QObject):
         self._periksa.clear()
         if not self._dicoba:
             self.pekerja.hentikan()
+
+    def lepas(self) -> None:
+        """The register is about to be closed and replaced: begin, go on with, tell nothing more.
+
+        A backup that is half written goes, at the latest when its stick answers again.
+        """
+        self.henti()
+        for satu in (self.pencari, self.pekerja):
+            satu.blockSignals(True)  # what came of it cannot be noted any more
+            satu.hentikan()
+        if not self._kolam.waitForDone(LAMA_LEPAS_MS):
+            # Freed with the window it would wait for the stick, and hold up the window that comes.
+            self._kolam.setParent(QCoreApplication.instance())
 
     def cari(self) -> None:
         """Look which sticks are there; what came of it is told by `berubah`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.theme import THEME
@@ -52,5 +52,6 @@ class PesanDepan(Spanduk):
 
 def tampilkan_di_depan(induk: QWidget, nada: Nada, kalimat: str) -> None:
     """Say one sentence in front of that window; a later one takes the place of an earlier."""
-    pesan = induk.findChild(PesanDepan) or PesanDepan(induk)
+    hanya_di_sini = Qt.FindChildOption.FindDirectChildrenOnly  # not in a window that is its child
+    pesan = induk.findChild(PesanDepan, options=hanya_di_sini) or PesanDepan(induk)
     pesan.mulai(nada, kalimat)

@@ -35,14 +35,14 @@ class DialogKode(QDialog):
 
     Args:
         petugas: the Kasi.
-        cetak: shows the sheet to print.
+        cetak: as of `PanelKode`.
     """
 
     def __init__(
         self,
         service: KunciKertasService,
         petugas: Petugas,
-        cetak: Callable[[KodeBaru], None],
+        cetak: Callable[[KodeBaru], bool],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)

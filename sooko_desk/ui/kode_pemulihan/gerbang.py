@@ -80,9 +80,9 @@ class GerbangKode(QObject):
         if self._ditegur is not None and self._service.siap:
             self.tegur(*self._ditegur)
 
-    def _cetak(self, kode: KodeBaru) -> None:
+    def _cetak(self, kode: KodeBaru) -> bool:
         assert self._petugas is not None
-        self._pencetak.buka_kode(kode, self._petugas, self._tumpuk)
+        return self._pencetak.buka_kode(kode, self._petugas, self._tumpuk)
 
     def _on_panel_berakhir(self) -> None:
         petugas, self._petugas = self._petugas, None

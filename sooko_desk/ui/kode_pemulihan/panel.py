@@ -46,7 +46,7 @@ class PanelKode(QWidget):
 
     Args:
         service: makes and confirms codes.
-        cetak: shows the sheet to print.
+        cetak: shows the sheet to print; False = it could not, and said why.
         nanti: words of the button that puts it off.
 
     Signals:
@@ -60,7 +60,7 @@ class PanelKode(QWidget):
     def __init__(
         self,
         service: KunciKertasService,
-        cetak: Callable[[KodeBaru], None],
+        cetak: Callable[[KodeBaru], bool],
         nanti: str = "Nanti saja",
     ) -> None:
         super().__init__()
@@ -171,8 +171,9 @@ class PanelKode(QWidget):
         self.isian.berubah.connect(self.spanduk.sembunyikan)
 
     def _on_cetak(self) -> None:
-        if self._kode is not None and self._tumpuk.currentIndex() == _TAMPIL:
-            self._cetak(self._kode)
+        if self._kode is None or self._tumpuk.currentIndex() != _TAMPIL:
+            return
+        if self._cetak(self._kode):
             self.lanjut.setFocus()
 
     def _on_lanjut(self) -> None:

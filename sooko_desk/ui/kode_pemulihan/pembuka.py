@@ -53,8 +53,8 @@ class PembukaKode(QObject):
         minta.open()
 
     def _buat(self, kasi: Petugas) -> None:
-        def cetak(kode: KodeBaru) -> None:
-            self._pencetak.buka_kode(kode, kasi, dialog)
+        def cetak(kode: KodeBaru) -> bool:
+            return self._pencetak.buka_kode(kode, kasi, dialog)
 
         dialog = DialogKode(self._meja.kunci_kertas, kasi, cetak, self._kartu.window())
         dialog.finished.connect(self._on_ditutup)
