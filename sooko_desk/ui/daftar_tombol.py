@@ -92,6 +92,7 @@ TOMBOL: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "Permohonan yang terbuka, juga di Register",
         (
             ("Ctrl+L", "Pindaian berkas"),
+            ("Ctrl+Shift+R", "Putar pindaian yang tampil"),
             ("Ctrl+E", "Betulkan data"),
             ("Ctrl+F", "Formulir F-1.01, F-1.02, F-1.06"),
             ("Ctrl+H", "Cetak riwayat permohonan"),

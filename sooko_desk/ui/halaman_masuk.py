@@ -285,7 +285,7 @@ class HalamanMasuk(QWidget):
 
     def _on_batal(self) -> None:
         if self._lain is not None:
-            self._lain.batal.emit()
+            self._lain.kembali.click()
             return
         if self._sekarang is None or self.pemeriksa.sibuk:
             return

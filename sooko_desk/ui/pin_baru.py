@@ -41,7 +41,8 @@ class KartuPinBaru(Kartu):
         self._lama: PinTersimpan | None = None
         self._cara = ""
         self._sibuk = False
-        self._kerja = SinyalKerja(self)
+        # No child: the page of PINs may free this card before the worker is done.
+        self._kerja = SinyalKerja()
         self.pin = BarisIsian("PIN baru", IsianPin(), wajib=True, bantuan=BANTUAN)
         self.ulang = BarisIsian("Ulangi PIN baru", IsianPin(), wajib=True)
         self.simpan = tombol_utama("Simpan PIN", "check", "Enter")

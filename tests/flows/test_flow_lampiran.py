@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import shiboken6
 from builders import NAMA_OPERATOR, PIN_KASI, PIN_OPERATOR
-from flows.loket import CTRL, ENTER, K, kirim_hapusan
+from flows.loket import CTRL, ENTER, SHIFT, K, kirim_hapusan
 from flows.siap import kk_diterima, mulai
 from PIL import Image
 from PySide6.QtGui import QImage
@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from ui.lampiran_uji import isi_gambar
 
+from sooko_desk.ui.dialog_luar import DialogLuar
 from sooko_desk.ui.lampiran.dunia_lampiran import DuniaLampiran
 from sooko_desk.ui.lampiran.jendela_lampiran import JendelaLampiran
 
@@ -144,3 +145,54 @@ def test_scans_stand_beside_the_step_that_compares_them(diterima, tmp_path):
     loket.tekan(K.Key_F6)
     loket.tekan(K.Key_F6)
     assert not panel.is_samping()
+
+
+def test_beside_the_step_ctrl_r_notes_a_word_and_the_turning_key_turns(diterima, tmp_path):
+    loket, permohonan = diterima, diterima.permohonan()
+    gambar = tmp_path / "kk.png"
+    Image.new("RGB", (600, 800), "white").save(gambar)
+    kode = permohonan.berkas[0].kode
+    loket.meja.lampiran.tambah("t", permohonan, kode, gambar, loket.jendela.kerja.petugas)
+    loket.ganti(PIN_KASI)
+    loket.tekan(ENTER)
+    loket.tekan(ENTER, CTRL)
+    loket.ganti(PIN_OPERATOR)
+    loket.buka_tab(3)
+    loket.tekan(ENTER)
+    panel = loket.panel
+    loket.tekan(K.Key_F6)
+    loket.tangan.tunggu(lambda: panel.samping is not None and not panel.samping.sibuk)
+    kanvas = panel.samping.utama.kanvas
+    for tempat in (panel.samping.utama.daftar, kanvas):
+        tempat.setFocus()
+        loket.tekan(K.Key_R, CTRL)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, DialogLuar)
+        loket.tekan(K.Key_Escape)
+        loket.tangan.tunggu(lambda d=dialog: kirim_hapusan() or not shiboken6.isValid(d))
+        semula = kanvas.putaran
+        tempat.setFocus()
+        loket.tekan(K.Key_R, CTRL | SHIFT)
+        assert kanvas.putaran == semula + 90
+        assert QApplication.activeModalWidget() is None
+
+
+def test_beside_the_step_ctrl_enter_is_the_steps_also_on_the_copy(diterima, tmp_path):
+    loket, permohonan = diterima, diterima.permohonan()
+    gambar = tmp_path / "kk.png"
+    Image.new("RGB", (600, 800), "white").save(gambar)
+    kode = permohonan.berkas[0].kode
+    loket.meja.lampiran.tambah("t", permohonan, kode, gambar, loket.jendela.kerja.petugas)
+    loket.ganti(PIN_KASI)
+    loket.tekan(ENTER)
+    panel = loket.panel
+    loket.tekan(K.Key_F6)
+    loket.tangan.tunggu(lambda: panel.samping is not None and not panel.samping.sibuk)
+    panel.samping.utama.daftar.setFocus()
+    loket.tekan(K.Key_S, CTRL)
+    loket.tangan.tunggu(lambda: panel.samping.salinan.hasil is not None)
+    assert panel.samping.isAncestorOf(loket.fokus())
+    loket.tekan(ENTER, CTRL)
+    loket.tangan.tunggu(lambda: not panel.samping.sibuk)
+    assert list(loket.keluar.iterdir()) == []
+    assert loket.permohonan().ringkasan.posisi == "entri"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-import shiboken6
 from builders import KODE, NAMA_KASI, NAMA_OPERATOR, PIN_KASI, PIN_OPERATOR
 from flows.loket import CTRL, ENTER, SHIFT, K
+from flows.petugas_uji import beri_pin_kasi, buka_tab, catat_pin, dialog, kartu, pilih
 from PySide6.QtWidgets import QApplication
 
 from sooko_desk.domain.kejadian import JenisKejadian
@@ -13,7 +13,6 @@ from sooko_desk.ui.ganti_pin import DialogGantiPin
 from sooko_desk.ui.halaman_masuk import KEMBALI_DETIK
 from sooko_desk.ui.lupa_pin import KartuLupaPin
 from sooko_desk.ui.minta_pin import MintaPin
-from sooko_desk.ui.pengaturan.pin_sekali import DialogPinSekali
 from sooko_desk.ui.pengaturan.tab_petugas import TabPetugas
 from sooko_desk.ui.pin_baru import KartuPinBaru
 
@@ -29,51 +28,8 @@ def salah(loket, kali=1, pin=SALAH):
         loket.tangan.tunggu(lambda: not pemeriksa.sibuk and pin_baris.pesan.startswith("PIN salah"))
 
 
-def pilih(loket, nama):
-    """Arrow down to an officer on the page of PINs."""
-    for _ in range(9):
-        if loket.jendela.masuk._terpilih().nama == nama:
-            return
-        loket.tekan(K.Key_Down)
-    raise LookupError(nama)
-
-
 def pesan(loket):
     return loket.jendela.masuk.pin.pesan
-
-
-def dialog(loket, jenis):
-    """Wait for a window of that kind."""
-    loket.tangan.tunggu(lambda: isinstance(QApplication.activeModalWidget(), jenis))
-    return QApplication.activeModalWidget()
-
-
-def kartu(loket, jenis):
-    """Wait for a card of that kind on the page of PINs."""
-    loket.tangan.tunggu(lambda: any(k.isVisible() for k in loket.jendela.masuk.findChildren(jenis)))
-    return next(k for k in loket.jendela.masuk.findChildren(jenis) if k.isVisible())
-
-
-def buka_tab(loket):
-    """F10 as the Kasi, on the tab of officers."""
-    loket.tekan(K.Key_F10)
-    jendela = QApplication.activeModalWidget()
-    jendela.tab.setCurrentWidget(jendela.findChild(TabPetugas))
-    return jendela.findChild(TabPetugas)
-
-
-def beri_pin_kasi(loket, pin=PIN_KASI):
-    minta = dialog(loket, MintaPin)
-    loket.isi(pin)
-    loket.tangan.tunggu(lambda: not shiboken6.isValid(minta) or not minta.isVisible())
-
-
-def catat_pin(loket):
-    """Read the one-time PIN off the screen and close it."""
-    jendela = dialog(loket, DialogPinSekali)
-    pin = jendela.pin.text().replace(" ", "")
-    loket.tekan(ENTER)
-    return pin
 
 
 def jejak(loket, *jenis):

@@ -23,6 +23,7 @@ from sooko_desk.ui.setelan import SetelanBerkas
 K = Qt.Key
 ENTER = K.Key_Return
 CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 TANPA = Qt.KeyboardModifier.NoModifier
 DIAM_MS = 20
 """Between two looks at the scanner's folder; an officer's computer waits longer."""

@@ -7,7 +7,7 @@ import random
 import pytest
 import shiboken6
 from PIL import Image
-from ui.lampiran_uji import CTRL, ENTER, K, LoketLampiran
+from ui.lampiran_uji import CTRL, ENTER, SHIFT, K, LoketLampiran
 
 from sooko_desk.ui.lampiran.lembar_salinan import MENGECILKAN
 
@@ -68,7 +68,7 @@ def test_pages_size_and_place_are_the_same_in_both_pictures(loket):
     loket.tekan(K.Key_End)
     tegak = lembar.salinan.verticalScrollBar()
     assert tegak.value() == tegak.maximum() > 0
-    loket.tekan(K.Key_R, CTRL)
+    loket.tekan(K.Key_R, CTRL | SHIFT)
     assert lembar.salinan.putaran == 90
     lembar.salinan.setFocus()
     loket.tekan(K.Key_0, CTRL)
@@ -99,11 +99,11 @@ def test_giving_up_the_place_or_a_place_that_refuses_loses_nothing(loket):
     loket.klik(lembar.simpan)
     assert lembar.spanduk.isHidden()
     loket.keluar = folder / "tiada"
-    loket.tekan(ENTER, CTRL)
+    loket.tekan(K.Key_S, CTRL)
     loket.tuntas()
     assert lembar.spanduk.teks.startswith("Belum tersimpan")
     loket.keluar = folder
-    loket.tekan(ENTER, CTRL)
+    loket.tekan(K.Key_S, CTRL)
     lembar.simpan_salinan()  # while it is being written
     loket.tuntas()
     assert [p.name for p in folder.glob("a.*")] == ["a.jpg"]

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from ui.lampiran_uji import CTRL, ENTER, K, LoketLampiran
+from ui.lampiran_uji import CTRL, ENTER, SHIFT, K, LoketLampiran
 
 from sooko_desk.ui.kit.tombol import Tombol
 
@@ -122,7 +122,7 @@ def test_a_page_is_drawn_sharper_when_it_is_shown_larger(terbuka):
 def test_a_quarter_turn_fits_the_width_and_stays_with_the_scan(terbuka):
     loket = terbuka
     tegak = loket.kanvas.bidang()
-    loket.tekan(K.Key_R, CTRL)
+    loket.tekan(K.Key_R, CTRL | SHIFT)
     loket.tuntas()
     rebah = loket.kanvas.bidang()
     assert rebah.width() == tegak.width()
@@ -133,7 +133,7 @@ def test_a_quarter_turn_fits_the_width_and_stays_with_the_scan(terbuka):
     assert loket.kanvas.kalimat
     loket.ke_berkas(1)
     assert loket.kanvas.putaran == 90
-    loket.tekan(K.Key_R, CTRL, kali=3)
+    loket.tekan(K.Key_R, CTRL | SHIFT, kali=3)
     assert loket.kanvas.putaran == 0
 
 

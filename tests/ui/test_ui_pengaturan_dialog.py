@@ -43,6 +43,9 @@ class Halaman(QWidget):
     def is_diubah(self) -> bool:
         return self.isian.text() != self.tersimpan
 
+    def sebut_tunggu(self) -> str:
+        return ""
+
     def simpan(self) -> bool:
         if not self.isian.text():
             self.isian.setFocus()

@@ -14,6 +14,7 @@ from sooko_desk.domain.errors import OfficerError
 from sooko_desk.services.cadangan_otomatis import HasilBersama
 from sooko_desk.services.cadangan_riwayat import Sebab
 from sooko_desk.ui.kit.label import Peran, build_label
+from sooko_desk.ui.kit.pintasan import pasang_pintasan
 from sooko_desk.ui.kit.spanduk import Spanduk
 from sooko_desk.ui.kit.tombol import tombol_bahaya, tombol_kedua, tombol_teks
 from sooko_desk.ui.pekerja import Pekerja
@@ -67,6 +68,8 @@ class DialogTutup(QDialog):
         self.tanpa.clicked.connect(self._on_tanpa)
         self.ulangi.clicked.connect(self.mulai)
         self.kembali.clicked.connect(self.reject)
+        # The button's own: the key is dead while the button is hidden.
+        pasang_pintasan(self.ulangi, {"F5": self.ulangi.click})
         self.pekerja.maju.connect(self._on_maju)
         self.pekerja.berhasil.connect(self._on_berhasil)
         self.pekerja.gagal.connect(self._on_gagal)

@@ -44,7 +44,7 @@ class BilahTampilan(QWidget):
             _alat("zoom-out", "Perkecil", "Ctrl+-", kanvas.perkecil),
             _alat("zoom-in", "Perbesar", "Ctrl++", kanvas.perbesar),
             _alat("switch-horizontal", "Paskan selebar layar", "Ctrl+0", kanvas.paskan),
-            _alat("refresh", "Putar tampilan", "Ctrl+R", kanvas.putar),
+            _alat("refresh", "Putar tampilan", "Ctrl+Shift+R", kanvas.putar),
         )
         kecil, besar, paskan, putar = self._ukuran
         layout = QHBoxLayout(self)
@@ -66,7 +66,8 @@ class BilahTampilan(QWidget):
                 "Ctrl++": kanvas.perbesar,
                 "Ctrl+-": kanvas.perkecil,
                 "Ctrl+0": kanvas.paskan,
-                "Ctrl+R": kanvas.putar,
+                # Ctrl+R is the step's, also while the scans stand beside it.
+                "Ctrl+Shift+R": kanvas.putar,
                 "PgUp": kanvas.mundur,
                 "PgDown": kanvas.maju,
                 "Ctrl+PgUp": kanvas.sebelumnya,

@@ -179,8 +179,8 @@ class LembarSalinan(QWidget):
             kanvas.verticalScrollBar().valueChanged.connect(self._on_digulir)
             kanvas.horizontalScrollBar().valueChanged.connect(self._on_digulir)
             kanvas.menganggur.connect(self.menganggur)
-        kunci = dict.fromkeys(("Ctrl+S", "Ctrl+Enter"), self.simpan_salinan)
-        pasang_pintasan(self, kunci, DI_BAGIAN)
+        # Not Ctrl+Enter: beside the data that is the step's.
+        pasang_pintasan(self, {"Ctrl+S": self.simpan_salinan}, DI_BAGIAN)
 
     def _minta(self, lampiran: Lampiran) -> None:
         """Have a copy made by the limit that is set now."""

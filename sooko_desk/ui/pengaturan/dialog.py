@@ -43,6 +43,10 @@ class HalamanPengaturan(Protocol):
         """Whether something is typed that was not saved."""
         ...
 
+    def sebut_tunggu(self) -> str:
+        """Why closing has to wait a moment; "" = it need not."""
+        ...
+
     def simpan(self) -> bool:
         """Let hold what is typed; False = refused."""
         ...
@@ -83,7 +87,11 @@ class DialogPengaturan(QDialog):
         self._fokus_halaman()
 
     def reject(self) -> None:
-        """Close; with unsaved changes ask once in place."""
+        """Close; with unsaved changes ask once in place, and not while a tab has to wait."""
+        tunggu = [kalimat for _, isi in self._halaman if (kalimat := isi.sebut_tunggu())]
+        if tunggu:
+            self.spanduk.tampilkan(Nada.INFO, " ".join(tunggu))
+            return
         belum = [judul for judul, isi in self._halaman if isi.is_diubah()]
         if belum and not self._diberitahu:
             self._diberitahu = True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -31,6 +32,14 @@ _TENTANG_BARU = (
 _TENTANG_NAMA = (
     "Nama yang dibetulkan ikut berubah pada catatan lama. Untuk orang lain, tambah petugas baru."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class KetikanPetugas:
+    """What is typed of an officer and was not saved."""
+
+    nama: str
+    peran: Peran
 
 
 class FormPetugas(QWidget):
@@ -69,22 +78,32 @@ class FormPetugas(QWidget):
         self.peran.dipilih.connect(self.diubah)
 
     @property
-    def peran_baru(self) -> Peran:
-        """The role that is chosen."""
-        return Peran(self.peran.kode())
+    def ketikan(self) -> KetikanPetugas:
+        """What stands in the fields."""
+        return KetikanPetugas(self.nama.input.nilai(), Peran(self.peran.kode()))
+
+    @property
+    def petugas_id(self) -> int | None:
+        """Who is shown; None = a new one."""
+        return self.baris.petugas.id if self.baris else None
 
     def is_diubah(self) -> bool:
         """Whether a name is typed that was not saved."""
         tersimpan = self.baris.petugas.nama if self.baris else ""
         return self.nama.input.nilai() != tersimpan
 
-    def tampilkan(self, baris: BarisPetugas | None) -> None:
-        """Show an officer; None = an empty form for a new one."""
+    def tampilkan(self, baris: BarisPetugas | None, ketikan: KetikanPetugas | None = None) -> None:
+        """Show an officer, None = a new one; with `ketikan` what was typed of him before."""
         self.baris = baris
+        if ketikan is None:
+            petugas = baris.petugas if baris else None
+            ketikan = KetikanPetugas(
+                petugas.nama if petugas else "", petugas.peran if petugas else Peran.OPERATOR
+            )
         self._judul.setText(baris.petugas.nama if baris else BARU)
-        self.nama.input.set_nilai(baris.petugas.nama if baris else "")
+        self.nama.input.set_nilai(ketikan.nama)
         self.nama.bersihkan()
-        self.peran.set_kode(str(baris.petugas.peran if baris else Peran.OPERATOR))
+        self.peran.set_kode(str(ketikan.peran))
         self._tentang.setText(f"{_TENTANG_NAMA} {_TENTANG_PERAN}" if baris else _TENTANG_BARU)
         gagal = baris.gagal if baris else 0
         self._salah.setText(f"PIN salah berturut-turut: {gagal} kali." if gagal else "")

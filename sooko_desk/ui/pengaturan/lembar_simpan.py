@@ -61,6 +61,10 @@ class LembarPengaturan(QWidget):
         self._hanya_kasi.setVisible(not self.boleh)
         self._atur_hak()
 
+    def sebut_tunggu(self) -> str:
+        """Why closing has to wait a moment; "" = it need not."""
+        return ""
+
     def _atur_hak(self) -> None:
         """Let the fields follow `boleh`."""
         raise NotImplementedError

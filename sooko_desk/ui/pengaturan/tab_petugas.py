@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker
+from PySide6.QtCore import QModelIndex, QSignalBlocker
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from sooko_desk.domain.errors import FieldsError, OfficerError
@@ -17,11 +17,13 @@ from sooko_desk.ui.kerja_latar import SinyalKerja, run_in_background
 from sooko_desk.ui.kit.baris_isian import BarisIsian
 from sooko_desk.ui.kit.isian_teks import IsianTeks
 from sooko_desk.ui.kit.kartu import Kartu
+from sooko_desk.ui.kit.label import Peran as PeranLabel
+from sooko_desk.ui.kit.label import build_label
 from sooko_desk.ui.kit.pintasan import DI_BAGIAN, pasang_pintasan
 from sooko_desk.ui.kit.tabel import Kolom, RowTableModel, TabelData
 from sooko_desk.ui.kit.tombol import tombol_kedua
 from sooko_desk.ui.minta_pin import MintaPin
-from sooko_desk.ui.pengaturan.form_petugas import FormPetugas
+from sooko_desk.ui.pengaturan.form_petugas import BARU, FormPetugas, KetikanPetugas
 from sooko_desk.ui.pengaturan.lembar_simpan import LembarPengaturan
 from sooko_desk.ui.pengaturan.pin_sekali import DialogPinSekali
 from sooko_desk.ui.theme import THEME, Nada
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 AKTIF, SEKALI, NONAKTIF = "aktif", "PIN sekali pakai", "nonaktif"
 _NADA = {AKTIF: Nada.SELESAI, SEKALI: Nada.PERINGATAN, NONAKTIF: Nada.NETRAL}
 LEBAR_FORM = 372
+TUNGGU_PIN = "PIN sekali pakai sedang dibuat dan segera tampil. Sesudah dicatat, tutup lagi."
 TANPA_BAWAAN = (
     "Petugas tidak punya bawaan program. Waktu kunci layar kembali ke "
     f"{MENIT_BAWAAN} menit bila ditulis begitu, lalu disimpan."
@@ -82,7 +85,7 @@ class TabPetugas(LembarPengaturan):
     """All officers in a table, one of them in the fields.
 
     Adding one, giving a PIN, and switching off or on ask for the PIN of the Kasi once more and hold
-    at once; a name and the minutes of the lock wait for "Simpan".
+    at once; names and the minutes of the lock wait for "Simpan", also while another row is shown.
     """
 
     def __init__(self, service: PetugasService) -> None:
@@ -91,7 +94,9 @@ class TabPetugas(LembarPengaturan):
         self._kunci = service.kunci_layar
         self._pin = ""
         self._lanjut: Callable[[str], Petugas] | None = None
-        self._kerja = SinyalKerja(self)
+        # No child: the window may be freed before the worker is done.
+        self._kerja = SinyalKerja()
+        self._ketikan: dict[int | None, KetikanPetugas] = {}
         self.model: RowTableModel[BarisPetugas] = RowTableModel(KOLOM, _kunci)
         self.tabel: TabelData[BarisPetugas] = TabelData(self.model, "Petugas")
         self.form = FormPetugas()
@@ -102,27 +107,36 @@ class TabPetugas(LembarPengaturan):
         self.menit = BarisIsian(
             "Kunci layar sesudah (menit)", IsianTeks(), wajib=True, bantuan=batas
         )
+        self.belum = build_label("", PeranLabel.REDUP)
+        self.belum.setWordWrap(True)
         self.setFocusProxy(self.tabel)
         self._build_layout()
         self._connect()
         self.menit.input.set_nilai(str(self._kunci.menit))
-        self._muat(None)
+        self.model.set_rows(service.kelola.list_semua())
+        self.tabel.pilih(self.model.key(0))
         self.set_petugas(None)
 
     def is_diubah(self) -> bool:
         """Whether a name or the minutes are typed that were not saved."""
-        return self.form.is_diubah() or self._is_menit_diubah()
+        return bool(self._ketikan) or self._is_menit_diubah()
+
+    def sebut_tunggu(self) -> str:
+        """A PIN that nobody gets to see would lock the officer out."""
+        return TUNGGU_PIN if self._lanjut is not None else ""
 
     def simpan(self) -> bool:
-        """Save minutes and name; a new officer asks for the PIN first, which says False too."""
+        """Save minutes and names; a new officer asks for the PIN first, which says False too."""
         if self._petugas is None or not self._simpan_menit(self._petugas):
             return False
-        if not self.form.is_diubah():
-            return True
-        if self.form.baris is None:
-            self._mulai_tambah()
+        if not self._simpan_nama(self._petugas):
             return False
-        return self._simpan_nama(self.form.baris, self._petugas)
+        if None not in self._ketikan:
+            return True
+        if self.form.baris is not None:
+            self._muat(None)
+        self._mulai_tambah()
+        return False
 
     def kembalikan_bawaan(self) -> None:
         """Officers are nobody's default."""
@@ -140,7 +154,11 @@ class TabPetugas(LembarPengaturan):
         kiri.setSpacing(THEME.gap_s)
         kiri.addWidget(self.tabel, 1)
         kiri.addLayout(alat)
-        kiri.addWidget(self.menit)
+        bawah = QHBoxLayout()
+        bawah.setSpacing(THEME.gap_m)
+        bawah.addWidget(self.menit)
+        bawah.addWidget(self.belum, 1)
+        kiri.addLayout(bawah)
         kartu = Kartu()
         kartu.isi.addWidget(self.form, 1)
         kartu.setFixedWidth(LEBAR_FORM)
@@ -159,6 +177,7 @@ class TabPetugas(LembarPengaturan):
         self.beri_pin.clicked.connect(self._on_beri_pin)
         self.ganti_aktif.clicked.connect(self._on_ganti_aktif)
         self._kerja.berhasil.connect(self._on_kerja_berhasil)
+        self._kerja.berakhir.connect(self._on_kerja_berakhir)
         pasang_pintasan(
             self,
             {
@@ -188,11 +207,29 @@ class TabPetugas(LembarPengaturan):
         self.ganti_aktif.updateGeometry()
 
     def _muat(self, petugas_id: int | None) -> None:
-        """Show the list with that officer chosen; None = the first."""
+        """Show the list with that officer chosen; None = a new one."""
         with QSignalBlocker(self.tabel):
             self.model.set_rows(self._service.kelola.list_semua())
-            self.tabel.pilih(self.model.key(0) if petugas_id is None else petugas_id)
+            if petugas_id is None:
+                # The current row too: a click on it must lead back.
+                self.tabel.clearSelection()
+                self.tabel.setCurrentIndex(QModelIndex())
+            else:
+                self.tabel.pilih(petugas_id)
         self._on_baris_dipilih(self.tabel.baris())
+
+    def _list_ketikan(self) -> list[BarisPetugas]:
+        """Whose names are typed over, from the top down."""
+        semua = map(self.model.row, range(self.model.rowCount()))
+        return [baris for baris in semua if baris.petugas.id in self._ketikan]
+
+    def _sebut_belum(self) -> None:
+        """What waits on rows that are not shown now."""
+        di_sini = self.form.petugas_id
+        lain = [b.petugas.nama for b in self._list_ketikan() if b.petugas.id != di_sini]
+        if None in self._ketikan and di_sini is not None:
+            lain.append(BARU)
+        self.belum.setText(f"Belum disimpan: {', '.join(lain)}." if lain else "")
 
     def _is_menit_diubah(self) -> bool:
         return self.menit.input.nilai() != str(self._kunci.menit)
@@ -212,17 +249,28 @@ class TabPetugas(LembarPengaturan):
         self.menit.input.setFocus()
         return str(galat)
 
-    def _simpan_nama(self, baris: BarisPetugas, kasi: Petugas) -> bool:
-        nama = self.form.nama.input.nilai()
-        ubah = partial(self._service.kelola.ubah_nama, baris.petugas, nama, kasi)
-        if not self._coba(ubah, self.form.tunjuk):
-            return False
-        self._muat(baris.petugas.id)
-        self._katakan(f"Nama {baris.petugas.nama} menjadi {nama}, juga di catatan yang lama.")
+    def _simpan_nama(self, kasi: Petugas) -> bool:
+        """Save every name that is typed over; stops at the first that is refused."""
+        tersimpan = []
+        for baris in self._list_ketikan():
+            petugas, nama = baris.petugas, self._ketikan[baris.petugas.id].nama
+            ubah = partial(self._service.kelola.ubah_nama, petugas, nama, kasi)
+            if not self._coba(ubah, partial(self._tunjuk_nama, petugas.id)):
+                return False
+            del self._ketikan[petugas.id]
+            self._muat(self.form.petugas_id)
+            tersimpan.append(f"{petugas.nama} menjadi {nama}")
+        if tersimpan:
+            self._katakan(f"Nama {', '.join(tersimpan)}, juga di catatan yang lama.")
         return True
 
+    def _tunjuk_nama(self, petugas_id: int, galat: FieldsError) -> str:
+        self._muat(petugas_id)
+        return self.form.tunjuk(galat)
+
     def _mulai_tambah(self) -> None:
-        nama, peran = self.form.nama.input.nilai(), self.form.peran_baru
+        ketikan = self.form.ketikan
+        nama, peran = ketikan.nama, ketikan.peran
         if salah := self._service.kelola.check_nama(nama):
             self.spanduk.tampilkan(Nada.BAHAYA, self.form.tunjuk(FieldsError(salah)))
             return
@@ -233,7 +281,9 @@ class TabPetugas(LembarPengaturan):
         )
 
     def _tambah(self, nama: str, peran: Peran, kasi: Petugas, hash_pin: str) -> Petugas:
-        return self._service.kelola.tambah(nama, peran, hash_pin, kasi)
+        petugas = self._service.kelola.tambah(nama, peran, hash_pin, kasi)
+        self._ketikan.pop(None, None)
+        return petugas
 
     def _beri_pin(self, petugas: Petugas, kasi: Petugas, hash_pin: str) -> Petugas:
         self._service.kelola.beri_pin_sekali(petugas, hash_pin, kasi)
@@ -259,24 +309,27 @@ class TabPetugas(LembarPengaturan):
         try:
             petugas = lanjut(hash_pin)
         except OfficerError as galat:
+            self.diubah.emit()
             self.spanduk.tampilkan(Nada.BAHAYA, str(galat))
-            self._atur_tombol()
             return
         self._muat(petugas.id)
         self._katakan(f"PIN sekali pakai untuk {petugas.nama} berlaku.")
         DialogPinSekali(petugas, pin, self.window()).open()
 
-    def _on_baris_dipilih(self, baris: BarisPetugas | None) -> None:
-        self.form.tampilkan(baris)
+    def _on_kerja_berakhir(self) -> None:
+        # Also after a bug in the work: the window must not wait for ever.
+        self._lanjut, self._pin = None, ""
         self._atur_tombol()
+
+    def _on_baris_dipilih(self, baris: BarisPetugas | None) -> None:
+        self.form.tampilkan(baris, self._ketikan.get(baris.petugas.id if baris else None))
+        self._atur_tombol()
+        self._sebut_belum()
         self.diubah.emit()
 
     def _on_tambah(self) -> None:
         self.spanduk.sembunyikan()
-        with QSignalBlocker(self.tabel):
-            self.tabel.clearSelection()
-        self.form.tampilkan(None)
-        self._atur_tombol()
+        self._muat(None)
         self.form.setFocus()
 
     def _on_beri_pin(self) -> None:
@@ -317,6 +370,10 @@ class TabPetugas(LembarPengaturan):
         self.spanduk.tampilkan(Nada.SELESAI, kalimat)
 
     def _on_diubah(self) -> None:
+        if self.form.is_diubah():
+            self._ketikan[self.form.petugas_id] = self.form.ketikan
+        else:
+            self._ketikan.pop(self.form.petugas_id, None)
         self.spanduk.sembunyikan()
         self.diubah.emit()
 
